@@ -1,0 +1,98 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import { seededTenants } from '@open-mercato/core/host/accounts'
+import type { Host } from '@open-mercato/core/host/host'
+import { Organization } from '@open-mercato/core/modules/directory/data/entities'
+import type { CommandBus, CommandRuntimeContext } from '@open-mercato/shared/lib/commands'
+import type { SimulatorAccount } from '@open-mercato/whatsapp-simulator'
+
+const INTEGRATION_ID = 'channel_whatsapp'
+
+/**
+ * Connects each demonstration tenant to its account at the simulator, as its administrator would: enters the
+ * credentials, switches WhatsApp on and subscribes the webhook. A tenant that has credentials keeps them, so that
+ * somebody's own connection survives a restart.
+ *
+ * @param callbackBase where the simulator reaches this server
+ */
+export async function connectDemo(
+  host: Host,
+  simulator: { url: string; accounts: readonly SimulatorAccount[] },
+  callbackBase: string,
+): Promise<void> {
+  for (const [index, { slug }] of seededTenants.entries()) {
+    const account = simulator.accounts[index]
+    if (account) await connectTenant(host, slug, account, simulator.url, callbackBase)
+  }
+}
+
+async function connectTenant(
+  host: Host,
+  slug: string,
+  account: SimulatorAccount,
+  simulatorUrl: string,
+  callbackBase: string,
+): Promise<void> {
+  const container = host.createContainer()
+  const em = container.resolve<EntityManager>('em')
+  const organization = await em.findOneOrFail(Organization, { slug }, { populate: ['tenant'] })
+  const scope = { tenantId: organization.tenant.id, organizationId: organization.id }
+  const ctx: CommandRuntimeContext = {
+    container,
+    auth: null,
+    organizationScope: null,
+    selectedOrganizationId: scope.organizationId,
+    organizationIds: [scope.organizationId],
+    systemActor: true,
+  }
+  const commandBus = container.resolve<CommandBus>('commandBus')
+  const target = { ...scope, integrationId: INTEGRATION_ID }
+
+  if (!(await findConnectionKey(em, scope))) {
+    await commandBus.execute('integrations.credentials.save', {
+      input: { ...target, credentials: credentialsOf(account) },
+      ctx,
+    })
+    await commandBus.execute('integrations.state.update', { input: { ...target, isEnabled: true }, ctx })
+  }
+  const connection = await findConnectionKey(em, scope)
+  if (connection?.businessAccountId !== account.wabaId) return
+  await subscribe(simulatorUrl, account, `${callbackBase}/api/channel_whatsapp/webhook/${connection.key}`)
+}
+
+interface Connection {
+  key: string
+  businessAccountId: string
+}
+
+async function findConnectionKey(
+  em: EntityManager,
+  scope: { tenantId: string; organizationId: string },
+): Promise<Connection | undefined> {
+  const [connection] = await em.fork().execute<Connection[]>(
+    `select key, business_account_id as "businessAccountId" from wa_connections
+     where tenant_id = ? and organization_id = ? and is_default and deleted_at is null`,
+    [scope.tenantId, scope.organizationId],
+  )
+  return connection
+}
+
+function credentialsOf(account: SimulatorAccount): Record<string, string> {
+  return {
+    accessToken: account.accessToken,
+    phoneNumberId: account.numbers[0]!.id,
+    businessAccountId: account.wabaId,
+    webhookVerifyToken: account.verifyToken,
+    appSecret: account.appSecret,
+    appId: account.appId,
+  }
+}
+
+/** As at Meta: the account's own callback, confirmed by the handshake at this moment. */
+async function subscribe(simulatorUrl: string, account: SimulatorAccount, callback: string): Promise<void> {
+  const response = await fetch(`${simulatorUrl}/v26.0/${account.wabaId}/subscribed_apps`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${account.accessToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ override_callback_uri: callback, verify_token: account.verifyToken }),
+  })
+  if (!response.ok) throw new Error(`The simulator did not take the webhook: ${await response.text()}`)
+}

@@ -1,0 +1,15 @@
+export const features = [
+  {
+    id: 'channel_whatsapp.view',
+    title: 'See WhatsApp connections and templates',
+    module: 'channel_whatsapp',
+  },
+  {
+    id: 'channel_whatsapp.manage',
+    title: 'Connect WhatsApp accounts and switch numbers',
+    module: 'channel_whatsapp',
+    dependsOn: ['channel_whatsapp.view'],
+  },
+]
+
+export default features

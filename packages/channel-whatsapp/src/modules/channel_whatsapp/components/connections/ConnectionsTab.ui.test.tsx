@@ -1,0 +1,106 @@
+import { afterEach, expect, jest, test } from '@jest/globals'
+import { I18nProvider } from '@open-mercato/shared/lib/i18n/context'
+import { BackendChromeProvider } from '@open-mercato/ui/backend/BackendChromeProvider'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { render, screen, waitFor } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import axe from 'axe-core'
+import texts from '../../i18n/en.json' with { type: 'json' }
+import { ConnectionsTab } from './ConnectionsTab.tsx'
+import type { Connection } from './connection.ts'
+
+const connection: Connection = {
+  id: 'k1',
+  name: 'Acme Outdoor',
+  isDefault: true,
+  status: 'connected',
+  lastError: null,
+  businessAccountId: '11',
+  phoneNumberId: '22',
+  appId: null,
+  apiVersion: 'v26.0',
+  graphUrl: 'http://localhost:3001',
+  webhookUrl: 'http://localhost:3000/api/channel_whatsapp/webhook/key',
+  numbers: [
+    {
+      channelId: 'ch1',
+      phoneNumberId: '22',
+      displayPhoneNumber: '+48 22 123 45 01',
+      verifiedName: 'Acme Outdoor',
+      qualityRating: 'GREEN',
+      isEnabled: true,
+    },
+  ],
+  templates: { approved: 3, total: 5, syncedAt: null },
+  updatedAt: '2026-11-21T10:00:00Z',
+}
+
+type Call = { method: string; path: string; body: Record<string, unknown> | null }
+
+function show(features = ['channel_whatsapp.*'], refusal?: unknown) {
+  const calls: Call[] = []
+  jest.spyOn(globalThis, 'fetch').mockImplementation(async (input, init = {}) => {
+    const path = String(input)
+    if (path === '/api/auth/profile') return new Response(JSON.stringify({ user: { id: 'u1' }, features }))
+    const method = init.method ?? 'GET'
+    if (method === 'GET') return new Response(JSON.stringify({ items: [connection] }))
+    calls.push({ method, path, body: init.body ? JSON.parse(String(init.body)) : null })
+    return refusal
+      ? new Response(JSON.stringify(refusal), { status: 400 })
+      : new Response(JSON.stringify({ connection }))
+  })
+  const view = render(
+    <I18nProvider locale="en" dict={texts}>
+      <QueryClientProvider client={new QueryClient()}>
+        <BackendChromeProvider adminNavApi="/api/auth/profile">
+          <ConnectionsTab />
+        </BackendChromeProvider>
+      </QueryClientProvider>
+    </I18nProvider>,
+  )
+  return { calls, ...view }
+}
+
+afterEach(() => {
+  jest.restoreAllMocks()
+})
+
+test('a number is switched off by its switch', async () => {
+  const { calls } = show()
+  await userEvent.click(await screen.findByRole('switch', { name: 'Use +48 22 123 45 01' }))
+  await waitFor(() =>
+    expect(calls).toEqual([
+      { method: 'PUT', path: '/api/channel_whatsapp/connections/k1/numbers/ch1', body: { isEnabled: false } },
+    ]),
+  )
+})
+
+test('saved secrets are neither shown nor overwritten', async () => {
+  const { calls } = show()
+  await userEvent.click(await screen.findByRole('button', { name: 'Edit' }))
+  expect(screen.getByLabelText(/Access token/)).toHaveProperty('type', 'password')
+  expect(screen.getByLabelText(/Access token/)).toHaveProperty('value', '')
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }))
+  await waitFor(() => expect(calls).toHaveLength(1))
+  expect(calls[0]?.body).toEqual({ name: 'Acme Outdoor', businessAccountId: '11', phoneNumberId: '22' })
+})
+
+test('what the server objects to stands beside its field', async () => {
+  show(undefined, { error: 'Check the form.', fieldErrors: { phoneNumberId: 'Meta does not know this id.' } })
+  await userEvent.click(await screen.findByRole('button', { name: 'Edit' }))
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }))
+  expect(await screen.findByText('Meta does not know this id.')).toBeTruthy()
+})
+
+test('who may only look can change nothing', async () => {
+  show(['channel_whatsapp.view'])
+  expect(await screen.findByRole('switch')).toHaveProperty('disabled', true)
+  expect(screen.queryByRole('button', { name: 'Edit' })).toBeNull()
+})
+
+test('the tab has no accessibility violations that a machine can find', async () => {
+  const { container } = show()
+  await screen.findByRole('switch')
+  const { violations } = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } })
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([])
+})

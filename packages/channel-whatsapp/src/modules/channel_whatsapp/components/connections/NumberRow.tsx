@@ -1,0 +1,47 @@
+import { useT } from '@open-mercato/shared/lib/i18n/context'
+import { flash } from '@open-mercato/ui/backend/FlashMessages'
+import { StatusBadge } from '@open-mercato/ui/primitives/status-badge'
+import { Switch } from '@open-mercato/ui/primitives/switch'
+import type { Connection, ConnectionNumber } from './connection.ts'
+import { useSwitchNumber } from './useConnections.ts'
+
+type NumberRowProps = { connection: Connection; number: ConnectionNumber; canManage: boolean }
+
+// https://developers.facebook.com/docs/whatsapp/messaging-limits#quality-rating
+const qualityTones: Record<string, 'success' | 'warning' | 'error'> = {
+  GREEN: 'success',
+  YELLOW: 'warning',
+  RED: 'error',
+}
+
+export function NumberRow({ connection, number, canManage }: NumberRowProps) {
+  const t = useT()
+  const change = useSwitchNumber(connection)
+  const quality = number.qualityRating ?? 'UNKNOWN'
+  // While the server is being asked the switch shows what was wished for.
+  const isEnabled = change.isPending ? change.variables.isEnabled : number.isEnabled
+  const toggle = (next: boolean) =>
+    change.mutate(
+      { channelId: number.channelId, isEnabled: next },
+      {
+        onError: (error) => flash(error.message || t('channel_whatsapp.connections.number.failed'), 'error'),
+      },
+    )
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
+      <div className="grid min-w-0 flex-1 basis-40">
+        <bdi className="font-medium tabular-nums">{number.displayPhoneNumber}</bdi>
+        <bdi className="truncate text-sm text-muted-foreground">{number.verifiedName}</bdi>
+      </div>
+      <StatusBadge variant={qualityTones[quality] ?? 'neutral'}>
+        {t(`channel_whatsapp.connections.quality.${quality}`, quality)}
+      </StatusBadge>
+      <Switch
+        checked={isEnabled}
+        onCheckedChange={toggle}
+        disabled={!canManage || change.isPending}
+        aria-label={t('channel_whatsapp.connections.number.enabled', { number: number.displayPhoneNumber })}
+      />
+    </li>
+  )
+}

@@ -1,0 +1,48 @@
+import { useAppEvent } from '@open-mercato/ui/backend/injection/useAppEvent'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { providerRequest } from '../request.ts'
+import { type Connection, type ConnectionInput, toRequestBody } from './connection.ts'
+
+const queryKey = ['channel_whatsapp', 'connections']
+const pathOf = (connection: Connection) => `/connections/${encodeURIComponent(connection.id)}`
+
+export function useConnections() {
+  const client = useQueryClient()
+  useAppEvent('channel_whatsapp.*', () => void client.invalidateQueries({ queryKey }))
+  return useQuery({
+    queryKey,
+    queryFn: async () => (await providerRequest<{ items: Connection[] }>('/connections')).items,
+  })
+}
+
+function useChange<Input, Result>(change: (input: Input) => Promise<Result>) {
+  const client = useQueryClient()
+  return useMutation({ mutationFn: change, onSettled: () => client.invalidateQueries({ queryKey }) })
+}
+
+export function useSaveConnection(connection: Connection | null) {
+  return useChange((input: ConnectionInput) => {
+    const body = toRequestBody(input, connection === null)
+    return connection
+      ? providerRequest<unknown>(pathOf(connection), 'PUT', body)
+      : providerRequest<unknown>('/connections', 'POST', body)
+  })
+}
+
+export function useDeleteConnection() {
+  return useChange((connection: Connection) => providerRequest<unknown>(pathOf(connection), 'DELETE'))
+}
+
+export function useRefreshConnection() {
+  return useChange((connection: Connection) =>
+    providerRequest<unknown>(`${pathOf(connection)}/refresh`, 'POST', {}),
+  )
+}
+
+export function useSwitchNumber(connection: Connection) {
+  return useChange(({ channelId, isEnabled }: { channelId: string; isEnabled: boolean }) =>
+    providerRequest<unknown>(`${pathOf(connection)}/numbers/${encodeURIComponent(channelId)}`, 'PUT', {
+      isEnabled,
+    }),
+  )
+}

@@ -1,0 +1,143 @@
+import { type TranslateFn, useLocale, useT } from '@open-mercato/shared/lib/i18n/context'
+import { Alert } from '@open-mercato/ui/primitives/alert'
+import { Button } from '@open-mercato/ui/primitives/button'
+import { DialogFooter } from '@open-mercato/ui/primitives/dialog'
+import { FormField } from '@open-mercato/ui/primitives/form-field'
+import { Input } from '@open-mercato/ui/primitives/input'
+import {
+  Select,
+  SelectContent,
+  SelectItem,
+  SelectTrigger,
+  SelectValue,
+} from '@open-mercato/ui/primitives/select'
+import { Spinner } from '@open-mercato/ui/primitives/spinner'
+import { ArrowLeft, SendHorizontal } from 'lucide-react'
+import { type FormEvent, useState } from 'react'
+import type { ComposerContext } from './composerContext.ts'
+import { PhonePreview } from './PhonePreview.tsx'
+import {
+  missingParameters,
+  type Template,
+  type TemplateParameter,
+  type TemplateValues,
+  toContent,
+  valueKey,
+} from './template.ts'
+import { languageName, readableName, type TemplateChoice } from './templateChoices.ts'
+
+type TemplateFormProps = {
+  composer: ComposerContext
+  choice: TemplateChoice
+  template: Template
+  onLanguage: (template: Template) => void
+  onBack: () => void
+  onSent: () => void
+}
+
+/** Parameters are numbered or named; a name says more than where it stands. */
+function parameterLabel(t: TranslateFn, parameter: TemplateParameter): string {
+  if (!/^\d+$/.test(parameter.key)) return readableName(parameter.key)
+  return t(`channel_whatsapp.templates.parameter.${parameter.component}`, { key: parameter.key })
+}
+
+export function TemplateForm({ composer, choice, template, onLanguage, onBack, onSent }: TemplateFormProps) {
+  const t = useT()
+  const locale = useLocale()
+  const [values, setValues] = useState<TemplateValues>({})
+  const [wasTried, setWasTried] = useState(false)
+  const [isSending, setIsSending] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const missing = new Set(missingParameters(template, values).map(valueKey))
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setWasTried(true)
+    if (missing.size > 0 || isSending) return
+    setIsSending(true)
+    setProblem(null)
+    try {
+      await composer.send(toContent(template, values))
+      onSent()
+    } catch (error) {
+      const { code, message, action } = error as Error & { code?: string; action?: string | null }
+      const known = (part: string, otherwise: string) =>
+        t(`communication_channels.problem.${code}.${part}`, otherwise || ' ').trim()
+      const sentences = [known('reason', message), known('action', action ?? '')].filter(Boolean).join(' ')
+      setProblem(sentences || t('channel_whatsapp.templates.sendFailed'))
+      setIsSending(false)
+    }
+  }
+
+  return (
+    <form onSubmit={submit} noValidate className="grid gap-4">
+      <div className="grid items-start gap-5 sm:grid-cols-2">
+        <div className="grid gap-4">
+          <p className="font-medium">{readableName(template.name)}</p>
+          {choice.languages.length > 1 ? (
+            <FormField label={t('channel_whatsapp.templates.language')} id="template-language">
+              <Select
+                value={template.id}
+                onValueChange={(id) => {
+                  const other = choice.languages.find((one) => one.id === id)
+                  if (other) onLanguage(other)
+                }}
+              >
+                <SelectTrigger id="template-language">
+                  <SelectValue />
+                </SelectTrigger>
+                <SelectContent>
+                  {choice.languages.map((one) => (
+                    <SelectItem key={one.id} value={one.id}>
+                      {languageName(one.language, locale)}
+                    </SelectItem>
+                  ))}
+                </SelectContent>
+              </Select>
+            </FormField>
+          ) : null}
+          {template.parameters.map((parameter) => {
+            const key = valueKey(parameter)
+            return (
+              <FormField
+                key={key}
+                label={parameterLabel(t, parameter)}
+                required
+                error={
+                  wasTried && missing.has(key) ? t('channel_whatsapp.templates.parameter.missing') : undefined
+                }
+              >
+                <Input
+                  value={values[key] ?? ''}
+                  onChange={(event) => setValues({ ...values, [key]: event.target.value })}
+                  placeholder={parameter.example ?? undefined}
+                  dir="auto"
+                  maxLength={1024}
+                  autoComplete="off"
+                />
+              </FormField>
+            )
+          })}
+          {template.parameters.length === 0 ? (
+            <p className="text-sm text-muted-foreground">{t('channel_whatsapp.templates.noParameters')}</p>
+          ) : null}
+        </div>
+        <PhonePreview template={template} values={values} />
+      </div>
+      {problem ? <Alert status="error">{problem}</Alert> : null}
+      <DialogFooter
+        leading={
+          <Button variant="ghost" onClick={onBack} disabled={isSending} className="w-full">
+            <ArrowLeft className="rtl:-scale-x-100" />
+            {t('channel_whatsapp.templates.back')}
+          </Button>
+        }
+      >
+        <Button type="submit" disabled={isSending}>
+          {isSending ? <Spinner size="sm" /> : <SendHorizontal className="rtl:-scale-x-100" />}
+          {t('channel_whatsapp.templates.send')}
+        </Button>
+      </DialogFooter>
+    </form>
+  )
+}

@@ -1,0 +1,106 @@
+import { afterEach, describe, expect, jest, test } from '@jest/globals'
+import { I18nProvider } from '@open-mercato/shared/lib/i18n/context'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { render, screen, waitFor } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import axe from 'axe-core'
+import texts from '../../i18n/en.json' with { type: 'json' }
+import type { ComposerContext } from './composerContext.ts'
+import { TemplatePicker } from './TemplatePicker.tsx'
+import type { Template } from './template.ts'
+
+const orderUpdate: Template = {
+  id: 't1',
+  name: 'order_update',
+  language: 'en_US',
+  category: 'UTILITY',
+  status: 'APPROVED',
+  header: null,
+  body: 'Hi {{1}}, your order {{2}} is on its way.',
+  footer: 'Acme',
+  buttons: [],
+  parameters: [
+    { component: 'body', key: '1', example: 'Ana' },
+    { component: 'body', key: '2', example: '1042' },
+  ],
+}
+
+function show(send: ComposerContext['send'], isOpen = false) {
+  jest
+    .spyOn(globalThis, 'fetch')
+    .mockImplementation(async () => new Response(JSON.stringify({ items: [orderUpdate] })))
+  const composer: ComposerContext = {
+    conversationId: 'c1',
+    channelId: 'ch1',
+    providerKey: 'whatsapp',
+    window: { isRequired: true, isOpen, expiresAt: null },
+    send,
+    close: () => {},
+  }
+  return render(
+    <I18nProvider locale="en" dict={texts}>
+      <QueryClientProvider client={new QueryClient()}>
+        <TemplatePicker composer={composer} />
+      </QueryClientProvider>
+    </I18nProvider>,
+  )
+}
+
+async function choose() {
+  await userEvent.click(screen.getByRole('button', { name: 'Choose a template' }))
+  await userEvent.click(await screen.findByRole('button', { name: /Order update/ }))
+}
+const sendNow = () => userEvent.click(screen.getByRole('button', { name: 'Send template' }))
+
+afterEach(() => {
+  jest.restoreAllMocks()
+})
+
+describe('sending a template', () => {
+  test('asks for every value before anything goes out', async () => {
+    const send = jest.fn<ComposerContext['send']>(async () => {})
+    show(send)
+    await choose()
+    await userEvent.type(screen.getByPlaceholderText('Ana'), 'Maria')
+    await sendNow()
+    expect(send).not.toHaveBeenCalled()
+    expect(screen.getAllByText(/cannot go out with a gap/)).toHaveLength(1)
+  })
+
+  test('shows the text as it will arrive, sends it and closes', async () => {
+    const send = jest.fn<ComposerContext['send']>(async () => {})
+    const { baseElement } = show(send)
+    await choose()
+    await userEvent.type(screen.getByPlaceholderText('Ana'), 'Maria')
+    await userEvent.type(screen.getByPlaceholderText('1042'), '77')
+    expect(baseElement.textContent).toContain('Hi Maria, your order 77 is on its way.')
+    await sendNow()
+    expect(send).toHaveBeenCalledWith({
+      type: 'template',
+      name: 'order_update',
+      language: 'en_US',
+      parameters: { body: { '1': 'Maria', '2': '77' } },
+    })
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  })
+
+  test('stays open with the values when it was refused, and says why', async () => {
+    show(async () => {
+      throw Object.assign(new Error('The template is paused.'), { action: 'Choose another one.' })
+    })
+    await choose()
+    await userEvent.type(screen.getByPlaceholderText('Ana'), 'Maria')
+    await userEvent.type(screen.getByPlaceholderText('1042'), '77')
+    await sendNow()
+    expect(await screen.findByText('The template is paused. Choose another one.')).toBeTruthy()
+    expect(screen.getByPlaceholderText('Ana')).toHaveProperty('value', 'Maria')
+  })
+})
+
+test('the dialog has no accessibility violations that a machine can find', async () => {
+  const { baseElement } = show(async () => {})
+  await choose()
+  const dialog = baseElement.querySelector('[role=dialog]') as HTMLElement
+  const { violations } = await axe.run(dialog, { rules: { 'color-contrast': { enabled: false } } })
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([])
+})

@@ -1,0 +1,17 @@
+/** What the hub's composer hands to a widget in its spot. */
+export type ComposerContext = {
+  conversationId: string
+  channelId: string
+  providerKey: string
+  window: { isRequired: boolean; isOpen: boolean; expiresAt: string | null }
+  /** Rejects with the server's sentence (`message`) and what to do (`action`). */
+  send: (content: TemplateToSend) => Promise<void>
+  close: () => void
+}
+
+export type TemplateToSend = {
+  type: 'template'
+  name: string
+  language: string
+  parameters: Partial<Record<'header' | 'body', Record<string, string>>>
+}

@@ -1,0 +1,42 @@
+import { defineEntity, p } from '@mikro-orm/core'
+
+const scoped = { id: p.uuid().primary(), tenantId: p.uuid(), organizationId: p.uuid() }
+
+/** On for every query; its arguments come from `scopedEm`, and without them a query throws. */
+const filters = {
+  scope: {
+    name: 'scope',
+    cond: (args: { tenantId: string; organizationId: string }) => ({
+      tenantId: args.tenantId,
+      organizationId: args.organizationId,
+    }),
+    default: true,
+  },
+}
+
+/** A Meta app and one WhatsApp Business Account. Its secrets are an encrypted row of the host's credentials. */
+const WhatsAppConnectionSchema = defineEntity({
+  name: 'WhatsAppConnection',
+  tableName: 'wa_connections',
+  filters,
+  properties: {
+    ...scoped,
+    /** Names the connection in its webhook URL. Unguessable, but no secret. */
+    key: p.text(),
+    name: p.text(),
+    isDefault: p.boolean(),
+    /** The id of the credentials row at the host's integrations module. */
+    credentialsId: p.text(),
+    businessAccountId: p.text(),
+    phoneNumberId: p.text(),
+    appId: p.text().nullable(),
+    status: p.text().$type<'connected' | 'error' | 'requires_reauth'>(),
+    lastError: p.text().nullable(),
+    templatesSyncedAt: p.datetime().nullable(),
+    createdAt: p.datetime(),
+    updatedAt: p.datetime(),
+    deletedAt: p.datetime().nullable(),
+  },
+})
+export class WhatsAppConnection extends WhatsAppConnectionSchema.class {}
+WhatsAppConnectionSchema.setClass(WhatsAppConnection)

@@ -1,0 +1,106 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import { listChannels } from '@open-mercato/communication-channels/modules/communication_channels/lib/channels/list-channels'
+import { isIntegrationEnabled } from '@open-mercato/communication-channels/modules/communication_channels/lib/connection'
+import { dbOf, sql } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
+import type { TenantEncryptionService } from '@open-mercato/communication-channels/modules/communication_channels/lib/encryption-service'
+import type { Scope } from '@open-mercato/communication-channels/modules/communication_channels/lib/scope'
+import { type AppContainer, createRequestContainer } from '@open-mercato/shared/lib/di/container'
+import { PROVIDER_KEY } from '../provider.ts'
+import { readCredentials } from './read-credentials.ts'
+
+/** All that receiving a webhook needs to know of a connection. */
+export interface KnownConnection {
+  id: string
+  scope: Scope
+  isEnabled: boolean
+  appSecret: string
+  verifyToken: string
+  /** The tenant's data key, for the journal. */
+  dek: string
+  numbers: { id: string; isEnabled: boolean }[]
+}
+
+/**
+ * Another process may change a connection, and this one need not hear of it: nothing is believed longer than this.
+ * Changes in the same process count at once (`forget`).
+ */
+const BELIEVED_MS = 1_000
+/** Made-up keys are remembered too, within bounds. */
+const MAX_ENTRIES = 10_000
+
+interface Entry {
+  since: number
+  connection: Promise<KnownConnection | null>
+}
+
+/**
+ * Connections by the key in their webhook URL. A webhook is answered from here, so that a burst of deliveries asks
+ * the database once a second and not once each.
+ */
+export class ConnectionDirectory {
+  readonly em: EntityManager
+  private readonly newContainer: () => Promise<AppContainer>
+  private readonly entries = new Map<string, Entry>()
+
+  constructor(em: EntityManager, newContainer: () => Promise<AppContainer>) {
+    this.em = em
+    this.newContainer = newContainer
+  }
+
+  find(key: string): Promise<KnownConnection | null> {
+    const known = this.entries.get(key)
+    if (known && Date.now() - known.since < BELIEVED_MS) return known.connection
+    if (this.entries.size >= MAX_ENTRIES) this.entries.clear()
+    const connection = this.newContainer().then((container) => loadConnection(container, key))
+    this.entries.set(key, { since: Date.now(), connection })
+    connection.catch(() => this.entries.delete(key))
+    return connection
+  }
+
+  forget(): void {
+    this.entries.clear()
+  }
+}
+
+/** Across tenants on purpose: the key is what says whose connection it is. */
+async function loadConnection(container: AppContainer, key: string): Promise<KnownConnection | null> {
+  const em = container.resolve<EntityManager>('em')
+  const db = dbOf(em)
+  const { rows } = await sql<{ id: string; credentialsId: string } & Scope>`
+    select id, credentials_id as "credentialsId", tenant_id as "tenantId", organization_id as "organizationId"
+    from wa_connections where key = ${key} and deleted_at is null`.execute(db)
+  const row = rows[0]
+  if (!row) return null
+  const scope: Scope = { tenantId: row.tenantId, organizationId: row.organizationId }
+  const resolve = <T>(name: string) => container.resolve<T>(name)
+  const [credentials, isEnabled, channels, dek] = await Promise.all([
+    readCredentials(resolve, row.credentialsId, scope),
+    isIntegrationEnabled(resolve, PROVIDER_KEY, scope),
+    listChannels(db, scope, row.id),
+    container.resolve<TenantEncryptionService>('tenantEncryptionService').getDek(scope.tenantId),
+  ])
+  if (!credentials || !dek) throw new Error('The secrets of the connection are not available')
+  return {
+    id: row.id,
+    scope,
+    isEnabled,
+    appSecret: credentials.appSecret,
+    verifyToken: credentials.webhookVerifyToken,
+    dek: dek.key,
+    numbers: channels.map((channel) => ({ id: channel.externalIdentifier, isEnabled: channel.isEnabled })),
+  }
+}
+
+const directories = new WeakMap<object, ConnectionDirectory>()
+
+/** One directory a database and process. */
+export async function connectionDirectory(em?: EntityManager): Promise<ConnectionDirectory> {
+  const owner = em ?? (await createRequestContainer()).resolve<EntityManager>('em')
+  const connection = owner.getConnection()
+  let directory = directories.get(connection)
+  if (!directory) {
+    directory = new ConnectionDirectory(owner.fork(), createRequestContainer)
+    directories.set(connection, directory)
+  }
+  return directory
+}

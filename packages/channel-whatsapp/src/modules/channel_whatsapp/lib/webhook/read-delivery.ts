@@ -1,0 +1,67 @@
+import {
+  type DeliveryEvent,
+  type EventAddress,
+  UnreadableDelivery,
+} from '@open-mercato/communication-channels/modules/communication_channels/lib/delivery-event'
+import {
+  bareChange,
+  contact,
+  type Envelope,
+  envelope,
+  messagesValue,
+  type WebhookContact,
+} from './envelope.ts'
+import { readMessage } from './read-message.ts'
+import { readStatus } from './read-status.ts'
+
+/**
+ * Reads a whole delivery: every entry, every change, every message and every status in it. Meta puts up to 1,000
+ * updates of several numbers into one. An item that cannot be read is counted and costs the others nothing; the
+ * delivery itself stays in the journal whole.
+ *
+ * @throws UnreadableDelivery where it is not JSON or not a webhook at all
+ */
+export function readDelivery(body: Uint8Array): DeliveryEvent[] {
+  return parseEnvelope(body).entry.flatMap(({ id, changes }) =>
+    changes.flatMap(({ field, value }) => readChange(id || null, field, value)),
+  )
+}
+
+function parseEnvelope(body: Uint8Array): Envelope {
+  let json: unknown
+  try {
+    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
+  } catch {
+    throw new UnreadableDelivery('The body is not JSON.')
+  }
+  const whole = envelope.safeParse(json)
+  if (whole.success) return whole.data
+  const bare = bareChange.safeParse(json)
+  if (bare.success) return { object: 'test', entry: [{ id: '', changes: [bare.data] }] }
+  throw new UnreadableDelivery('The body is not a webhook of WhatsApp.')
+}
+
+function readChange(accountIdentifier: string | null, field: string, raw: unknown): DeliveryEvent[] {
+  const value = messagesValue.safeParse(raw)
+  const channelIdentifier = (value.success && value.data.metadata?.phone_number_id) || null
+  const address: EventAddress = { accountIdentifier, channelIdentifier }
+  const other = (name: string): DeliveryEvent => ({ kind: 'other', field: name, ...address })
+  if (field !== 'messages' || !value.success) return [other(field)]
+
+  const { messages = [], statuses = [], errors = [], redacted = 0 } = value.data
+  const contacts = readContacts(value.data.contacts ?? [])
+  const events = [
+    ...messages.map((item) => readMessage(item, contacts, address) ?? other('messages.unread')),
+    ...statuses.map((item) => readStatus(item, address) ?? other('statuses.unread')),
+    ...errors.map(() => other('messages.errors')),
+    ...Array.from({ length: redacted }, () => other('messages')),
+  ]
+  return events.length > 0 ? events : [other(field)]
+}
+
+function readContacts(items: unknown[]): WebhookContact[] {
+  return items.flatMap((item) => {
+    const parsed = contact.safeParse(item)
+    return parsed.success ? [parsed.data] : []
+  })
+}

@@ -1,0 +1,79 @@
+import { timingSafeEqual } from 'node:crypto'
+import { acceptDelivery } from '@open-mercato/communication-channels/modules/communication_channels/lib/ingest/accept-delivery'
+import type { ConnectionDirectory, KnownConnection } from '../connections/connection-directory.ts'
+import { PROVIDER_KEY } from '../provider.ts'
+import { redactDelivery } from './redact-delivery.ts'
+import { rejections } from './rejections.ts'
+import { isSignedBy } from './signature.ts'
+
+/** Meta sends at most 3 MB. */
+export const MAX_DELIVERY_BYTES = 3 * 1024 * 1024
+
+/**
+ * A delivery from Meta. The key in the URL names one connection, so its secret is known before a byte is parsed.
+ *
+ *   404 no such connection   403 switched off   401 not signed with this connection's app secret
+ *   200 kept: only after the row is durable; if it cannot be written this throws, and Meta comes again
+ */
+export async function receiveDelivery(
+  directory: ConnectionDirectory,
+  key: string,
+  request: Request,
+): Promise<Response> {
+  const connection = await directory.find(key)
+  if (!connection) return unknownKey()
+  if (isSwitchedOff(connection)) return refusal(403, 'disabled', 'This connection is switched off.')
+  const body = new Uint8Array(await request.arrayBuffer())
+  if (!isSignedBy(connection.appSecret, body, request.headers.get('x-hub-signature-256'))) {
+    rejections.count('signature', connection.id, Date.now())
+    return refusal(401, 'signature', 'The signature is missing or wrong.')
+  }
+  const disabled = new Set(
+    connection.numbers.filter((number) => !number.isEnabled).map((number) => number.id),
+  )
+  await acceptDelivery(directory.em, connection.dek, {
+    scope: connection.scope,
+    providerKey: PROVIDER_KEY,
+    connectionId: connection.id,
+    body: disabled.size > 0 ? redactDelivery(body, disabled) : body,
+  })
+  return new Response('ok', { status: 200 })
+}
+
+/** Meta's handshake when the webhook is set up: the challenge comes back as it is, for the right verify token. */
+export async function answerHandshake(
+  directory: ConnectionDirectory,
+  key: string,
+  request: Request,
+): Promise<Response> {
+  const connection = await directory.find(key)
+  if (!connection) return unknownKey()
+  if (!connection.isEnabled) return refusal(403, 'disabled', 'This connection is switched off.')
+  const query = new URL(request.url).searchParams
+  const challenge = query.get('hub.challenge')
+  const isAsked = query.get('hub.mode') === 'subscribe' && challenge !== null
+  if (!isAsked || !isSame(connection.verifyToken, query.get('hub.verify_token'))) {
+    rejections.count('verify_token', connection.id, Date.now())
+    return refusal(403, 'verify_token', 'The verify token is not the one of this connection.')
+  }
+  return new Response(challenge, { headers: { 'content-type': 'text/plain; charset=utf-8' } })
+}
+
+/** With every number off there is nobody to keep anything for. */
+function isSwitchedOff({ isEnabled, numbers }: KnownConnection): boolean {
+  return !isEnabled || !numbers.some((number) => number.isEnabled)
+}
+
+function unknownKey(): Response {
+  rejections.count('unknown_key', null, Date.now())
+  return refusal(404, 'unknown_connection', 'There is no such connection.')
+}
+
+function refusal(status: number, code: string, error: string): Response {
+  return Response.json({ error, code }, { status })
+}
+
+function isSame(expected: string, given: string | null): boolean {
+  const [a, b] = [Buffer.from(expected), Buffer.from(given ?? '')]
+  return a.length === b.length && timingSafeEqual(a, b)
+}

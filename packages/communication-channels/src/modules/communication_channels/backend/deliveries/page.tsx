@@ -1,0 +1,7 @@
+'use client'
+
+import { DeliveriesPage } from '../../components/deliveries/DeliveriesPage.tsx'
+
+export default function Page() {
+  return <DeliveriesPage />
+}

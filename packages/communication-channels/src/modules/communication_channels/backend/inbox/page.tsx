@@ -1,0 +1,7 @@
+'use client'
+
+import { InboxPage } from '../../components/inbox/InboxPage.tsx'
+
+export default function Page() {
+  return <InboxPage />
+}

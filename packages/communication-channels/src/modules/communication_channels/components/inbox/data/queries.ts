@@ -1,0 +1,70 @@
+import type { InfiniteData, QueryClient } from '@tanstack/react-query'
+import type { Channel, Conversation, ConversationPolicy } from '../model/conversation.ts'
+import { type ConversationPage, placeConversation } from '../model/conversationPages.ts'
+import { mergeNewestPage, type ThreadPage } from '../model/threadPages.ts'
+import { request } from './request.ts'
+
+export type ConversationFilter = { onlyUnread: boolean; channelId: string | null }
+export type ConversationDetail = { conversation: Conversation; policy: ConversationPolicy }
+
+const root = 'communication_channels'
+export const keys = {
+  all: [root] as const,
+  lists: [root, 'conversations'] as const,
+  list: (filter: ConversationFilter) => [root, 'conversations', filter] as const,
+  conversation: (id: string) => [root, 'conversation', id] as const,
+  thread: (id: string) => [root, 'thread', id] as const,
+  channels: [root, 'channels'] as const,
+}
+
+export function fetchConversations(
+  filter: ConversationFilter,
+  cursor: string | null,
+): Promise<ConversationPage> {
+  const query = new URLSearchParams({ limit: '30' })
+  if (filter.onlyUnread) query.set('unread', 'true')
+  if (filter.channelId) query.set('channelId', filter.channelId)
+  if (cursor) query.set('cursor', cursor)
+  return request(`/conversations?${query}`)
+}
+
+export function fetchConversation(id: string): Promise<ConversationDetail> {
+  return request(`/conversations/${encodeURIComponent(id)}`)
+}
+
+export function fetchThreadPage(id: string, before: string | null): Promise<ThreadPage> {
+  const query = new URLSearchParams({ limit: '50' })
+  if (before) query.set('before', before)
+  return request(`/conversations/${encodeURIComponent(id)}/messages?${query}`)
+}
+
+export async function fetchChannels(): Promise<Channel[]> {
+  return (await request<{ items: Channel[] }>('/channels')).items
+}
+
+/** Shows a changed conversation in every list it belongs to, and in its own pane. */
+export function showConversation(client: QueryClient, changed: Conversation): void {
+  for (const query of client.getQueryCache().findAll({ queryKey: keys.lists })) {
+    const filter = query.queryKey[2] as ConversationFilter
+    if (filter.channelId && filter.channelId !== changed.channel.id) continue
+    client.setQueryData<InfiniteData<ConversationPage>>(query.queryKey, (data) => {
+      if (!data) return data
+      const isShown = data.pages.some((page) => page.items.some((one) => one.id === changed.id))
+      // One that was read stays where it is until the list is opened again: nothing vanishes under the cursor.
+      if (filter.onlyUnread && changed.unreadCount === 0 && !isShown) return data
+      return { ...data, pages: placeConversation(data.pages, changed) }
+    })
+  }
+  client.setQueryData<ConversationDetail>(keys.conversation(changed.id), (detail) =>
+    detail ? { ...detail, conversation: changed } : detail,
+  )
+}
+
+/** Puts freshly read messages into a thread on screen. */
+export function showNewest(client: QueryClient, conversationId: string, fresh: ThreadPage): void {
+  client.setQueryData<InfiniteData<ThreadPage, string | null>>(keys.thread(conversationId), (data) => {
+    if (!data) return data
+    const pages = mergeNewestPage(data.pages, fresh)
+    return { pages, pageParams: pages.length === 1 ? [null] : data.pageParams }
+  })
+}

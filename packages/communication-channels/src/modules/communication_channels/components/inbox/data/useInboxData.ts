@@ -1,0 +1,56 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { conversationsOf } from '../model/conversationPages.ts'
+import { messagesOf } from '../model/threadPages.ts'
+import {
+  type ConversationFilter,
+  fetchChannels,
+  fetchConversation,
+  fetchConversations,
+  fetchThreadPage,
+  keys,
+} from './queries.ts'
+import { isFinal } from './request.ts'
+
+// Events keep the screen fresh, so what was read stays valid for a while; a lost event costs half a minute at most.
+const freshFor = 30_000
+const retry = (failures: number, error: unknown) => failures < 2 && !isFinal(error)
+
+export function useConversations(filter: ConversationFilter) {
+  const query = useInfiniteQuery({
+    queryKey: keys.list(filter),
+    queryFn: ({ pageParam }) => fetchConversations(filter, pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    staleTime: freshFor,
+    retry,
+  })
+  const conversations = useMemo(() => conversationsOf(query.data?.pages ?? []), [query.data])
+  return { ...query, conversations }
+}
+
+export function useConversation(id: string) {
+  return useQuery({
+    queryKey: keys.conversation(id),
+    queryFn: () => fetchConversation(id),
+    staleTime: freshFor,
+    retry,
+  })
+}
+
+export function useThread(id: string) {
+  const query = useInfiniteQuery({
+    queryKey: keys.thread(id),
+    queryFn: ({ pageParam }) => fetchThreadPage(id, pageParam),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.olderCursor,
+    staleTime: freshFor,
+    retry,
+  })
+  const messages = useMemo(() => messagesOf(query.data?.pages ?? []), [query.data])
+  return { ...query, messages }
+}
+
+export function useChannels() {
+  return useQuery({ queryKey: keys.channels, queryFn: fetchChannels, staleTime: 5 * 60_000, retry })
+}

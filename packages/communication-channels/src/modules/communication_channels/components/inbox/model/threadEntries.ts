@@ -1,0 +1,34 @@
+import type { Message } from './message.ts'
+import type { Attempt } from './outbox.ts'
+import type { ThreadEntry } from './threadRows.ts'
+
+export type InboxEntry = ThreadEntry &
+  ({ kind: 'message'; message: Message } | { kind: 'attempt'; attempt: Attempt })
+
+/** One thread of what the server has and, below it, what this tab still wants to send there. */
+export function threadEntries(messages: Message[], attempts: Attempt[], userId: string | null): InboxEntry[] {
+  const known = new Set(messages.map((message) => message.id))
+  const waiting = attempts.filter((attempt) => !attempt.messageId || !known.has(attempt.messageId))
+  return [
+    ...messages.map(
+      (message): InboxEntry => ({
+        kind: 'message',
+        key: message.id,
+        direction: message.direction,
+        authorId: message.author?.userId ?? null,
+        at: message.sentAt,
+        message,
+      }),
+    ),
+    ...waiting.map(
+      (attempt): InboxEntry => ({
+        kind: 'attempt',
+        key: attempt.key,
+        direction: 'outbound',
+        authorId: userId,
+        at: attempt.createdAt,
+        attempt,
+      }),
+    ),
+  ]
+}

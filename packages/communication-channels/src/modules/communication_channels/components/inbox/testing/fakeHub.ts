@@ -1,0 +1,91 @@
+import type { Conversation, ConversationPolicy } from '../model/conversation.ts'
+import type { Message } from '../model/message.ts'
+
+export type SentRequest = { key: string | null; body: { content: { type: string; text?: string } } }
+type Answer = { status: number; body: unknown }
+
+export const conversation = (change: Partial<Conversation> = {}): Conversation => ({
+  id: 'c1',
+  channel: {
+    id: 'ch1',
+    displayName: 'Shop',
+    address: '+48 22 123 45 01',
+    providerKey: 'demo',
+    channelType: 'chat',
+    isEnabled: true,
+  },
+  contact: { id: 'p1', displayName: 'Maria Nowak', phone: '+48601234567', username: null, userId: null },
+  lastMessageAt: '2026-11-21T10:00:00.000Z',
+  lastMessage: { direction: 'inbound', contentType: 'text', preview: 'Hello?', status: null },
+  unreadCount: 0,
+  window: { isRequired: true, isOpen: true, expiresAt: new Date(Date.now() + 5 * 3_600_000).toISOString() },
+  createdAt: '2026-11-20T10:00:00.000Z',
+  updatedAt: '2026-11-21T10:00:00.000Z',
+  ...change,
+})
+
+export const message = (change: Partial<Message> = {}): Message => ({
+  id: 'm1',
+  conversationId: 'c1',
+  direction: 'inbound',
+  content: { type: 'text', text: 'Hello?' },
+  status: null,
+  statusTimes: {},
+  error: null,
+  author: null,
+  sentAt: '2026-11-21T10:00:00.000Z',
+  createdAt: '2026-11-21T10:00:00.000Z',
+  ...change,
+})
+
+export const allowed: ConversationPolicy = { freeForm: { outcome: 'allow' }, template: { outcome: 'allow' } }
+export const windowClosed: ConversationPolicy = {
+  freeForm: { outcome: 'use_template', code: 'window_closed', reason: 'Closed.', action: 'Use a template.' },
+  template: { outcome: 'allow' },
+}
+
+/** The hub's API as the inbox sees it. `answers` are given to sends in turn; when they run out, sends are accepted. */
+export function fakeHub(state: {
+  conversation: Conversation
+  policy: ConversationPolicy
+  messages: Message[]
+  features?: string[]
+}) {
+  const profile = {
+    user: { id: 'u1', email: 'ada@acme.test', name: 'Ada', roles: ['admin'] },
+    tenant: { id: 't', name: 'Acme' },
+    organization: { id: 'o', name: 'Acme' },
+    features: state.features ?? ['communication_channels.*'],
+  }
+  const sent: SentRequest[] = []
+  const answers: (Answer | 'no answer')[] = []
+  const respond = (status: number, body: unknown) => new Response(JSON.stringify(body), { status })
+
+  const fetch = async (input: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
+    const path = String(input).replace('/api/communication_channels', '').split('?')[0]
+    if (path === '/api/auth/profile') return respond(200, profile)
+    if (path === '/conversations') return respond(200, { items: [state.conversation], nextCursor: null })
+    if (path === '/channels') return respond(200, { items: [state.conversation.channel] })
+    if (path === '/conversations/c1/read') return respond(200, { unreadCount: 0 })
+    if (path === '/conversations/c1')
+      return respond(200, { conversation: state.conversation, policy: state.policy })
+    if (path !== '/conversations/c1/messages') return respond(404, { error: 'Not here.', code: 'not_found' })
+    if (init.method !== 'POST') return respond(200, { items: state.messages, olderCursor: null })
+
+    const body = JSON.parse(String(init.body))
+    sent.push({ key: new Headers(init.headers).get('Idempotency-Key'), body })
+    const answer = answers.shift()
+    if (answer === 'no answer') throw new TypeError('Failed to fetch')
+    if (answer) return respond(answer.status, answer.body)
+    const accepted = message({
+      id: `sent-${sent.length}`,
+      direction: 'outbound',
+      content: body.content,
+      status: 'queued',
+      sentAt: new Date().toISOString(),
+    })
+    state.messages = [...state.messages, accepted]
+    return respond(202, { message: accepted })
+  }
+  return { state, sent, answers, fetch }
+}

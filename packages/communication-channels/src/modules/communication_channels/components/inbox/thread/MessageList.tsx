@@ -1,0 +1,122 @@
+import { useLocale, useT } from '@open-mercato/shared/lib/i18n/context'
+import { Button } from '@open-mercato/ui/primitives/button'
+import { Spinner } from '@open-mercato/ui/primitives/spinner'
+import { ArrowDown } from 'lucide-react'
+import { useMemo } from 'react'
+import type { Outbox } from '../data/useOutbox.ts'
+import type { Conversation, ConversationPolicy } from '../model/conversation.ts'
+import type { Message } from '../model/message.ts'
+import type { Attempt } from '../model/outbox.ts'
+import type { InboxEntry } from '../model/threadEntries.ts'
+import { threadRows } from '../model/threadRows.ts'
+import { dayHeading } from '../model/times.ts'
+import { AttemptBubble } from './AttemptBubble.tsx'
+import { MessageBubble } from './MessageBubble.tsx'
+import { NewMessageNews } from './NewMessageNews.tsx'
+import { useThreadScroll } from './useThreadScroll.ts'
+
+type MessageListProps = {
+  conversation: Conversation
+  policy: ConversationPolicy
+  entries: InboxEntry[]
+  now: number
+  canSend: boolean
+  hasOlder: boolean
+  isReadingOlder: boolean
+  readOlder: () => void
+  outbox: Outbox
+  onEdit: (attempt: Attempt) => void
+}
+
+export function MessageList(props: MessageListProps) {
+  const { conversation, policy, entries, now, canSend, hasOlder, isReadingOlder, readOlder, outbox, onEdit } =
+    props
+  const t = useT()
+  const locale = useLocale()
+  const rows = useMemo(() => threadRows(entries), [entries])
+  const last = entries.at(-1)
+  const scroll = useThreadScroll({
+    firstKey: entries[0]?.key ?? null,
+    lastKey: last?.key ?? null,
+    isLastOwn: last?.kind === 'attempt',
+    canReadOlder: hasOlder && !isReadingOlder,
+    readOlder,
+  })
+  const mayResend = (message: Message) =>
+    canSend &&
+    message.content.type !== 'unsupported' &&
+    (message.content.type === 'template' ? policy.template : policy.freeForm).outcome === 'allow'
+  const resend = (message: Message) => {
+    if (message.content.type !== 'unsupported') outbox.send(conversation.id, message.content)
+  }
+
+  return (
+    <div className="relative min-h-0 flex-1">
+      <section
+        ref={scroll.scroller}
+        onScroll={scroll.onScroll}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        aria-label={t('communication_channels.inbox.thread.label')}
+        className="h-full overflow-y-auto overscroll-contain bg-muted/60 px-3 -outline-offset-2 [overflow-anchor:none] md:px-6"
+      >
+        <div ref={scroll.content} className="flex min-h-full flex-col justify-end pb-4">
+          <ol>
+            {rows.map((row) =>
+              row.kind === 'day' ? (
+                <li key={row.key} className="my-3 flex justify-center">
+                  <span className="rounded-full border bg-card px-3 py-0.5 text-xs font-medium text-muted-foreground shadow-xs">
+                    {dayHeading(row.at, now, locale)}
+                  </span>
+                </li>
+              ) : row.entry.kind === 'message' ? (
+                <MessageBubble
+                  key={row.key}
+                  message={row.entry.message}
+                  providerKey={conversation.channel.providerKey}
+                  startsGroup={row.startsGroup}
+                  endsGroup={row.endsGroup}
+                  canResend={mayResend(row.entry.message)}
+                  onResend={resend}
+                />
+              ) : (
+                <AttemptBubble
+                  key={row.key}
+                  attempt={row.entry.attempt}
+                  providerKey={conversation.channel.providerKey}
+                  startsGroup={row.startsGroup}
+                  endsGroup={row.endsGroup}
+                  onRetry={outbox.retry}
+                  onEdit={onEdit}
+                  onDiscard={outbox.discard}
+                />
+              ),
+            )}
+          </ol>
+        </div>
+      </section>
+      {isReadingOlder ? (
+        <p
+          role="status"
+          className="absolute inset-x-0 top-2 mx-auto flex w-fit items-center gap-2 rounded-full border bg-card px-3 py-1 text-sm text-muted-foreground shadow-card"
+        >
+          <Spinner size="sm" /> {t('communication_channels.inbox.thread.readingOlder')}
+        </p>
+      ) : null}
+      {scroll.isAtEnd ? null : (
+        <div className="absolute inset-x-0 bottom-3 flex justify-center">
+          <Button
+            variant={scroll.hasUnseen ? 'default' : 'outline'}
+            size="sm"
+            className="rounded-full shadow-overlay"
+            onClick={scroll.jumpToEnd}
+          >
+            <ArrowDown />
+            {t(`communication_channels.inbox.thread.${scroll.hasUnseen ? 'newMessages' : 'toNewest'}`)}
+          </Button>
+        </div>
+      )}
+      <NewMessageNews entry={last} />
+    </div>
+  )
+}

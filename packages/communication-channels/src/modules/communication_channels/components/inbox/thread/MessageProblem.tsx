@@ -1,0 +1,57 @@
+import { useT } from '@open-mercato/shared/lib/i18n/context'
+import { useConfirmDialog } from '@open-mercato/ui/backend/confirm-dialog'
+import { Button } from '@open-mercato/ui/primitives/button'
+import { RotateCw } from 'lucide-react'
+import type { Message } from '../model/message.ts'
+import { problemText } from '../model/problemText.ts'
+import { ProblemNote } from './ProblemNote.tsx'
+
+type MessageProblemProps = {
+  message: Message
+  tick: 'failed' | 'unknown'
+  providerKey: string
+  canResend: boolean
+  onResend: (message: Message) => void
+}
+
+/** Why a message did not arrive, or why nobody knows, and what to do now. */
+export function MessageProblem({ message, tick, providerKey, canResend, onResend }: MessageProblemProps) {
+  const t = useT()
+  const { confirm, ConfirmDialogElement } = useConfirmDialog()
+  const problem =
+    tick === 'unknown'
+      ? {
+          reason: t('communication_channels.inbox.unknown.reason'),
+          action: t('communication_channels.inbox.unknown.action'),
+        }
+      : problemText(t, providerKey, message.error ?? { code: 'other', message: '', action: null })
+
+  const resend = async () => {
+    const isSure =
+      tick === 'failed' ||
+      (await confirm({
+        title: t('communication_channels.inbox.unknown.confirm.title'),
+        text: t('communication_channels.inbox.unknown.confirm.text'),
+        confirmText: t('communication_channels.inbox.sendAgain'),
+        cancelText: t('communication_channels.inbox.cancel'),
+      }))
+    if (isSure) onResend(message)
+  }
+
+  return (
+    <ProblemNote
+      tone={tick === 'failed' ? 'error' : 'warning'}
+      title={t(`communication_channels.inbox.tick.${tick}`)}
+      reason={problem.reason}
+      action={problem.action}
+    >
+      {canResend ? (
+        <Button variant="outline" size="2xs" onClick={() => void resend()}>
+          <RotateCw className="size-3.5" />
+          {t('communication_channels.inbox.sendAgain')}
+        </Button>
+      ) : null}
+      {ConfirmDialogElement}
+    </ProblemNote>
+  )
+}

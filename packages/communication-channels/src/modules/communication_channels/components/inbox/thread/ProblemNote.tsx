@@ -1,0 +1,33 @@
+import { CircleAlert, CircleHelp } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { classNames } from '../../classNames.ts'
+
+type ProblemNoteProps = {
+  tone: 'error' | 'warning'
+  title: string
+  reason: string
+  action: string | null
+  children?: ReactNode
+}
+
+export function ProblemNote({ tone, title, reason, action, children }: ProblemNoteProps) {
+  const Icon = tone === 'error' ? CircleAlert : CircleHelp
+  return (
+    <div
+      className={classNames(
+        'max-w-[min(34rem,86%)] rounded-lg border px-3 py-2 text-[0.8125rem] leading-snug',
+        tone === 'error'
+          ? 'border-status-error-border bg-status-error-bg text-status-error-text'
+          : 'border-status-warning-border bg-status-warning-bg text-status-warning-text',
+      )}
+    >
+      <p className="flex items-start gap-1.5">
+        <Icon aria-hidden="true" className="mt-px size-4 shrink-0" />
+        <span>
+          <span className="font-semibold">{title}.</span> {reason} {action}
+        </span>
+      </p>
+      {children ? <div className="mt-2 flex flex-wrap gap-1.5 ps-5.5 empty:hidden">{children}</div> : null}
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import { useT } from '@open-mercato/shared/lib/i18n/context'
+import { Avatar } from '@open-mercato/ui/primitives/avatar'
+import { IconButton } from '@open-mercato/ui/primitives/icon-button'
+import { ArrowLeft } from 'lucide-react'
+import type { MouseEvent } from 'react'
+import { hrefWith } from '../data/useUrlParams.ts'
+import { type Conversation, contactAddresses, contactName } from '../model/conversation.ts'
+import { WindowBadge } from './WindowBadge.tsx'
+
+type ThreadHeaderProps = { conversation: Conversation; now: number; onBack: () => void }
+
+export function ThreadHeader({ conversation, now, onBack }: ThreadHeaderProps) {
+  const t = useT()
+  const { contact, channel } = conversation
+  const name = contactName(contact) ?? t('communication_channels.inbox.contact.unnamed')
+  const addresses = contactAddresses(contact)
+  const back = (event: MouseEvent) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return
+    event.preventDefault()
+    onBack()
+  }
+  return (
+    <header className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b bg-card px-3 py-2.5 md:px-5">
+      <IconButton asChild className="-ms-1 md:hidden">
+        <a
+          href={hrefWith({ conversation: null })}
+          onClick={back}
+          aria-label={t('communication_channels.inbox.back')}
+        >
+          <ArrowLeft className="rtl:-scale-x-100" />
+        </a>
+      </IconButton>
+      <Avatar label={name} size="md" />
+      <div className="grid min-w-0 flex-1">
+        <h2 className="truncate font-semibold leading-snug" title={name}>
+          <bdi>{name}</bdi>
+        </h2>
+        <p className="flex min-w-0 items-center gap-1.5 text-[0.8125rem] text-muted-foreground">
+          {addresses.map((address) => (
+            <bdi key={address} className="shrink-0 tabular-nums after:ms-1.5 after:content-['·']">
+              {address}
+            </bdi>
+          ))}
+          <bdi className="truncate">
+            {t('communication_channels.inbox.header.channel', { channel: channel.displayName })}
+          </bdi>
+        </p>
+      </div>
+      <div className="flex w-full md:w-auto">
+        <WindowBadge window={conversation.window} now={now} />
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,89 @@
+import { useMemo } from 'react'
+import { Composer } from '../composer/Composer.tsx'
+import { useDraft } from '../data/useDraft.ts'
+import { useConversation, useThread } from '../data/useInboxData.ts'
+import { useMarkRead } from '../data/useMarkRead.ts'
+import { useNow } from '../data/useNow.ts'
+import type { Outbox } from '../data/useOutbox.ts'
+import { useSettledAttempts } from '../data/useSettledAttempts.ts'
+import { useWindowExpiry } from '../data/useWindowExpiry.ts'
+import type { Attempt } from '../model/outbox.ts'
+import { threadEntries } from '../model/threadEntries.ts'
+import { untilNextWindowChange } from '../model/windowPhase.ts'
+import { MessageList } from './MessageList.tsx'
+import { ThreadHeader } from './ThreadHeader.tsx'
+import { FailedThread, ThreadSkeleton } from './ThreadStates.tsx'
+
+type ThreadPaneProps = {
+  conversationId: string
+  outbox: Outbox
+  userId: string | null
+  canSend: boolean
+  onBack: () => void
+}
+
+/** One conversation: who it is with, what was said, and the answer being written. Remounted per conversation. */
+export function ThreadPane({ conversationId, outbox, userId, canSend, onBack }: ThreadPaneProps) {
+  const detail = useConversation(conversationId)
+  const thread = useThread(conversationId)
+  const [draft, setDraft] = useDraft(conversationId)
+  const window = detail.data?.conversation.window
+  const now = useNow((at) => (window ? untilNextWindowChange(window, at) : null) ?? 60_000)
+  const attempts = useMemo(
+    () => outbox.attempts.filter((attempt) => attempt.conversationId === conversationId),
+    [outbox.attempts, conversationId],
+  )
+  const entries = useMemo(
+    () => threadEntries(thread.messages, attempts, userId),
+    [thread.messages, attempts, userId],
+  )
+  useMarkRead(thread.isSuccess ? detail.data?.conversation : undefined)
+  useSettledAttempts(attempts, thread.messages, outbox.discard)
+  const policy = useWindowExpiry(detail.data, now)
+
+  if (detail.isError && !detail.data) {
+    return <FailedThread error={detail.error} onRetry={() => void detail.refetch()} onBack={onBack} />
+  }
+  if (!detail.data || !policy) return <ThreadSkeleton />
+  const { conversation } = detail.data
+
+  const edit = (attempt: Attempt) => {
+    if (attempt.content.type !== 'text') return
+    setDraft(draft.trim() ? `${attempt.content.text}\n${draft}` : attempt.content.text)
+    outbox.discard(attempt.key)
+  }
+
+  return (
+    <section className="flex h-full min-h-0 flex-col">
+      <ThreadHeader conversation={conversation} now={now} onBack={onBack} />
+      {thread.isError && !thread.data ? (
+        <div className="min-h-0 flex-1">
+          <FailedThread error={thread.error} onRetry={() => void thread.refetch()} onBack={onBack} />
+        </div>
+      ) : thread.isPending ? (
+        <ThreadSkeleton />
+      ) : (
+        <MessageList
+          conversation={conversation}
+          policy={policy}
+          entries={entries}
+          now={now}
+          canSend={canSend}
+          hasOlder={thread.hasNextPage}
+          isReadingOlder={thread.isFetchingNextPage}
+          readOlder={() => void thread.fetchNextPage()}
+          outbox={outbox}
+          onEdit={edit}
+        />
+      )}
+      <Composer
+        conversation={conversation}
+        policy={policy}
+        canSend={canSend}
+        draft={draft}
+        onDraft={setDraft}
+        onSend={(text) => outbox.send(conversationId, { type: 'text', text })}
+      />
+    </section>
+  )
+}

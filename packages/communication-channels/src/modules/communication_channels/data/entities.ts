@@ -1,0 +1,105 @@
+import { defineEntity, p } from '@mikro-orm/core'
+import { scoped, scopeFilter } from './scoped.ts'
+
+/** A number, or another address of the business, that customers write to. */
+const CommunicationChannelSchema = defineEntity({
+  name: 'CommunicationChannel',
+  tableName: 'cc_communication_channels',
+  filters: scopeFilter,
+  properties: {
+    ...scoped,
+    providerKey: p.text(),
+    channelType: p.text(),
+    /** One set of credentials at the provider; it may have several numbers. */
+    connectionId: p.uuid(),
+    externalIdentifier: p.text(),
+    accountIdentifier: p.text().nullable(),
+    address: p.text().nullable(),
+    displayName: p.text(),
+    isEnabled: p.boolean().default(true),
+    createdAt: p.datetime().onCreate(() => new Date()),
+    updatedAt: p
+      .datetime()
+      .onCreate(() => new Date())
+      .onUpdate(() => new Date()),
+  },
+})
+export class CommunicationChannel extends CommunicationChannelSchema.class {}
+CommunicationChannelSchema.setClass(CommunicationChannel)
+
+/** Who is at the other end. Found by its identities, never by its name. */
+const ExternalContactSchema = defineEntity({
+  name: 'ExternalContact',
+  tableName: 'cc_external_contacts',
+  filters: scopeFilter,
+  properties: {
+    ...scoped,
+    providerKey: p.text(),
+    displayName: p.text().nullable(),
+    phone: p.text().nullable(),
+    userId: p.text().nullable(),
+    username: p.text().nullable(),
+    createdAt: p.datetime(),
+    updatedAt: p.datetime(),
+  },
+})
+export class ExternalContact extends ExternalContactSchema.class {}
+ExternalContactSchema.setClass(ExternalContact)
+
+/** The thread of one contact on one channel. */
+const ExternalConversationSchema = defineEntity({
+  name: 'ExternalConversation',
+  tableName: 'cc_external_conversations',
+  filters: scopeFilter,
+  properties: {
+    ...scoped,
+    channelId: p.uuid(),
+    contactId: p.uuid(),
+    conversationWindowExpiresAt: p.datetime().nullable(),
+    lastInboundAt: p.datetime().nullable(),
+    lastMessageAt: p.datetime().nullable(),
+    lastMessageId: p.uuid().nullable(),
+    unreadCount: p.integer().default(0),
+    createdAt: p.datetime(),
+    updatedAt: p.datetime(),
+  },
+})
+export class ExternalConversation extends ExternalConversationSchema.class {}
+ExternalConversationSchema.setClass(ExternalConversation)
+
+/** One message. An outbound one is also the outbox's work item (`lib/outbox`). */
+const ExternalMessageSchema = defineEntity({
+  name: 'ExternalMessage',
+  tableName: 'cc_external_messages',
+  filters: scopeFilter,
+  properties: {
+    ...scoped,
+    channelId: p.uuid(),
+    conversationId: p.uuid(),
+    direction: p.text().$type<'inbound' | 'outbound'>(),
+    externalMessageId: p.text().nullable(),
+    contentType: p.text(),
+    /** JSON of a `MessageContent`, encrypted. */
+    content: p.text(),
+    /** A `MessageStatus`; null for what came in. */
+    status: p.text().nullable(),
+    statusRank: p.smallint().default(0),
+    error: p.json<{ code: string; message: string; action: string | null }>().nullable(),
+    replyToExternalId: p.text().nullable(),
+    authorUserId: p.uuid().nullable(),
+    authorName: p.text().nullable(),
+    idempotencyKey: p.text().nullable(),
+    requestHash: p.text().nullable(),
+    /** When staff saw it; null for unread. */
+    seenAt: p.datetime().nullable(),
+    attemptCount: p.smallint().default(0),
+    nextAttemptAt: p.datetime().nullable(),
+    claimedUntil: p.datetime().nullable(),
+    /** The provider's time; for a message of ours, when it was asked for. */
+    sentAt: p.datetime(),
+    createdAt: p.datetime(),
+    updatedAt: p.datetime(),
+  },
+})
+export class ExternalMessage extends ExternalMessageSchema.class {}
+ExternalMessageSchema.setClass(ExternalMessage)

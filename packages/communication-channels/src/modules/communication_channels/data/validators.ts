@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { outboundRequest } from '../lib/content.ts'
+
+const uuid = z.uuid()
+const limit = (standard: number) => z.coerce.number().int().min(1).max(100).default(standard)
+/** Opaque to callers: a time and an id, the key of the last row seen. */
+const cursor = z.string().max(200).optional()
+
+export const conversationListQuery = z.object({
+  channelId: uuid.optional(),
+  unread: z.enum(['true', 'false']).optional(),
+  cursor,
+  limit: limit(30),
+})
+export const messageListQuery = z.object({ before: cursor, limit: limit(50) })
+export const deliveryListQuery = z.object({
+  outcome: z.enum(['pending', 'failed', 'unreadable', 'foreign', 'disabled', 'ignored']).optional(),
+  cursor,
+  limit: limit(50),
+})
+export const sendMessageBody = z.object({ content: outboundRequest })
+export const idempotencyKeyHeader = z
+  .string({
+    error: 'Give the request an Idempotency-Key header, 1 to 128 characters, new for every message.',
+  })
+  .min(1)
+  .max(128)
+
+export const sendMessageInput = z.object({
+  conversationId: uuid,
+  idempotencyKey: idempotencyKeyHeader,
+  content: outboundRequest,
+  author: z.object({ userId: uuid, name: z.string().nullable() }).nullable(),
+})
+export type SendMessageInput = z.infer<typeof sendMessageInput>
+
+export const markReadInput = z.object({ conversationId: uuid })
+export type MarkReadInput = z.infer<typeof markReadInput>
+
+export const registerChannelInput = z.object({
+  tenantId: uuid,
+  organizationId: uuid,
+  providerKey: z.string().min(1).max(64),
+  channelType: z.string().min(1).max(64),
+  connectionId: uuid,
+  externalIdentifier: z.string().min(1).max(200),
+  accountIdentifier: z.string().max(200).nullable(),
+  address: z.string().max(64).nullable(),
+  displayName: z.string().min(1).max(200),
+})
+export type RegisterChannelInput = z.infer<typeof registerChannelInput>
+
+export const setChannelEnabledInput = z.object({
+  tenantId: uuid,
+  organizationId: uuid,
+  channelId: uuid,
+  isEnabled: z.boolean(),
+})
+export type SetChannelEnabledInput = z.infer<typeof setChannelEnabledInput>

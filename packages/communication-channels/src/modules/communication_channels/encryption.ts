@@ -1,0 +1,18 @@
+import type { ModuleEncryptionMap } from '@open-mercato/shared/modules/encryption'
+
+/**
+ * What people wrote, their names and their numbers are unreadable at rest. The journal's bytes are encrypted
+ * apart (`lib/ingest/journal-cipher.ts`), because they are bytes and not columns of text.
+ */
+export const defaultEncryptionMaps: ModuleEncryptionMap[] = [
+  {
+    entityId: 'communication_channels:external_contact',
+    fields: [{ field: 'display_name' }, { field: 'phone' }, { field: 'user_id' }, { field: 'username' }],
+  },
+  {
+    entityId: 'communication_channels:external_message',
+    fields: [{ field: 'content' }],
+  },
+]
+
+export default defaultEncryptionMaps

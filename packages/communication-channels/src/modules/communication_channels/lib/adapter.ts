@@ -1,0 +1,190 @@
+import type { MessageContent, OutboundContent, OutboundRequest } from './content.ts'
+import type { DeliveryEvent } from './delivery-event.ts'
+
+/**
+ * What a provider offers the hub. The required part is Open Mercato's own contract, so an adapter written for it
+ * works here; the optional methods are what chat channels need beyond it.
+ */
+export interface ChannelAdapter {
+  readonly providerKey: string
+  readonly channelType: string
+  readonly capabilities: ChannelCapabilities
+  /** Numbers the policy asks for. Absent: no window. */
+  readonly rules?: ChannelRules
+
+  sendMessage(input: SendMessageInput): Promise<SendMessageResult>
+  /** Verifies and reads one delivery. Must throw where it cannot be verified. */
+  verifyWebhook(input: VerifyWebhookInput): Promise<InboundMessage>
+  getStatus(input: GetMessageStatusInput): Promise<ProviderMessageStatus>
+  convertOutbound(input: ConvertOutboundInput): Promise<ChannelNativeContent>
+  normalizeInbound(message: InboundMessage): Promise<NormalizedInboundMessage>
+
+  /** The secrets of one connection. Absent: the integration `channel_<providerKey>` has them. */
+  resolveCredentials?(input: ConnectionInput): Promise<Record<string, unknown> | null>
+  /** Reads a whole delivery into events; throws `UnreadableDelivery`. Absent: one message by `normalizeInbound`. */
+  readDelivery?(body: Uint8Array): DeliveryEvent[]
+  /** Checks what is asked for against what the provider knows, and fills in what the customer will read. */
+  prepareContent?(input: PrepareContentInput): Promise<OutboundContent>
+  /** Sends typed content and says which of the three outcomes it was. Absent: `convertOutbound`, `sendMessage`. */
+  sendContent?(input: SendContentInput): Promise<SendOutcome>
+}
+
+export interface TenantScope {
+  tenantId: string
+  organizationId: string
+}
+
+/** Services of the host, by their name in its container. */
+export type Resolve = <T>(name: string) => T
+
+export interface ChannelCapabilities {
+  threading: boolean
+  richText: boolean
+  fileSharing: boolean
+  maxFileSize?: number
+  supportedMimeTypes?: string[]
+  readReceipts: boolean
+  deliveryReceipts: boolean
+  typingIndicators: boolean
+  reactions: boolean
+  multiReactionPerUser: boolean
+  editMessage: boolean
+  deleteMessage: boolean
+  presence: boolean
+  richBlocks: boolean
+  interactiveComponents: boolean
+  inlineImages: boolean
+  conversationHistory: boolean
+  contactCards: boolean
+  locationSharing: boolean
+  voiceNotes: boolean
+  stickers: boolean
+  supportedBodyFormats: ('text' | 'markdown' | 'html')[]
+  maxBodyLength?: number
+  realtimePush?: boolean
+}
+
+export interface ChannelRules {
+  /** How long free-form messages stay allowed after the customer last wrote, in milliseconds. */
+  windowMs: number
+}
+
+/** A number or account of the business, as the provider names it. */
+export interface ChannelAddress {
+  channelId: string
+  connectionId: string
+  externalIdentifier: string
+  accountIdentifier: string | null
+}
+
+export interface ConnectionInput {
+  scope: TenantScope
+  channel: ChannelAddress
+  resolve: Resolve
+}
+
+export interface PrepareContentInput extends ConnectionInput {
+  content: OutboundRequest
+}
+
+export interface SendContentInput {
+  scope: TenantScope
+  channel: ChannelAddress
+  credentials: Record<string, unknown>
+  recipient: Recipient
+  content: OutboundContent
+  /** Our message's id. The provider gives it back in statuses, which settles attempts whose answer was lost. */
+  callbackData: string
+}
+
+/** Where to answer: the identities as the provider last gave them. At least one is there. */
+export interface Recipient {
+  phone: string | null
+  userId: string | null
+}
+
+/**
+ * sent      the provider has the message and named it
+ * not_sent  it surely did not go out; `retryable` where the same call may succeed later
+ * unknown   it may have gone out: never sent again without a person's word
+ */
+export type SendOutcome =
+  | { outcome: 'sent'; externalMessageId: string }
+  | { outcome: 'not_sent'; error: SendError; retryable: boolean; retryAfterMs: number | null }
+  | { outcome: 'unknown'; error: SendError }
+
+export interface SendError {
+  code: string
+  message: string
+  action: string | null
+}
+
+export interface SendMessageInput {
+  conversationId?: string
+  content: { text?: string; html?: string; bodyFormat?: string; attachments?: unknown[]; raw?: unknown }
+  credentials: Record<string, unknown>
+  scope: TenantScope
+  metadata?: Record<string, unknown>
+}
+
+export interface SendMessageResult {
+  externalMessageId: string
+  conversationId?: string
+  status: 'sent' | 'queued' | 'failed'
+  error?: string
+  metadata?: Record<string, unknown>
+}
+
+export interface VerifyWebhookInput {
+  rawBody: string
+  headers: Record<string, string>
+  credentials: Record<string, unknown>
+  scope: TenantScope
+}
+
+export interface InboundMessage {
+  raw: unknown
+  eventType?: 'message' | 'reaction' | 'status_update' | 'other'
+  metadata?: Record<string, unknown>
+}
+
+export interface GetMessageStatusInput {
+  externalMessageId: string
+  credentials: Record<string, unknown>
+  scope: TenantScope
+}
+
+export interface ProviderMessageStatus {
+  status: 'pending' | 'sent' | 'delivered' | 'read' | 'failed'
+  deliveredAt?: Date
+  readAt?: Date
+  error?: string
+}
+
+export interface ConvertOutboundInput {
+  body: string
+  bodyFormat: 'text' | 'markdown' | 'html'
+  attachments?: unknown[]
+  channelMetadata?: Record<string, unknown>
+}
+
+export interface ChannelNativeContent {
+  content: SendMessageInput['content']
+  metadata?: Record<string, unknown>
+}
+
+export interface NormalizedInboundMessage {
+  externalMessageId: string
+  externalConversationId: string
+  senderIdentifier: string
+  senderDisplayName?: string
+  body: string
+  bodyFormat: 'text' | 'markdown' | 'html'
+  timestamp: Date
+  replyToExternalId?: string
+  channelPayload: unknown
+  channelContentType: string
+  channelMetadata?: Record<string, unknown>
+}
+
+export type { MessageContent }

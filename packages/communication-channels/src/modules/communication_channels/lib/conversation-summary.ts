@@ -1,0 +1,20 @@
+import { type Db, sql } from './db.ts'
+
+/**
+ * Works out anew what the list shows of a conversation: its last message and how many are unread. From the
+ * messages themselves, so that it is right whatever order things happened in.
+ */
+export async function summarizeConversations(db: Db, conversationIds: string[]): Promise<void> {
+  if (conversationIds.length === 0) return
+  await sql`
+    update cc_external_conversations c
+    set last_message_at = last.sent_at, last_message_id = last.id, unread_count = unread.count, updated_at = now()
+    from unnest(${[...new Set(conversationIds)].sort()}::uuid[]) as wanted (id)
+    cross join lateral (
+      select m.id, m.sent_at from cc_external_messages m
+      where m.conversation_id = wanted.id order by m.sent_at desc, m.id desc limit 1) last
+    cross join lateral (
+      select count(*)::int as count from cc_external_messages m
+      where m.conversation_id = wanted.id and m.direction = 'inbound' and m.seen_at is null) unread
+    where c.id = wanted.id`.execute(db)
+}

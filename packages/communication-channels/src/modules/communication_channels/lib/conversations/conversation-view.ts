@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import { getChannelAdapter } from '../adapter-registry-singleton.ts'
+import { messageContent, previewOf } from '../content.ts'
+import { type Timestamp, toDate } from '../db.ts'
+import type { TenantEncryptionService } from '../encryption-service.ts'
+import { windowState } from '../policy/window.ts'
+import type { Scope } from '../scope.ts'
+import type { MessageStatus } from '../status.ts'
+
+export interface ConversationRow {
+  id: string
+  unreadCount: number
+  lastMessageAt: Timestamp | null
+  /** The time in full precision, for the cursor. */
+  cursorAt: string
+  windowExpiresAt: Timestamp | null
+  createdAt: Timestamp
+  updatedAt: Timestamp
+  channelId: string
+  channelName: string
+  channelAddress: string | null
+  providerKey: string
+  channelType: string
+  isChannelEnabled: boolean
+  contactId: string
+  contactName: string | null
+  phone: string | null
+  username: string | null
+  userId: string | null
+  lastDirection: 'inbound' | 'outbound' | null
+  lastContentType: string | null
+  lastContent: string | null
+  lastStatus: MessageStatus | null
+}
+
+export const conversationView = z.object({
+  id: z.uuid(),
+  channel: z.object({
+    id: z.uuid(),
+    displayName: z.string(),
+    address: z.string().nullable(),
+    providerKey: z.string(),
+    channelType: z.string(),
+    isEnabled: z.boolean(),
+  }),
+  contact: z.object({
+    id: z.uuid(),
+    displayName: z.string().nullable(),
+    phone: z.string().nullable(),
+    username: z.string().nullable(),
+    userId: z.string().nullable(),
+  }),
+  lastMessageAt: z.iso.datetime().nullable(),
+  lastMessage: z
+    .object({
+      direction: z.enum(['inbound', 'outbound']),
+      contentType: z.string(),
+      preview: z.string(),
+      status: z.string().nullable(),
+    })
+    .nullable(),
+  unreadCount: z.number().int(),
+  window: z.object({ isRequired: z.boolean(), isOpen: z.boolean(), expiresAt: z.iso.datetime().nullable() }),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+})
+export type ConversationView = z.infer<typeof conversationView>
+
+/** A conversation as the API shows it, with what is encrypted opened. */
+export async function viewConversation(
+  encryption: TenantEncryptionService,
+  scope: Scope,
+  row: ConversationRow,
+  now: Date,
+): Promise<ConversationView> {
+  const open = (entity: string, payload: Record<string, unknown>) =>
+    encryption.decryptEntityPayload(
+      `communication_channels:${entity}`,
+      payload,
+      scope.tenantId,
+      scope.organizationId,
+    )
+  const [contact, last] = await Promise.all([
+    open('external_contact', {
+      display_name: row.contactName,
+      phone: row.phone,
+      username: row.username,
+      user_id: row.userId,
+    }),
+    row.lastContent ? open('external_message', { content: row.lastContent }) : null,
+  ])
+  const windowMs = getChannelAdapter(row.providerKey)?.rules?.windowMs ?? null
+  const window = windowState(toDate(row.windowExpiresAt), windowMs, now)
+  return {
+    id: row.id,
+    channel: {
+      id: row.channelId,
+      displayName: row.channelName,
+      address: row.channelAddress,
+      providerKey: row.providerKey,
+      channelType: row.channelType,
+      isEnabled: row.isChannelEnabled,
+    },
+    contact: {
+      id: row.contactId,
+      displayName: text(contact.display_name),
+      phone: text(contact.phone),
+      username: text(contact.username),
+      userId: text(contact.user_id),
+    },
+    lastMessageAt: toDate(row.lastMessageAt)?.toISOString() ?? null,
+    lastMessage: last && {
+      direction: row.lastDirection ?? 'inbound',
+      contentType: row.lastContentType ?? 'unsupported',
+      preview: previewOf(messageContent.parse(JSON.parse(String(last.content)))),
+      status: row.lastStatus,
+    },
+    unreadCount: row.unreadCount,
+    window: { ...window, expiresAt: window.expiresAt?.toISOString() ?? null },
+    createdAt: toDate(row.createdAt).toISOString(),
+    updatedAt: toDate(row.updatedAt).toISOString(),
+  }
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
+}

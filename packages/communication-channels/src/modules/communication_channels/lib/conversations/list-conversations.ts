@@ -1,0 +1,70 @@
+import { type Cursor, decodeCursor, encodeCursor } from '../cursor.ts'
+import { type Db, sql } from '../db.ts'
+import type { TenantEncryptionService } from '../encryption-service.ts'
+import type { Scope } from '../scope.ts'
+import { type ConversationRow, type ConversationView, viewConversation } from './conversation-view.ts'
+
+export interface ConversationFilter {
+  channelId?: string
+  unread?: boolean
+  cursor?: string
+  limit: number
+}
+
+/** Newest activity first, a page by key. */
+export async function listConversations(
+  db: Db,
+  encryption: TenantEncryptionService,
+  scope: Scope,
+  filter: ConversationFilter,
+  now: Date,
+): Promise<{ items: ConversationView[]; nextCursor: string | null }> {
+  const rows = await selectConversations(db, scope, filter, decodeCursor(filter.cursor))
+  const page = rows.slice(0, filter.limit)
+  const last = page.at(-1)
+  return {
+    items: await Promise.all(page.map((row) => viewConversation(encryption, scope, row, now))),
+    nextCursor: rows.length > filter.limit && last ? encodeCursor({ at: last.cursorAt, id: last.id }) : null,
+  }
+}
+
+export async function findConversation(db: Db, scope: Scope, id: string): Promise<ConversationRow | null> {
+  const { rows } = await conversationQuery(scope, sql`and c.id = ${id}`, 1).execute(db)
+  return rows[0] ?? null
+}
+
+async function selectConversations(
+  db: Db,
+  scope: Scope,
+  filter: ConversationFilter,
+  after: Cursor | null,
+): Promise<ConversationRow[]> {
+  const where = sql`
+    ${filter.channelId ? sql`and c.channel_id = ${filter.channelId}` : sql``}
+    ${filter.unread ? sql`and c.unread_count > 0` : sql``}
+    ${after ? sql`and (c.last_message_at, c.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
+    and c.last_message_at is not null`
+  const { rows } = await conversationQuery(scope, where, filter.limit + 1).execute(db)
+  return rows
+}
+
+function conversationQuery(scope: Scope, where: ReturnType<typeof sql>, limit: number) {
+  return sql<ConversationRow>`
+    select c.id, c.unread_count as "unreadCount", c.last_message_at as "lastMessageAt",
+           to_char(c.last_message_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "cursorAt",
+           c.conversation_window_expires_at as "windowExpiresAt", c.created_at as "createdAt",
+           c.updated_at as "updatedAt",
+           ch.id as "channelId", ch.display_name as "channelName", ch.address as "channelAddress",
+           ch.provider_key as "providerKey", ch.channel_type as "channelType", ch.is_enabled as "isChannelEnabled",
+           contact.id as "contactId", contact.display_name as "contactName", contact.phone, contact.username,
+           contact.user_id as "userId",
+           m.direction as "lastDirection", m.content_type as "lastContentType", m.content as "lastContent",
+           m.status as "lastStatus"
+    from cc_external_conversations c
+    join cc_communication_channels ch on ch.id = c.channel_id
+    join cc_external_contacts contact on contact.id = c.contact_id
+    left join cc_external_messages m on m.id = c.last_message_id
+    where c.tenant_id = ${scope.tenantId} and c.organization_id = ${scope.organizationId} ${where}
+    order by c.last_message_at desc nulls last, c.id desc
+    limit ${limit}`
+}

@@ -1,0 +1,29 @@
+import { ChannelError } from './errors.ts'
+
+/** The key of a row in a list ordered by time and id. Lists continue after it, so nothing shifts under a reader. */
+export interface Cursor {
+  at: string
+  id: string
+}
+
+const FORM = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3,6}Z)_([0-9a-f-]{36})$/
+
+export function encodeCursor(row: { at: Date | string; id: string }): string {
+  const at = row.at instanceof Date ? row.at.toISOString() : row.at
+  return Buffer.from(`${at}_${row.id}`).toString('base64url')
+}
+
+/** @throws a 400 for anything that was not made by `encodeCursor` */
+export function decodeCursor(cursor: string | undefined): Cursor | null {
+  if (cursor === undefined) return null
+  const match = FORM.exec(Buffer.from(cursor, 'base64url').toString('utf8'))
+  if (!match) {
+    throw new ChannelError(
+      400,
+      'invalid_cursor',
+      'This page does not exist.',
+      'Start again from the first page.',
+    )
+  }
+  return { at: match[1]!, id: match[2]! }
+}

@@ -1,0 +1,30 @@
+import { CrudHttpError } from '@open-mercato/shared/lib/crud/errors'
+
+/**
+ * A failure somebody can act on: a code for programs, a sentence for people, and what to do.
+ * Thrown by operations and commands; the host turns it into the response.
+ */
+export class ChannelError extends CrudHttpError {
+  readonly code: string
+  constructor(
+    status: number,
+    code: string,
+    error: string,
+    action: string,
+    details: Record<string, unknown> = {},
+  ) {
+    super(status, { error, code, action, ...details })
+    this.name = 'ChannelError'
+    this.code = code
+  }
+}
+
+/** Also what another tenant's id gets: whether it exists elsewhere is nobody's business. */
+export function notFound(what: string): ChannelError {
+  return new ChannelError(
+    404,
+    'not_found',
+    `This ${what} does not exist.`,
+    'Check the link, or go back to the list.',
+  )
+}

@@ -1,0 +1,33 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { HubEventId } from '../../events.ts'
+import { type Db, sql } from '../db.ts'
+import type { Scope } from '../scope.ts'
+
+export interface HubEvent extends Scope {
+  event: HubEventId
+  payload: {
+    channelId: string
+    providerKey?: string
+    conversationId: string
+    messageId?: string
+    direction?: 'inbound' | 'outbound'
+    status?: string
+  }
+}
+
+/**
+ * Writes down what happened in the transaction in which it happened. Published after its commit
+ * (`publish-events.ts`): never for something rolled back, and never lost between commit and publication.
+ */
+export async function recordEvents(db: Db, events: HubEvent[]): Promise<void> {
+  if (events.length === 0) return
+  await sql`
+    insert into cc_outgoing_events (id, tenant_id, organization_id, event, payload)
+    select id, tenant_id, organization_id, event, payload::jsonb from unnest(
+      ${events.map(() => randomUUIDv7())}::uuid[],
+      ${events.map((event) => event.tenantId)}::uuid[],
+      ${events.map((event) => event.organizationId)}::uuid[],
+      ${events.map((event) => event.event)}::text[],
+      ${events.map((event) => JSON.stringify(event.payload))}::text[])
+      as v (id, tenant_id, organization_id, event, payload)`.execute(db)
+}

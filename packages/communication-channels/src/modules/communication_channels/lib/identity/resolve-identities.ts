@@ -1,0 +1,145 @@
+/**
+ * Who wrote? Decides which contact each sighting of a phone or user id belongs to. Pure: what is known is handed
+ * in, what changes is handed back.
+ *
+ * - A user id names one person within its namespace (the provider's account). It decides where it is there.
+ * - A phone finds a person too, but numbers change hands: a phone that comes with a user id other than the one
+ *   its contact has in that namespace belongs to somebody else from then on, by the provider's time.
+ * - A sighting with both proves that two contacts, known by one each, are the same person: they are merged.
+ * - Nothing is ever matched by name, by last digits or by likeness.
+ */
+export interface Sighting {
+  phone: string | null
+  userId: string | null
+  namespace: string
+  at: Date
+}
+
+export interface Identity {
+  kind: 'phone' | 'user_id'
+  namespace: string
+  value: string
+  contactId: string
+  at: Date
+}
+
+export interface Resolution {
+  /** The contact of each sighting, in the order given. */
+  contactIds: string[]
+  created: Set<string>
+  /** New, moved or seen later. */
+  changed: Identity[]
+  merges: { survivor: string; absorbed: string }[]
+}
+
+export function resolveIdentities(
+  sightings: Sighting[],
+  known: Identity[],
+  newContactId: () => string,
+): Resolution {
+  const book = new IdentityBook(known)
+  const created = new Set<string>()
+  const merges: Resolution['merges'] = []
+  const assigned = new Map<Sighting, string>()
+
+  const create = (): string => {
+    const id = newContactId()
+    created.add(id)
+    return id
+  }
+
+  const byTime = [...sightings].sort((a, b) => a.at.getTime() - b.at.getTime())
+  for (const sighting of byTime) assigned.set(sighting, resolveOne(sighting, book, create, merges))
+
+  return {
+    contactIds: sightings.map((sighting) => book.current(assigned.get(sighting)!)),
+    created: new Set([...created].filter((id) => book.current(id) === id)),
+    changed: book.changed(),
+    merges: merges.filter(({ absorbed }) => !created.has(absorbed)),
+  }
+}
+
+function resolveOne(
+  sighting: Sighting,
+  book: IdentityBook,
+  create: () => string,
+  merges: Resolution['merges'],
+): string {
+  const { phone, userId, namespace, at } = sighting
+  const byPhone = phone ? book.find('phone', '', phone) : undefined
+  if (!userId) {
+    const contactId = byPhone?.contactId ?? create()
+    if (phone) book.see({ kind: 'phone', namespace: '', value: phone, contactId, at })
+    return contactId
+  }
+
+  const byUserId = book.find('user_id', namespace, userId)
+  const phoneIsSomebodyElses =
+    byPhone !== undefined && book.hasOtherUserId(byPhone.contactId, namespace, userId)
+  const contactId = byUserId?.contactId ?? (byPhone && !phoneIsSomebodyElses ? byPhone.contactId : create())
+  book.see({ kind: 'user_id', namespace, value: userId, contactId, at })
+
+  if (phone) {
+    if (byPhone && byPhone.contactId !== contactId && !phoneIsSomebodyElses) {
+      merges.push({ survivor: contactId, absorbed: byPhone.contactId })
+      book.merge(contactId, byPhone.contactId)
+    }
+    const staysWithItsLaterOwner = phoneIsSomebodyElses && byPhone.at > at
+    if (!staysWithItsLaterOwner) book.see({ kind: 'phone', namespace: '', value: phone, contactId, at })
+  }
+  return contactId
+}
+
+/** What is known while a batch is worked through. */
+class IdentityBook {
+  private readonly byKey = new Map<string, Identity>()
+  private readonly touched = new Set<string>()
+  private readonly mergedInto = new Map<string, string>()
+
+  constructor(known: Identity[]) {
+    for (const identity of known) this.byKey.set(keyOf(identity), identity)
+  }
+
+  find(kind: Identity['kind'], namespace: string, value: string): Identity | undefined {
+    return this.byKey.get(keyOf({ kind, namespace, value }))
+  }
+
+  see(identity: Identity): void {
+    const key = keyOf(identity)
+    const before = this.byKey.get(key)
+    const at = before && before.at > identity.at ? before.at : identity.at
+    this.byKey.set(key, { ...identity, at })
+    this.touched.add(key)
+  }
+
+  hasOtherUserId(contactId: string, namespace: string, userId: string): boolean {
+    for (const identity of this.byKey.values()) {
+      if (identity.contactId !== contactId || identity.kind !== 'user_id') continue
+      if (identity.namespace === namespace && identity.value !== userId) return true
+    }
+    return false
+  }
+
+  merge(survivor: string, absorbed: string): void {
+    this.mergedInto.set(absorbed, survivor)
+    for (const [key, identity] of this.byKey) {
+      if (identity.contactId !== absorbed) continue
+      this.byKey.set(key, { ...identity, contactId: survivor })
+      this.touched.add(key)
+    }
+  }
+
+  current(contactId: string): string {
+    let id = contactId
+    for (let next = this.mergedInto.get(id); next; next = this.mergedInto.get(id)) id = next
+    return id
+  }
+
+  changed(): Identity[] {
+    return [...this.touched].map((key) => this.byKey.get(key)!)
+  }
+}
+
+function keyOf(identity: { kind: string; namespace: string; value: string }): string {
+  return `${identity.kind}|${identity.namespace}|${identity.value}`
+}

@@ -1,0 +1,89 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { type Db, sql } from '../db.ts'
+import type { StatusEvent } from '../delivery-event.ts'
+import { type RaisedMessage, raiseStatuses } from '../message-status.ts'
+import { rankOf } from '../status.ts'
+import type { Placed } from './place-events.ts'
+
+type PlacedStatus = Placed<StatusEvent>
+
+export interface AppliedStatuses {
+  raised: RaisedMessage[]
+  duplicates: PlacedStatus[]
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/**
+ * Keeps every report with its time and lets messages climb. A report about a message that is not known by its
+ * external id yet finds it by the id we sent along, or waits until the sender has recorded the external id.
+ */
+export async function applyStatuses(db: Db, statuses: PlacedStatus[]): Promise<AppliedStatuses> {
+  if (statuses.length === 0) return { raised: [], duplicates: [] }
+  await adoptExternalIds(db, statuses)
+  const unique = [...new Map(statuses.map((status) => [keyOf(status), status])).values()]
+  const isNew = await insertStatusEvents(db, unique)
+  const raised = await raiseStatuses(
+    db,
+    unique.map(({ channel, event }) => ({
+      channelId: channel.id,
+      externalMessageId: event.externalMessageId,
+    })),
+  )
+  const fresh = new Set(unique.filter((status) => isNew.has(keyOf(status))))
+  return { raised, duplicates: statuses.filter((status) => !fresh.has(status)) }
+}
+
+function keyOf({ channel, event }: PlacedStatus): string {
+  return [channel.id, event.externalMessageId, event.status, event.participant ?? ''].join('|')
+}
+
+/** Names the messages whose answer was lost, so that the status is known to be theirs. */
+async function adoptExternalIds(db: Db, statuses: PlacedStatus[]): Promise<void> {
+  const ours = statuses.filter(({ event }) => event.callbackData !== null && UUID.test(event.callbackData))
+  if (ours.length === 0) return
+  await sql`
+    update cc_external_messages m set external_message_id = v.external_message_id, updated_at = now()
+    from (
+      select distinct on (message_id) * from unnest(
+        ${ours.map(({ event }) => event.callbackData)}::uuid[],
+        ${ours.map(({ channel }) => channel.id)}::uuid[],
+        ${ours.map(({ event }) => event.externalMessageId)}::text[])
+        as s (message_id, channel_id, external_message_id)) v
+    where m.id = v.message_id and m.channel_id = v.channel_id and m.direction = 'outbound'
+      and m.external_message_id is null`.execute(db)
+}
+
+/** The keys of the reports that were new. A repeated report keeps the earliest time and adds what was missing. */
+async function insertStatusEvents(db: Db, statuses: PlacedStatus[]): Promise<Set<string>> {
+  const ids = statuses.map(() => randomUUIDv7())
+  const json = (value: unknown) => (value === null ? null : JSON.stringify(value))
+  const { rows } = await sql<{ id: string }>`
+    insert into cc_message_status_events as e
+      (id, tenant_id, organization_id, channel_id, external_message_id, status, status_rank, participant,
+       occurred_at, error, pricing)
+    select id, tenant_id, organization_id, channel_id, external_message_id, status, status_rank, participant,
+           occurred_at, error::jsonb, pricing::jsonb
+    from unnest(
+      ${ids}::uuid[],
+      ${statuses.map(({ channel }) => channel.tenantId)}::uuid[],
+      ${statuses.map(({ channel }) => channel.organizationId)}::uuid[],
+      ${statuses.map(({ channel }) => channel.id)}::uuid[],
+      ${statuses.map(({ event }) => event.externalMessageId)}::text[],
+      ${statuses.map(({ event }) => event.status)}::text[],
+      ${statuses.map(({ event }) => rankOf(event.status))}::smallint[],
+      ${statuses.map(({ event }) => event.participant ?? '')}::text[],
+      ${statuses.map(({ event }) => event.occurredAt)}::timestamptz[],
+      ${statuses.map(({ event }) => json(event.error))}::text[],
+      ${statuses.map(({ event }) => json(event.pricing))}::text[])
+      as v (id, tenant_id, organization_id, channel_id, external_message_id, status, status_rank, participant,
+            occurred_at, error, pricing)
+    order by channel_id, external_message_id, status, participant
+    on conflict (channel_id, external_message_id, status, participant) do update set
+      occurred_at = least(e.occurred_at, excluded.occurred_at),
+      error = coalesce(e.error, excluded.error),
+      pricing = coalesce(e.pricing, excluded.pricing)
+    returning id`.execute(db)
+  const inserted = new Set(rows.map((row) => row.id))
+  return new Set(statuses.filter((_, index) => inserted.has(ids[index]!)).map(keyOf))
+}

@@ -1,0 +1,86 @@
+import { type Db, sql } from '../db.ts'
+
+export interface ClaimedDelivery {
+  id: string
+  tenantId: string
+  organizationId: string
+  providerKey: string
+  connectionId: string
+  body: Buffer
+  attempts: number
+}
+
+/**
+ * Takes the oldest deliveries that wait, of all tenants: one of the two places that look across them
+ * (the other is the outbox). The rows stay locked until the transaction ends, so a worker that dies gives them
+ * back by dying, and workers side by side never take the same ones.
+ *
+ * @param only claim among these alone (a batch that failed is split)
+ */
+export async function claimDeliveries(
+  db: Db,
+  now: Date,
+  limit: number,
+  only: string[] | null = null,
+): Promise<ClaimedDelivery[]> {
+  const { rows } = await sql<ClaimedDelivery>`
+    select id, tenant_id as "tenantId", organization_id as "organizationId", provider_key as "providerKey",
+           connection_id as "connectionId", body, attempts
+    from cc_webhook_deliveries
+    where state = 'pending' and next_attempt_at <= ${now}
+      and (${only}::uuid[] is null or id = any(${only}::uuid[]))
+    order by next_attempt_at, id
+    limit ${limit}
+    for update skip locked`.execute(db)
+  return rows
+}
+
+export interface DeliveryOutcome {
+  messages: number
+  statuses: number
+  duplicates: number
+  foreign: number
+  /** Said of a number that is switched off: kept without content, not applied. */
+  disabled: number
+  /** Understood by nobody yet: in the journal, counted by field. */
+  ignored: number
+  unreadable: boolean
+  fields: Record<string, number>
+}
+
+export function emptyOutcome(): DeliveryOutcome {
+  return {
+    messages: 0,
+    statuses: 0,
+    duplicates: 0,
+    foreign: 0,
+    disabled: 0,
+    ignored: 0,
+    unreadable: false,
+    fields: {},
+  }
+}
+
+export async function markApplied(db: Db, now: Date, outcomes: Map<string, DeliveryOutcome>): Promise<void> {
+  await sql`
+    update cc_webhook_deliveries d
+    set state = 'applied', applied_at = ${now}, outcome = o.outcome::jsonb, error = null, attempts = attempts + 1
+    from unnest(${[...outcomes.keys()]}::uuid[], ${[...outcomes.values()].map((o) => JSON.stringify(o))}::text[])
+      as o (id, outcome)
+    where d.id = o.id and d.state = 'pending'`.execute(db)
+}
+
+/** Puts one delivery off, or at the end of its attempts into the dead letters, where a person finds it. */
+export async function markFailed(
+  db: Db,
+  delivery: { id: string },
+  error: string,
+  nextAttemptAt: Date | null,
+): Promise<void> {
+  await sql`
+    update cc_webhook_deliveries
+    set attempts = attempts + 1, error = ${error.slice(0, 500)},
+        state = ${nextAttemptAt ? 'pending' : 'failed'},
+        next_attempt_at = coalesce(${nextAttemptAt}::timestamptz, next_attempt_at)
+    where id = ${delivery.id} and state = 'pending'`.execute(db)
+}

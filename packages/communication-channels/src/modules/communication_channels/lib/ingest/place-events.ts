@@ -1,0 +1,90 @@
+import { type Db, sql } from '../db.ts'
+import type { DeliveryEvent, InboundMessageEvent, StatusEvent } from '../delivery-event.ts'
+import { type DeliveryOutcome, emptyOutcome } from './claim-deliveries.ts'
+import type { ReadDelivery } from './read-deliveries.ts'
+
+/** An event that belongs to a channel of its connection, and the delivery that brought it. */
+export interface Placed<E extends DeliveryEvent> {
+  event: E
+  channel: PlacedChannel
+  deliveryId: string
+}
+
+export interface PlacedChannel {
+  id: string
+  tenantId: string
+  organizationId: string
+  providerKey: string
+  connectionId: string
+  externalIdentifier: string
+  accountIdentifier: string | null
+  isEnabled: boolean
+}
+
+export interface PlacedEvents {
+  messages: Placed<InboundMessageEvent>[]
+  statuses: Placed<StatusEvent>[]
+  outcomes: Map<string, DeliveryOutcome>
+}
+
+/**
+ * Says for each event which channel it belongs to. Only the channels of the connection that the delivery came
+ * through count: what it says about another number or account is foreign and goes nowhere, so a valid signature
+ * of one's own is no way into somebody else's rows.
+ */
+export async function placeEvents(db: Db, deliveries: ReadDelivery[]): Promise<PlacedEvents> {
+  const channels = await channelsOf(db, [...new Set(deliveries.map((delivery) => delivery.connectionId))])
+  const placed: PlacedEvents = { messages: [], statuses: [], outcomes: new Map() }
+  for (const delivery of deliveries) {
+    const outcome = emptyOutcome()
+    placed.outcomes.set(delivery.id, outcome)
+    if ('unreadable' in delivery) {
+      outcome.unreadable = true
+      continue
+    }
+    const own = channels.filter(
+      (channel) => channel.connectionId === delivery.connectionId && channel.tenantId === delivery.tenantId,
+    )
+    for (const event of delivery.events) placeEvent(event, own, delivery.id, placed, outcome)
+  }
+  return placed
+}
+
+function placeEvent(
+  event: DeliveryEvent,
+  own: PlacedChannel[],
+  deliveryId: string,
+  placed: PlacedEvents,
+  outcome: DeliveryOutcome,
+): void {
+  const channel = own.find((candidate) => isAbout(event, candidate))
+  if (!channel) {
+    outcome.foreign++
+  } else if (event.channelIdentifier !== null && !channel.isEnabled) {
+    outcome.disabled++
+  } else if (event.kind === 'other') {
+    outcome.ignored++
+    outcome.fields[event.field] = (outcome.fields[event.field] ?? 0) + 1
+  } else if (event.kind === 'message') {
+    placed.messages.push({ event, channel, deliveryId })
+  } else {
+    placed.statuses.push({ event, channel, deliveryId })
+  }
+}
+
+/** An event without a number is about the account; one without either is about the connection itself. */
+function isAbout(event: DeliveryEvent, channel: PlacedChannel): boolean {
+  if (event.accountIdentifier !== null && event.accountIdentifier !== channel.accountIdentifier) return false
+  return event.channelIdentifier === null || event.channelIdentifier === channel.externalIdentifier
+}
+
+async function channelsOf(db: Db, connectionIds: string[]): Promise<PlacedChannel[]> {
+  const { rows } = await sql<PlacedChannel>`
+    select id, tenant_id as "tenantId", organization_id as "organizationId", provider_key as "providerKey",
+           connection_id as "connectionId", external_identifier as "externalIdentifier",
+           account_identifier as "accountIdentifier", is_enabled as "isEnabled"
+    from cc_communication_channels
+    where connection_id = any(${connectionIds}::uuid[])
+    order by id`.execute(db)
+  return rows
+}

@@ -1,0 +1,59 @@
+import { decodeCursor, encodeCursor } from '../cursor.ts'
+import { type Db, sql } from '../db.ts'
+import type { TenantEncryptionService } from '../encryption-service.ts'
+import type { Scope } from '../scope.ts'
+import { type MessageRow, type MessageView, viewMessage } from './message-view.ts'
+
+/**
+ * The newest page of a thread, or the one before a cursor; oldest first within it. Sorted by the provider's time,
+ * then by our id, which follows the journal.
+ */
+export async function listMessages(
+  db: Db,
+  encryption: TenantEncryptionService,
+  scope: Scope,
+  conversationId: string,
+  page: { before?: string; limit: number },
+): Promise<{ items: MessageView[]; olderCursor: string | null }> {
+  const before = decodeCursor(page.before)
+  const where = before ? sql`and (m.sent_at, m.id) < (${before.at}::timestamptz, ${before.id}::uuid)` : sql``
+  const { rows } = await messageQuery(
+    scope,
+    sql`and m.conversation_id = ${conversationId} ${where}`,
+    page.limit + 1,
+  ).execute(db)
+  const shown = rows.slice(0, page.limit)
+  const oldest = shown.at(-1)
+  const views = await Promise.all(shown.map((row) => viewMessage(encryption, scope, row)))
+  return {
+    items: views.reverse(),
+    olderCursor:
+      rows.length > page.limit && oldest ? encodeCursor({ at: oldest.cursorAt, id: oldest.id }) : null,
+  }
+}
+
+export async function findMessage(
+  db: Db,
+  encryption: TenantEncryptionService,
+  scope: Scope,
+  id: string,
+): Promise<MessageView | null> {
+  const { rows } = await messageQuery(scope, sql`and m.id = ${id}`, 1).execute(db)
+  return rows[0] ? viewMessage(encryption, scope, rows[0]) : null
+}
+
+function messageQuery(scope: Scope, where: ReturnType<typeof sql>, limit: number) {
+  return sql<MessageRow & { cursorAt: string }>`
+    select m.id, m.conversation_id as "conversationId", m.direction, m.content, m.status, m.error,
+           m.author_user_id as "authorUserId", m.author_name as "authorName", m.sent_at as "sentAt",
+           m.created_at as "createdAt", reports.times as "statusTimes", reports.pricing,
+           to_char(m.sent_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "cursorAt"
+    from cc_external_messages m
+    left join lateral (
+      select jsonb_object_agg(e.status, to_char(e.occurred_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) as times,
+             (array_agg(e.pricing order by e.status_rank desc) filter (where e.pricing is not null))[1] as pricing
+      from cc_message_status_events e where e.message_id = m.id and e.participant = '') reports on true
+    where m.tenant_id = ${scope.tenantId} and m.organization_id = ${scope.organizationId} ${where}
+    order by m.sent_at desc, m.id desc
+    limit ${limit}`
+}

@@ -1,0 +1,93 @@
+import type { SendError, SendOutcome } from '../adapter.ts'
+import { type Db, sql } from '../db.ts'
+import { type HubEvent, recordEvents } from '../events/record-events.ts'
+import { statusEvent } from '../ingest/apply-deliveries.ts'
+import { raiseStatuses } from '../message-status.ts'
+import { type MessageStatus, rankOf } from '../status.ts'
+import type { ClaimedMessage } from './claim-messages.ts'
+import { decideRetry } from './retry.ts'
+
+/** Writes down how an attempt ended, in one transaction of its own. */
+export async function recordOutcome(
+  db: Db,
+  message: ClaimedMessage,
+  outcome: SendOutcome,
+  now: Date,
+  jitter: number,
+): Promise<void> {
+  await finishAttempt(db, message, outcome, now)
+  switch (outcome.outcome) {
+    case 'sent':
+      return recordSent(db, message, outcome.externalMessageId, now)
+    case 'unknown':
+      return climb(db, message, 'unknown', outcome.error, now)
+    case 'not_sent': {
+      const decision = outcome.retryable
+        ? decideRetry(message.attemptCount, outcome.retryAfterMs, now, jitter)
+        : ({ retry: false } as const)
+      if (!decision.retry) return climb(db, message, 'failed', outcome.error, now)
+      return requeue(db, message, outcome.error, decision.at)
+    }
+  }
+}
+
+async function finishAttempt(
+  db: Db,
+  message: ClaimedMessage,
+  outcome: SendOutcome,
+  now: Date,
+): Promise<void> {
+  const error = outcome.outcome === 'sent' ? null : JSON.stringify(outcome.error)
+  await sql`
+    update cc_send_attempts set outcome = ${outcome.outcome}, error = ${error}::jsonb, finished_at = ${now}
+    where message_id = ${message.id} and number = ${message.attemptCount}
+      and coalesce(outcome, 'unknown') = 'unknown'`.execute(db)
+}
+
+async function recordSent(
+  db: Db,
+  message: ClaimedMessage,
+  externalMessageId: string,
+  now: Date,
+): Promise<void> {
+  await sql`
+    update cc_external_messages set external_message_id = ${externalMessageId}, updated_at = ${now}
+    where id = ${message.id} and external_message_id is null`.execute(db)
+  const raised = await raiseStatuses(db, [{ channelId: message.channelId, externalMessageId }])
+  await climb(db, message, 'sent', null, now)
+  await recordEvents(db, [
+    hubEvent('communication_channels.message.sent', message, 'sent'),
+    ...raised.map(statusEvent),
+  ])
+}
+
+/** Only ever up: a status that the provider reported meanwhile is not taken back. */
+async function climb(
+  db: Db,
+  message: ClaimedMessage,
+  status: 'sent' | 'unknown' | 'failed',
+  error: SendError | null,
+  now: Date,
+): Promise<void> {
+  const { numAffectedRows } = await sql`
+    update cc_external_messages
+    set status = ${status}, status_rank = ${rankOf(status)}, error = ${error && JSON.stringify(error)}::jsonb,
+        claimed_until = null, next_attempt_at = null, updated_at = ${now}
+    where id = ${message.id} and status_rank < ${rankOf(status)}`.execute(db)
+  if (!numAffectedRows || status === 'sent') return
+  await recordEvents(db, [hubEvent('communication_channels.message.status_changed', message, status)])
+}
+
+function hubEvent(event: HubEvent['event'], message: ClaimedMessage, status: MessageStatus): HubEvent {
+  const { tenantId, organizationId, channelId, conversationId, id: messageId } = message
+  const payload: HubEvent['payload'] = { channelId, conversationId, messageId, direction: 'outbound', status }
+  return { event, tenantId, organizationId, payload }
+}
+
+async function requeue(db: Db, message: ClaimedMessage, error: SendError, at: Date): Promise<void> {
+  await sql`
+    update cc_external_messages
+    set status = 'queued', status_rank = 0, error = ${JSON.stringify(error)}::jsonb, next_attempt_at = ${at},
+        claimed_until = null
+    where id = ${message.id} and status = 'sending'`.execute(db)
+}

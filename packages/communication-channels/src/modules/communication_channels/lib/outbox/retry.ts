@@ -1,0 +1,27 @@
+/** After this many refusals for the moment, a message fails for good and a person decides. */
+export const MAX_ATTEMPTS = 8
+
+const BASE_MS = 2_000
+const CEILING_MS = 5 * 60_000
+
+export type RetryDecision = { retry: true; at: Date } | { retry: false }
+
+/**
+ * When to try again after the provider said "not now". The provider's own wait is kept where it names one;
+ * else the wait doubles from 2 s up to 5 minutes, with up to a quarter of jitter so that a crowd spreads out.
+ * Only ever asked about attempts that surely did not go out.
+ *
+ * @param attempt how many attempts were made, from 1
+ * @param jitter  0..1, chance handed in
+ */
+export function decideRetry(
+  attempt: number,
+  retryAfterMs: number | null,
+  now: Date,
+  jitter: number,
+): RetryDecision {
+  if (attempt >= MAX_ATTEMPTS) return { retry: false }
+  const backoff = Math.min(BASE_MS * 2 ** (attempt - 1), CEILING_MS)
+  const wait = retryAfterMs ?? backoff
+  return { retry: true, at: new Date(now.getTime() + Math.round(wait * (1 + jitter * 0.25))) }
+}

@@ -1,0 +1,53 @@
+import { windowState } from './window.ts'
+
+/** What the policy must know to decide. It asks nobody: all of it is handed in. */
+export interface SendFacts {
+  now: Date
+  isFreeForm: boolean
+  channel: { isEnabled: boolean }
+  window: { expiresAt: Date | null; lengthMs: number | null }
+}
+
+export type SendDecision =
+  | { outcome: 'allow' }
+  | { outcome: 'use_template' | 'refuse'; code: RefusalCode; reason: string; action: string }
+
+export type RefusalCode = 'channel_disabled' | 'window_closed' | 'window_never_opened'
+
+/**
+ * May this leave now? Pure; asked when a message is queued and again when it leaves, because the answer may
+ * have changed in between. The first rule that objects decides.
+ */
+export function decideSend(facts: SendFacts): SendDecision {
+  if (!facts.channel.isEnabled) {
+    return {
+      outcome: 'refuse',
+      code: 'channel_disabled',
+      reason: 'This channel is switched off.',
+      action: 'Ask an administrator to switch it on in Integrations.',
+    }
+  }
+  if (facts.isFreeForm) {
+    const window = windowState(facts.window.expiresAt, facts.window.lengthMs, facts.now)
+    if (!window.isOpen) return windowRefusal(window.expiresAt)
+  }
+  return { outcome: 'allow' }
+}
+
+function windowRefusal(expiresAt: Date | null): SendDecision {
+  const action = 'Send an approved template, or wait until the customer writes.'
+  if (!expiresAt) {
+    return {
+      outcome: 'use_template',
+      code: 'window_never_opened',
+      reason: 'The customer has not written yet, so free text is not allowed.',
+      action,
+    }
+  }
+  return {
+    outcome: 'use_template',
+    code: 'window_closed',
+    reason: 'The window for free text has closed, because the customer last wrote too long ago.',
+    action,
+  }
+}

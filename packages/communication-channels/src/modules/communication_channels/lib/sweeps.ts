@@ -1,0 +1,47 @@
+import type { AppContainer } from '@open-mercato/shared/lib/di/container'
+import { INGEST_QUEUE, OUTBOX_QUEUE, OUTGOING_EVENTS_QUEUE } from './nudge.ts'
+
+/** The part of the host's scheduler that is used; a host without one relies on nudges alone. */
+interface Scheduler {
+  register(schedule: {
+    id: string
+    name: string
+    scopeType: 'system'
+    scheduleType: 'interval'
+    scheduleValue: string
+    targetType: 'queue'
+    targetQueue: string
+    sourceType: 'module'
+    sourceModule: string
+    isEnabled: boolean
+  }): Promise<unknown>
+}
+
+const SWEEPS = [
+  { id: '01990000-0000-7000-8000-0000000000a1', queue: INGEST_QUEUE },
+  { id: '01990000-0000-7000-8000-0000000000a2', queue: OUTBOX_QUEUE },
+  { id: '01990000-0000-7000-8000-0000000000a3', queue: OUTGOING_EVENTS_QUEUE },
+]
+
+/**
+ * Work is woken by a nudge as it arrives. A nudge can be lost (a process dies between its commit and the
+ * nudge), so every few seconds each kind of work is looked for all the same. Idempotent.
+ */
+export async function registerSweeps(container: AppContainer): Promise<void> {
+  if (!container.hasRegistration('schedulerService')) return
+  const scheduler = container.resolve<Scheduler>('schedulerService')
+  for (const sweep of SWEEPS) {
+    await scheduler.register({
+      id: sweep.id,
+      name: `Sweep ${sweep.queue}`,
+      scopeType: 'system',
+      scheduleType: 'interval',
+      scheduleValue: '5s',
+      targetType: 'queue',
+      targetQueue: sweep.queue,
+      sourceType: 'module',
+      sourceModule: 'communication_channels',
+      isEnabled: true,
+    })
+  }
+}

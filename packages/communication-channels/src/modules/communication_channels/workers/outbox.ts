@@ -1,0 +1,25 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import type { JobContext, QueuedJob, WorkerMeta } from '@open-mercato/queue'
+import type { TenantEncryptionService } from '../lib/encryption-service.ts'
+import { nudge, OUTBOX_QUEUE, OUTGOING_EVENTS_QUEUE } from '../lib/nudge.ts'
+import { sendMessages } from '../lib/outbox/send-messages.ts'
+
+export const metadata: WorkerMeta = {
+  queue: OUTBOX_QUEUE,
+  id: 'communication_channels:outbox',
+  concurrency: 1,
+}
+
+/** Sends until nothing is due. The job itself carries nothing. */
+export default async function outbox(
+  _job: QueuedJob,
+  ctx: JobContext & { resolve<T>(name: string): T },
+): Promise<void> {
+  const em = ctx.resolve<EntityManager>('em')
+  const encryption = ctx.resolve<TenantEncryptionService>('tenantEncryptionService')
+  const resolve = <T>(name: string) => ctx.resolve<T>(name)
+  const now = () => new Date()
+  while ((await sendMessages({ em, encryption, resolve, now, random: Math.random })) > 0) {
+    nudge(OUTGOING_EVENTS_QUEUE)
+  }
+}

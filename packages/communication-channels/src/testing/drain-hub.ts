@@ -1,0 +1,22 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import type { AppContainer } from '@open-mercato/shared/lib/di/container'
+import type { TenantEncryptionService } from '../modules/communication_channels/lib/encryption-service.ts'
+import { type EventBus, publishEvents } from '../modules/communication_channels/lib/events/publish-events.ts'
+import { processDeliveries } from '../modules/communication_channels/lib/ingest/process-deliveries.ts'
+import { sendMessages } from '../modules/communication_channels/lib/outbox/send-messages.ts'
+
+/** Does what the hub's workers do, in this call, until nothing is left. For tests, which then need not wait. */
+export async function drainHub(
+  host: { createContainer(): AppContainer },
+  now: () => Date = () => new Date(),
+): Promise<void> {
+  const container = host.createContainer()
+  const em = container.resolve<EntityManager>('em')
+  const encryption = container.resolve<TenantEncryptionService>('tenantEncryptionService')
+  const resolve = <T>(name: string) => container.resolve<T>(name)
+  for (let worked = 1; worked > 0; ) {
+    worked = await processDeliveries({ em, encryption, now: now() })
+    worked += await sendMessages({ em, encryption, resolve, now, random: () => 0 })
+    worked += await publishEvents(em, container.resolve<EventBus>('eventBus'))
+  }
+}

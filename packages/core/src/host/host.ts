@@ -1,0 +1,197 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import type { EntityManager, MikroORM } from '@mikro-orm/postgresql'
+import { createJobEngine, installJobEngine } from '@open-mercato/queue'
+import {
+  type AuthContext,
+  AuthResolutionUnavailableError,
+  registerAuthResolver,
+} from '@open-mercato/shared/lib/auth/server'
+import { registerOrm } from '@open-mercato/shared/lib/db/mikro'
+import {
+  type AppContainer,
+  registerContainerFactory,
+  registerDiRegistrars,
+  withContainerFactory,
+} from '@open-mercato/shared/lib/di/container'
+import { setLookupPepper } from '@open-mercato/shared/lib/encryption/aes'
+import { TenantDataEncryptionService } from '@open-mercato/shared/lib/encryption/tenantDataEncryptionService'
+import { createLogger } from '@open-mercato/shared/lib/logger'
+import { RateLimiterService } from '@open-mercato/shared/lib/ratelimit/service'
+import { setGlobalEventBus } from '@open-mercato/shared/modules/events'
+import { resolveAuth } from '../modules/auth/lib/session.ts'
+import { runDueSchedules } from '../modules/scheduler/lib/runDueSchedules.ts'
+import { createContainerFactory } from './container.ts'
+import { migrate } from './database/migrate.ts'
+import { createOrm, encryptOnWrite } from './database/orm.ts'
+import { createTenantKeys, deriveKey } from './database/tenantKeys.ts'
+import { createEventBridge } from './events/eventBridge.ts'
+import { createEventBus } from './events/eventBus.ts'
+import { listenerOf, openEventStream } from './events/eventStream.ts'
+import { createApp } from './http/app.ts'
+import { isDatabaseUnavailable } from './http/databaseUnavailable.ts'
+import { reportJobError } from './jobs/reportJobError.ts'
+import { drainQueues, runnableQueues } from './jobs/runJobs.ts'
+import { startTicker } from './jobs/ticker.ts'
+import { type LoadedModule, loadModules } from './modules/loadModules.ts'
+import type { ModuleEntry } from './modules/moduleEntry.ts'
+import { seed } from './seed.ts'
+import { type HostSettings, visibleSettings } from './settings.ts'
+
+export interface HostOptions {
+  modules: readonly ModuleEntry[]
+  settings: HostSettings
+  /** Modules named here are migrated first, in this order. */
+  migrationOrder?: readonly string[]
+  /** The built web app; without it only the API is served. */
+  webRoot?: string
+}
+
+export interface Host {
+  readonly modules: readonly LoadedModule[]
+  readonly orm: MikroORM
+  /** The whole HTTP surface. */
+  fetch(request: Request): Promise<Response>
+  /** The same for `http.createServer` and supertest. */
+  nodeListener(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void>
+  createContainer(): AppContainer
+  migrate(): Promise<void>
+  /** The demonstration tenants and what each module wants a tenant to start with. */
+  seed(): Promise<void>
+  /** From now on this process works on the queues and keeps the schedules. */
+  startWorkers(): Promise<void>
+  /** Runs all due jobs and persistent subscribers in this call, until nothing is left. For tests. */
+  drain(): Promise<{ processed: number; failed: number }>
+  close(): Promise<void>
+}
+
+interface RbacService {
+  getGrantedFeatures(
+    userId: string,
+    scope: { tenantId: string | null; organizationId: string | null },
+  ): Promise<string[]>
+}
+
+/** Puts the modules together. Touches no database until something is asked of it. */
+export async function createHost(options: HostOptions): Promise<Host> {
+  const { settings } = options
+  const logger = createLogger('host')
+  setLookupPepper(deriveKey(settings.masterKey, 'lookup'))
+
+  const modules = await loadModules(options.modules)
+  const orm = await createOrm({
+    databaseUrl: settings.databaseUrl,
+    entities: modules.flatMap(({ entities }) => entities),
+  })
+  const kmsService = createTenantKeys(orm, settings.masterKey)
+  const tenantEncryptionService = new TenantDataEncryptionService({
+    kms: kmsService,
+    maps: modules.flatMap(({ encryptionMaps }) => encryptionMaps),
+  })
+  encryptOnWrite(orm, tenantEncryptionService)
+
+  const jobs = createJobEngine({
+    databaseUrl: settings.databaseUrl,
+    onError: reportJobError(logger),
+  })
+  const bridge = createEventBridge({ databaseUrl: settings.databaseUrl })
+  const rateLimiterService = new RateLimiterService({ trustProxyDepth: settings.trustProxy })
+  const eventBus = createEventBus({
+    subscribers: modules.flatMap(({ subscribers }) => subscribers),
+    jobs,
+    bridge,
+    createContainer: () => createContainer(),
+  })
+  const registrars = modules.flatMap(({ registrar }) => registrar ?? [])
+  const createContainer = createContainerFactory(orm, registrars, {
+    eventBus,
+    kmsService,
+    tenantEncryptionService,
+    rateLimiterService,
+    settings: visibleSettings(settings),
+  })
+
+  async function authenticate(request: Request): Promise<AuthContext> {
+    try {
+      return await resolveAuth(request, { em: createContainer().resolve<EntityManager>('em') })
+    } catch (cause) {
+      if (!isDatabaseUnavailable(cause)) throw cause
+      throw new AuthResolutionUnavailableError('The session could not be checked.', { cause })
+    }
+  }
+
+  registerDiRegistrars(registrars)
+  registerContainerFactory(createContainer)
+  registerOrm(orm)
+  registerAuthResolver(authenticate)
+  setGlobalEventBus(eventBus)
+  installJobEngine(jobs)
+
+  const app = createApp({
+    routes: modules.flatMap(({ routes }) => routes),
+    webRoot: options.webRoot ?? null,
+    createContainer,
+    rateLimiter: rateLimiterService,
+    publicUrl: settings.publicUrl,
+    openEventStream: (request) =>
+      openEventStream({ bridge, signal: request.signal, identify: () => identify(request) }),
+    isDatabaseUp: () =>
+      orm.em
+        .fork()
+        .execute('select 1')
+        .then(
+          () => true,
+          () => false,
+        ),
+  })
+
+  /** Asked anew each time, not remembered per request: a stream outlives the rights it began with. */
+  async function identify(request: Request) {
+    const auth = await authenticate(request)
+    if (!auth) return null
+    const scope = { tenantId: auth.tenantId, organizationId: auth.orgId }
+    const rbac = createContainer().resolve<RbacService>('rbacService')
+    return listenerOf(auth, await rbac.getGrantedFeatures(auth.userId ?? auth.sub, scope))
+  }
+
+  const queues = runnableQueues({
+    workers: modules.flatMap(({ workers }) => workers),
+    runEventJob: (job) => eventBus.runJob(job),
+    createContainer,
+  })
+  let stopTicker: () => Promise<void> = async () => undefined
+  const inHost = <T>(run: () => T): T => withContainerFactory(createContainer, run)
+
+  return {
+    modules,
+    orm,
+    createContainer,
+    fetch: (request) => inHost(async () => app.fetch(request)),
+    nodeListener: getRequestListener((request, env) => inHost(() => app.fetch(request, env as never))),
+    async migrate() {
+      await migrate(orm, modules, options.migrationOrder ?? [])
+      await jobs.start()
+    },
+    seed: () => inHost(() => seed(modules, createContainer)),
+    async startWorkers() {
+      for (const { queue, concurrency, handler } of queues) {
+        await jobs.work(queue, concurrency, (job, ctx) => inHost(() => handler(job, ctx)))
+      }
+      stopTicker = startTicker((now) =>
+        runDueSchedules({ em: orm.em.fork(), now }, (queue, payload) => jobs.enqueue(queue, payload)),
+      )
+    },
+    drain: () => inHost(() => drainQueues(jobs, queues)),
+    async close() {
+      await stopTicker()
+      await bridge.close()
+      await jobs.close()
+      await orm.close(true)
+      registerContainerFactory(null)
+      registerOrm(null)
+      registerAuthResolver(null)
+      setGlobalEventBus(null)
+      installJobEngine(null)
+    },
+  }
+}

@@ -1,0 +1,3 @@
+export const features = [{ id: 'audit_logs.view', title: 'See who did what', module: 'audit_logs' }]
+
+export default features

@@ -1,0 +1,5 @@
+import type { ModuleSetupConfig } from '@open-mercato/shared/modules/setup'
+
+export const setup: ModuleSetupConfig = { defaultRoleFeatures: { admin: ['integrations.*'] } }
+
+export default setup

@@ -1,0 +1,7 @@
+export type {
+  OpenApiHttpMethod,
+  OpenApiMethodDoc,
+  OpenApiRequestBodyDoc,
+  OpenApiResponseDoc,
+  OpenApiRouteDoc,
+} from './openapi/types.ts'

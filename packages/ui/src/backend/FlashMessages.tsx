@@ -1,0 +1,28 @@
+import { Toaster, toast } from 'sonner'
+
+export type FlashKind = 'success' | 'error' | 'warning' | 'info'
+
+/** A short notice that leaves by itself; what the reader must act on belongs on the page instead. */
+export function flash(message: string, type: FlashKind = 'info'): void {
+  toast[type](message)
+}
+
+/** Mounted once by the shell. */
+export function FlashMessages() {
+  return (
+    <Toaster
+      theme="system"
+      position="bottom-right"
+      closeButton
+      offset={{ bottom: 20, right: 20 }}
+      toastOptions={{
+        style: {
+          background: 'var(--popover)',
+          color: 'var(--popover-foreground)',
+          borderColor: 'var(--border)',
+          fontFamily: 'inherit',
+        },
+      }}
+    />
+  )
+}

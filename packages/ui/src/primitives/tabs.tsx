@@ -1,0 +1,59 @@
+import { Tabs as RadixTabs } from 'radix-ui'
+import { type ComponentProps, createContext, type ReactNode, useContext } from 'react'
+import { cn } from './cn.tsx'
+
+type TabsVariant = 'pill' | 'underline'
+
+const VariantContext = createContext<TabsVariant>('pill')
+
+type TabsProps = ComponentProps<typeof RadixTabs.Root> & { variant?: TabsVariant }
+
+export function Tabs({ variant = 'pill', ...props }: TabsProps) {
+  return (
+    <VariantContext value={variant}>
+      <RadixTabs.Root {...props} />
+    </VariantContext>
+  )
+}
+
+export function TabsList({ className, ...props }: ComponentProps<typeof RadixTabs.List>) {
+  const variant = useContext(VariantContext)
+  return (
+    <RadixTabs.List
+      className={cn(
+        'flex max-w-full overflow-x-auto [scrollbar-width:none]',
+        variant === 'pill' ? 'w-fit gap-1 rounded-lg bg-muted p-1' : 'gap-5 border-b',
+        className,
+      )}
+      {...props}
+    />
+  )
+}
+
+type TabsTriggerProps = ComponentProps<typeof RadixTabs.Trigger> & { leading?: ReactNode; count?: number }
+
+export function TabsTrigger({ leading, count, className, children, ...props }: TabsTriggerProps) {
+  const variant = useContext(VariantContext)
+  return (
+    <RadixTabs.Trigger
+      className={cn(
+        'inline-flex h-11 shrink-0 items-center gap-2 whitespace-nowrap text-sm font-medium text-muted-foreground transition-colors hover:text-foreground data-[state=active]:text-foreground md:h-9 [&_svg]:size-4',
+        variant === 'pill'
+          ? 'rounded-md px-3 data-[state=active]:bg-card data-[state=active]:shadow-xs md:h-8'
+          : '-mb-px rounded-t-sm border-b-2 border-transparent px-0.5 -outline-offset-2 data-[state=active]:border-primary',
+        className,
+      )}
+      {...props}
+    >
+      {leading}
+      {children}
+      {count === undefined ? null : (
+        <span className="rounded-full bg-accent px-1.5 text-xs tabular-nums">{count}</span>
+      )}
+    </RadixTabs.Trigger>
+  )
+}
+
+export function TabsContent({ className, ...props }: ComponentProps<typeof RadixTabs.Content>) {
+  return <RadixTabs.Content className={cn('pt-5 outline-none', className)} {...props} />
+}

@@ -1,0 +1,47 @@
+import type { Template } from './template.ts'
+
+export type BusinessNumber = {
+  id: string
+  displayPhoneNumber: string
+  verifiedName: string
+  qualityRating?: 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN'
+}
+
+export type Scope = 'whatsapp_business_messaging' | 'whatsapp_business_management'
+
+/** One Meta app with the one WhatsApp Business Account its token may use. */
+export type SimulatorAccount = {
+  appId: string
+  appName: string
+  appSecret: string
+  accessToken: string
+  /** What the owner types into the webhook form; only used where the simulator subscribes by itself. */
+  verifyToken: string
+  wabaId: string
+  wabaName: string
+  currency: string
+  country: string
+  timezoneId: string
+  numbers: BusinessNumber[]
+  templates: Template[]
+  /** What the access token may do; both scopes where it is not said. */
+  scopes?: Scope[]
+}
+
+export type NumberOwner = { account: SimulatorAccount; number: BusinessNumber }
+
+export function findNumber(accounts: SimulatorAccount[], phoneNumberId: string): NumberOwner | null {
+  for (const account of accounts) {
+    const number = account.numbers.find((candidate) => candidate.id === phoneNumberId)
+    if (number) return { account, number }
+  }
+  return null
+}
+
+export function digitsOf(phone: string): string {
+  return phone.replace(/\D/g, '')
+}
+
+export function scopesOf(account: SimulatorAccount): Scope[] {
+  return account.scopes ?? ['whatsapp_business_messaging', 'whatsapp_business_management']
+}

@@ -1,0 +1,7 @@
+import type { Simulation } from '../simulation.ts'
+import type { Caller } from './token.ts'
+
+/** What every Graph route finds in its context. */
+export type GraphEnv = {
+  Variables: { traceId: string; caller: Caller; parameters: Record<string, unknown>; simulation: Simulation }
+}

@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto'
+import { catalogue } from './error-catalogue.ts'
+
+/** An answer in Meta's error envelope. Thrown anywhere below a Graph route; one place turns it into HTTP. */
+export class GraphError extends Error {
+  readonly code: number
+  readonly httpStatus: number
+  readonly subcode: number | null
+  readonly details: string | null
+  readonly title: string
+
+  constructor(
+    code: number,
+    given: { title?: string; details?: string; subcode?: number; httpStatus?: number } = {},
+  ) {
+    const known = catalogue[code]
+    const title = given.title ?? known?.title ?? 'Something went wrong'
+    super(title)
+    this.code = code
+    this.title = title
+    this.details = given.details ?? known?.details ?? null
+    this.subcode = given.subcode ?? null
+    this.httpStatus = given.httpStatus ?? known?.http ?? 400
+  }
+}
+
+// Meta writes these without the `(#code)` in front.
+const BARE_MESSAGES = new Set([0, 190, 2500])
+
+export function graphErrorBody(error: GraphError, traceId: string) {
+  const bare = BARE_MESSAGES.has(error.code) || error.subcode === 33
+  return {
+    error: {
+      message: bare ? error.title : `(#${error.code}) ${error.title}`,
+      type: error.subcode === 33 ? 'GraphMethodException' : 'OAuthException',
+      code: error.code,
+      ...(error.details && !bare
+        ? { error_data: { messaging_product: 'whatsapp', details: error.details } }
+        : {}),
+      ...(error.subcode === null ? {} : { error_subcode: error.subcode }),
+      fbtrace_id: traceId,
+    },
+  }
+}
+
+export function createTraceId(): string {
+  return `A${randomBytes(17).toString('base64url')}`.slice(0, 23)
+}
+
+/** Meta does not say whether a node is missing or merely somebody else's. */
+export function unknownNode(method: string, id: string): GraphError {
+  return new GraphError(100, {
+    subcode: 33,
+    title:
+      `Unsupported ${method.toLowerCase()} request. Object with ID '${id}' does not exist, ` +
+      'cannot be loaded due to missing permissions, or does not support this operation. ' +
+      'Please read the Graph API documentation at https://developers.facebook.com/docs/graph-api',
+  })
+}

@@ -1,0 +1,54 @@
+import type { Context } from 'hono'
+import type { SimulatorAccount } from '../accounts/account.ts'
+import type { Template } from '../accounts/template.ts'
+import { selectFields } from './field-selection.ts'
+import type { GraphEnv } from './graph-env.ts'
+import { unknownNode } from './graph-error.ts'
+import { NUMBER_DEFAULTS, numberNode } from './nodes-route.ts'
+import { pageOf } from './paging.ts'
+import { requireScope } from './token.ts'
+
+const TEMPLATE_DEFAULTS = ['name', 'parameter_format', 'components', 'language', 'status', 'category', 'id']
+
+/** `GET /{waba-id}/phone_numbers` */
+export function getPhoneNumbers(c: Context<GraphEnv>): Response {
+  const account = ownAccount(c)
+  const page = pageOf(account.numbers.map(numberNode), new URL(c.req.url))
+  return c.json({
+    ...page,
+    data: page.data.map((node) => selectFields(node, c.req.query('fields'), NUMBER_DEFAULTS)),
+  })
+}
+
+/** `GET /{waba-id}/message_templates`, narrowed by name, status, category and language. */
+export function getTemplates(c: Context<GraphEnv>): Response {
+  const account = ownAccount(c)
+  const templates = account.templates.filter((template) => matches(template, c.req.query()))
+  const page = pageOf(templates, new URL(c.req.url))
+  return c.json({
+    ...page,
+    data: page.data.map((node) => selectFields(node, c.req.query('fields'), TEMPLATE_DEFAULTS)),
+  })
+}
+
+export function ownAccount(c: Context<GraphEnv>): SimulatorAccount {
+  const caller = c.get('caller')
+  const wabaId = c.req.param('node')!
+  if (caller.account.wabaId !== wabaId) throw unknownNode(c.req.method, wabaId)
+  requireScope(caller, 'whatsapp_business_management')
+  return caller.account
+}
+
+function matches(template: Template, query: Record<string, string>): boolean {
+  const equals = (value: string, wanted: string | undefined) =>
+    wanted === undefined || value.toLowerCase() === wanted.toLowerCase()
+  const search = query.name_or_content?.toLowerCase()
+  return (
+    (query.name === undefined || template.name.includes(query.name)) &&
+    equals(template.status, query.status) &&
+    equals(template.category, query.category) &&
+    equals(template.language, query.language) &&
+    (search === undefined ||
+      JSON.stringify([template.name, template.components]).toLowerCase().includes(search))
+  )
+}

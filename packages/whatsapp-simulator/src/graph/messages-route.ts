@@ -1,0 +1,63 @@
+import type { Context } from 'hono'
+import { markReadByBusiness } from '../actions/mark-read-by-business.ts'
+import { ownNumber, sendAsBusiness } from '../actions/send-as-business.ts'
+import { readSendRequest } from '../rules/send-request.ts'
+import type { Simulation } from '../simulation.ts'
+import type { Message } from '../world/message.ts'
+import type { GraphEnv } from './graph-env.ts'
+import { unknownNode } from './graph-error.ts'
+import { requireScope } from './token.ts'
+
+/** A caller that hangs this long has given up; its connection is closed without an answer. */
+const HANG_MS = 120_000
+
+/** `POST /{phone-number-id}/messages`: sends, and the business's read receipt with or without typing. */
+export async function postMessages(c: Context<GraphEnv>): Promise<Response> {
+  const simulation = c.get('simulation')
+  const caller = c.get('caller')
+  const phoneNumberId = c.req.param('node')!
+  requireScope(caller, 'whatsapp_business_messaging')
+  const owner = ownNumber(simulation, caller.account.appId, phoneNumberId)
+  if (!owner) throw unknownNode('post', phoneNumberId)
+  const request = readSendRequest(c.get('parameters'))
+  if (request.kind === 'read') {
+    markReadByBusiness(simulation, phoneNumberId, request)
+    return c.json({ success: true })
+  }
+  const message = sendAsBusiness(simulation, owner, request)
+  if (takesHang(simulation)) await hang(simulation, c.req.raw.signal)
+  return c.json(acceptedBody(message, request.to ?? request.recipient!))
+}
+
+function acceptedBody(message: Message, input: string) {
+  const recipient = message.recipient!
+  return {
+    messaging_product: 'whatsapp',
+    contacts: [
+      'phone' in recipient
+        ? { input, wa_id: recipient.phone.slice(1) }
+        : { input, user_id: recipient.userId },
+    ],
+    messages: [
+      { id: message.wamid, ...(message.content.type === 'template' ? { message_status: 'accepted' } : {}) },
+    ],
+  }
+}
+
+function takesHang({ store }: Simulation): boolean {
+  const { faults } = store.world
+  if (faults.hangNextSends === 0) return false
+  faults.hangNextSends -= 1
+  store.changed({ kind: 'faults', faults })
+  return true
+}
+
+function hang({ clock }: Simulation, callerLeft: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const cancel = clock.schedule(HANG_MS, resolve)
+    callerLeft.addEventListener('abort', () => {
+      cancel()
+      resolve()
+    })
+  })
+}

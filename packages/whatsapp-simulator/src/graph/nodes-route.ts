@@ -1,0 +1,85 @@
+import type { Context } from 'hono'
+import type { BusinessNumber, SimulatorAccount } from '../accounts/account.ts'
+import { selectFields } from './field-selection.ts'
+import type { GraphEnv } from './graph-env.ts'
+import { unknownNode } from './graph-error.ts'
+import { requireScope } from './token.ts'
+
+export const NUMBER_DEFAULTS = [
+  'verified_name',
+  'code_verification_status',
+  'display_phone_number',
+  'quality_rating',
+  'platform_type',
+  'throughput',
+  'last_onboarded_time',
+  'id',
+]
+const WABA_DEFAULTS = ['id', 'name', 'timezone_id', 'message_template_namespace']
+
+/** `GET /{phone-number-id}` and `GET /{waba-id}`: one address, told apart by whose id it is. */
+export function getNode(c: Context<GraphEnv>): Response {
+  const { account } = c.get('caller')
+  const id = c.req.param('node')!
+  const fields = c.req.query('fields')
+  const number = account.numbers.find((candidate) => candidate.id === id)
+  if (number) {
+    requireScope(c.get('caller'), 'whatsapp_business_management')
+    return c.json(selectFields(numberNode(number), fields, NUMBER_DEFAULTS))
+  }
+  if (account.wabaId === id) {
+    requireScope(c.get('caller'), 'whatsapp_business_management')
+    return c.json(selectFields(wabaNode(account), fields, WABA_DEFAULTS))
+  }
+  throw unknownNode('get', id)
+}
+
+export function numberNode(number: BusinessNumber) {
+  return {
+    id: number.id,
+    display_phone_number: number.displayPhoneNumber,
+    verified_name: number.verifiedName,
+    quality_rating: number.qualityRating ?? 'GREEN',
+    code_verification_status: 'VERIFIED',
+    name_status: 'APPROVED',
+    new_name_status: 'NONE',
+    status: 'CONNECTED',
+    platform_type: 'CLOUD_API',
+    throughput: { level: 'STANDARD' },
+    whatsapp_business_manager_messaging_limit: 'TIER_2K',
+    is_official_business_account: false,
+    is_pin_enabled: true,
+    is_on_biz_app: false,
+    account_mode: 'LIVE',
+    health_status: health('PHONE_NUMBER', number.id),
+    webhook_configuration: {},
+    last_onboarded_time: '2026-01-15T09:00:00+0000',
+    search_visibility: 'VISIBLE',
+    username: undefined,
+  }
+}
+
+function wabaNode(account: SimulatorAccount) {
+  return {
+    id: account.wabaId,
+    name: account.wabaName,
+    currency: account.currency,
+    country: account.country,
+    timezone_id: account.timezoneId,
+    account_review_status: 'APPROVED',
+    business_verification_status: 'verified',
+    message_template_namespace: `ns_${account.wabaId}`,
+    marketing_messages_onboarding_status: 'NOT_ONBOARDED',
+    owner_business_info: { id: `9${account.wabaId.slice(1)}`, name: account.wabaName },
+    primary_funding_id: `8${account.wabaId.slice(1)}`,
+    health_status: health('WABA', account.wabaId),
+    status: 'ACTIVE',
+  }
+}
+
+function health(entityType: string, id: string) {
+  return {
+    can_send_message: 'AVAILABLE',
+    entities: [{ entity_type: entityType, id, can_send_message: 'AVAILABLE' }],
+  }
+}

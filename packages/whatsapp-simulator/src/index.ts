@@ -1,0 +1,8 @@
+export type { BusinessNumber, Scope, SimulatorAccount } from './accounts/account.ts'
+export { defaultAccounts } from './accounts/default-accounts.ts'
+export type { Template } from './accounts/template.ts'
+export { type Clock, createClock, type ShiftableClock } from './clock.ts'
+export { preparePhonePage } from './phone-page.ts'
+export { metaJson, signWebhook } from './signature.ts'
+export { type Simulator, type SimulatorOptions, startSimulator } from './simulator.ts'
+export type { Change } from './world/store.ts'

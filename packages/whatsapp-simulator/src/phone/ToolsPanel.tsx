@@ -1,0 +1,76 @@
+import type { Customer } from '../world/customer.ts'
+import { FaultSwitches } from './FaultSwitches.tsx'
+import type { LiveWorld } from './live-world.ts'
+import { simulator } from './simulator-client.ts'
+import { WebhookLog } from './WebhookLog.tsx'
+
+type ToolsProps = {
+  world: LiveWorld
+  customer: Customer
+  number: { id: string; verifiedName: string } | null
+  hoursAgo: number | null
+  onHoursAgo: (hours: number | null) => void
+}
+
+const DEFAULT_HOURS_AGO = 25
+
+/** What no phone can do, beside the phone. */
+export function ToolsPanel({ world, customer, number, hoursAgo, onHoursAgo }: ToolsProps) {
+  const isBlocked = number !== null && customer.blockedNumbers.includes(number.id)
+  return (
+    <aside className="tools" aria-label="Tools">
+      <section>
+        <h2>This phone</h2>
+        <label className="switch">
+          <input
+            type="checkbox"
+            checked={!customer.online}
+            onChange={(event) =>
+              void simulator.changeCustomer(customer.id, { online: !event.target.checked })
+            }
+          />
+          Phone offline
+          <small>Messages stop at “sent” until it is on again.</small>
+        </label>
+        {number && (
+          <label className="switch">
+            <input
+              type="checkbox"
+              checked={isBlocked}
+              onChange={(event) =>
+                void simulator.changeCustomer(
+                  customer.id,
+                  event.target.checked ? { block: number.id } : { unblock: number.id },
+                )
+              }
+            />
+            Block {number.verifiedName}
+          </label>
+        )}
+        <label className="switch">
+          <input
+            type="checkbox"
+            checked={hoursAgo !== null}
+            onChange={(event) => onHoursAgo(event.target.checked ? DEFAULT_HOURS_AGO : null)}
+          />
+          Send the next message with another time
+          <small>As if the phone had had no network until now: the 24-hour window may be over.</small>
+        </label>
+        {hoursAgo !== null && (
+          <label className="inline-field">
+            Hours ago
+            <input
+              type="number"
+              min={0}
+              max={720}
+              value={hoursAgo}
+              onChange={(event) => onHoursAgo(Number(event.target.value))}
+            />
+          </label>
+        )}
+      </section>
+      <WebhookLog world={world} />
+      <FaultSwitches faults={world.faults} />
+    </aside>
+  )
+}

@@ -1,0 +1,5 @@
+import { createRoot } from 'react-dom/client'
+import './phone.css'
+import { PhonePage } from './PhonePage.tsx'
+
+createRoot(document.getElementById('root')!).render(<PhonePage />)

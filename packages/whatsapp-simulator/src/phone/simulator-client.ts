@@ -1,0 +1,32 @@
+import type { Overview } from '../sim/overview.ts'
+import type { Customer } from '../world/customer.ts'
+import type { Faults } from '../world/faults.ts'
+import type { Message } from '../world/message.ts'
+
+async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const response = await fetch(`/sim${path}`, {
+    method,
+    ...(body === undefined
+      ? {}
+      : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+  })
+  const answer = await response.json()
+  if (response.ok) return answer as T
+  const { error, fieldErrors } = answer as { error: string; fieldErrors?: Record<string, string> }
+  throw new Error(fieldErrors ? Object.values(fieldErrors).join(' ') : error)
+}
+
+/** What the page asks of the simulator. Every refusal is an Error with a sentence to show. */
+export const simulator = {
+  overview: () => call<Overview>('GET', '/overview'),
+  send: (message: { customerId: string; phoneNumberId: string; text: string; sentAt?: string }) =>
+    call<{ message: Message }>('POST', '/messages', message),
+  openChat: (customerId: string, phoneNumberId: string) =>
+    call<{ read: number }>('POST', '/chats/open', { customerId, phoneNumberId }),
+  addCustomer: (person: { name: string; phone: string | null; username: string | null }) =>
+    call<{ customer: Customer }>('POST', '/customers', person),
+  changeCustomer: (id: string, change: { online?: boolean; block?: string; unblock?: string }) =>
+    call<{ customer: Customer }>('PATCH', `/customers/${id}`, change),
+  changeFaults: (change: Partial<Faults>) => call<{ faults: Faults }>('PATCH', '/faults', change),
+  redeliver: (id: string) => call<{ ok: boolean }>('POST', `/deliveries/${id}/redeliver`),
+}

@@ -1,0 +1,68 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createClock } from './clock.ts'
+import { startSimulator } from './simulator.ts'
+import { call, listenAt, sendText, writeAs } from './testing/business.ts'
+import { startReceiver } from './testing/receiver.ts'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'simulator-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+test('people, threads, windows and webhooks still to be sent outlive a restart', async () => {
+  const receiver = await startReceiver()
+  receiver.status = 503
+  const first = await startSimulator({ port: 0, dataDir: folder })
+  await listenAt(first, receiver.url)
+  const { body } = await call(first, 'POST', '/sim/customers', { name: 'Olga', phone: '+48 700 800 900' })
+  const wamid = await writeAs(first, body.customer.id)
+  await receiver.until((received) => received.length >= 2)
+  await first.close()
+
+  receiver.status = 200
+  const seen = receiver.received.length
+  const clock = createClock()
+  const second = await startSimulator({ port: 0, dataDir: folder, clock })
+  clock.advance(60_000)
+  await receiver.until((received) => received.length > seen)
+  expect(receiver.messages().at(-1)!.id).toBe(wamid)
+  expect((await sendText(second, { to: '+48700800900' })).status).toBe(200)
+  await second.close()
+  await receiver.close()
+})
+
+test('what was written down a moment before a kill is there again', async () => {
+  const clock = createClock()
+  const killed = await startSimulator({ port: 0, dataDir: folder, clock })
+  const wamid = await writeAs(killed, 'maria')
+  clock.advance(1000)
+  const snapshot = readFileSync(join(folder, 'simulator.json'))
+  await killed.close()
+  writeFileSync(join(folder, 'simulator.json'), snapshot)
+
+  const again = await startSimulator({ port: 0, dataDir: folder })
+  const { body } = await call(again, 'GET', '/sim/messages')
+  expect(body.items).toMatchObject([{ wamid, direction: 'inbound' }])
+  await again.close()
+})
+
+test('a snapshot that cannot be read is set aside', async () => {
+  writeFileSync(join(folder, 'simulator.json'), '{"version":')
+  const simulator = await startSimulator({ port: 0, dataDir: folder })
+  expect((await call(simulator, 'GET', '/sim/customers')).body.items).toHaveLength(4)
+  expect(readFileSync(join(folder, 'simulator.json.unreadable'), 'utf8')).toBe('{"version":')
+  await simulator.close()
+})
+
+test('it does not start in production', async () => {
+  const before = process.env.NODE_ENV
+  process.env.NODE_ENV = 'production'
+  try {
+    await expect(startSimulator({ port: 0 })).rejects.toThrow(/does not run with NODE_ENV=production/)
+  } finally {
+    process.env.NODE_ENV = before
+  }
+})

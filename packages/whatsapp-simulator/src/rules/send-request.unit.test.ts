@@ -1,0 +1,37 @@
+import { GraphError } from '../graph/graph-error.ts'
+import { readSendRequest } from './send-request.ts'
+
+const text = { messaging_product: 'whatsapp', to: '+48601234567', type: 'text', text: { body: 'Hello' } }
+
+test.each<[string, Record<string, unknown>, number]>([
+  ['no product', { ...text, messaging_product: undefined }, 100],
+  ['another product', { ...text, messaging_product: 'sms' }, 100],
+  ['nobody addressed', { ...text, to: undefined }, 100],
+  ['an address that is no text', { ...text, to: {} }, 131009],
+  ['no text', { ...text, text: undefined }, 131008],
+  ['an empty text', { ...text, text: { body: '' } }, 131008],
+  ['a text that is none', { ...text, text: { body: 7 } }, 131009],
+  ['4097 characters', { ...text, text: { body: 'x'.repeat(4097) } }, 100],
+  ['513 characters of callback data', { ...text, biz_opaque_callback_data: 'x'.repeat(513) }, 100],
+  ['a context without a message', { ...text, context: {} }, 131008],
+  ['a type not played here', { ...text, type: 'image', image: { id: '1' } }, 131051],
+  ['a type nobody knows', { ...text, type: 'poem' }, 100],
+  ['a read receipt without a message', { messaging_product: 'whatsapp', status: 'read' }, 100],
+])('%s is refused', (_case, body, code) => {
+  expect(() => readSendRequest(body)).toThrow(GraphError)
+  try {
+    readSendRequest(body)
+  } catch (error) {
+    expect((error as GraphError).code).toBe(code)
+  }
+})
+
+test('of phone and user id the phone counts', () => {
+  const request = readSendRequest({ ...text, recipient: 'US.1', biz_opaque_callback_data: 'order 7' })
+  expect(request).toMatchObject({
+    kind: 'message',
+    to: '+48601234567',
+    recipient: null,
+    callbackData: 'order 7',
+  })
+})

@@ -1,0 +1,82 @@
+import { windowExpiresAt, windowKey } from '../rules/window.ts'
+import { isoNow, type Simulation } from '../simulation.ts'
+import { appsListeningTo, callbackFor } from '../webhooks/subscribers.ts'
+import type { Customer } from '../world/customer.ts'
+import type { Delivery } from '../world/delivery.ts'
+import type { Message } from '../world/message.ts'
+
+/** The businesses as the phone page shows them; no secrets. */
+export function listAccounts({ accounts, store }: Simulation) {
+  return accounts.map((account) => ({
+    appId: account.appId,
+    wabaId: account.wabaId,
+    name: account.wabaName,
+    numbers: account.numbers.map(({ id, displayPhoneNumber, verifiedName }) => ({
+      id,
+      displayPhoneNumber,
+      verifiedName,
+    })),
+    callbacks: appsListeningTo(store.world, account.wabaId).map((appId) =>
+      callbackFor(store.world, appId, account.wabaId),
+    ),
+  }))
+}
+
+export type Thread = {
+  phoneNumberId: string
+  customerId: string
+  lastMessage: Message
+  messageCount: number
+  unreadCount: number
+  windowExpiresAt: string | null
+}
+
+/** Every chat of every customer, the one with the newest message first. */
+export function listThreads({ store }: Simulation): Thread[] {
+  const threads = new Map<string, Thread>()
+  for (const message of store.world.messages) {
+    if (!message.customerId) continue
+    const key = windowKey(message.phoneNumberId, message.customerId)
+    const expiresAt = windowExpiresAt(store.world.lastInboundAt[key])
+    const earlier = threads.get(key)
+    const unread = message.direction === 'outbound' && message.status === 'delivered' ? 1 : 0
+    threads.set(key, {
+      phoneNumberId: message.phoneNumberId,
+      customerId: message.customerId,
+      lastMessage: message,
+      messageCount: (earlier?.messageCount ?? 0) + 1,
+      unreadCount: (earlier?.unreadCount ?? 0) + unread,
+      windowExpiresAt: expiresAt === null ? null : new Date(expiresAt).toISOString(),
+    })
+  }
+  return [...threads.values()].sort((a, b) => b.lastMessage.createdAt.localeCompare(a.lastMessage.createdAt))
+}
+
+export function listDeliveries({ store }: Simulation): Omit<Delivery, 'body'>[] {
+  return store.world.deliveries
+    .slice(-200)
+    .toReversed()
+    .map(({ body: _body, ...shown }) => shown)
+}
+
+export type Overview = {
+  accounts: ReturnType<typeof listAccounts>
+  customers: Customer[]
+  messages: Message[]
+  deliveries: Omit<Delivery, 'body'>[]
+  faults: Simulation['store']['world']['faults']
+  now: string
+}
+
+/** All the phone page needs to begin with. */
+export function overview(simulation: Simulation): Overview {
+  const { customers, messages, faults } = simulation.store.world
+  return {
+    accounts: listAccounts(simulation),
+    customers,
+    messages,
+    deliveries: listDeliveries(simulation),
+    faults,
+    now: isoNow(simulation.clock),
+  }
+}

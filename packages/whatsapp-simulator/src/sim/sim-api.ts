@@ -1,0 +1,126 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { ZodError, type ZodType } from 'zod'
+import { findNumber, type NumberOwner } from '../accounts/account.ts'
+import { advanceMessage } from '../actions/advance-message.ts'
+import { createCustomer } from '../actions/create-customer.ts'
+import { sendAsCustomer, setBlocked } from '../actions/send-as-customer.ts'
+import { openChat, setOnline } from '../actions/use-phone.ts'
+import type { Simulation } from '../simulation.ts'
+import type { Customer } from '../world/customer.ts'
+import { streamChanges } from './change-stream.ts'
+import { listAccounts, listDeliveries, listThreads, overview } from './overview.ts'
+import { sameOriginOnly } from './same-origin.ts'
+import { invalidInput, SimError } from './sim-error.ts'
+import {
+  customerChangeSchema,
+  customerMessageSchema,
+  faultsChangeSchema,
+  messagesQuerySchema,
+  newCustomerSchema,
+  openChatSchema,
+} from './sim-schemas.ts'
+
+/** The simulator's own API: what a customer's hands do, and what goes wrong on purpose. */
+export function createSimApi(simulation: Simulation, closing: AbortSignal): Hono {
+  const { store } = simulation
+  const api = new Hono()
+  api.use(sameOriginOnly)
+  api.use(bodyLimit({ maxSize: 1024 * 1024 }))
+
+  api.get('/overview', (c) => c.json(overview(simulation)))
+  api.get('/accounts', (c) => c.json({ items: listAccounts(simulation) }))
+  api.get('/customers', (c) => c.json({ items: store.world.customers }))
+  api.get('/threads', (c) => c.json({ items: listThreads(simulation) }))
+  api.get('/deliveries', (c) => c.json({ items: listDeliveries(simulation) }))
+  api.get('/stream', (c) => streamChanges(c, simulation, closing))
+
+  api.get('/messages', (c) => {
+    const wanted = Object.entries(messagesQuerySchema.parse(c.req.query()))
+    const items = store.world.messages.filter((message) =>
+      wanted.every(([key, value]) => message[key as 'direction'] === value),
+    )
+    return c.json({ items })
+  })
+  api.post('/messages', async (c) => {
+    const input = await readBody(c, customerMessageSchema)
+    const owner = numberOf(simulation, input.phoneNumberId)
+    const message = sendAsCustomer(simulation, owner, customerOf(simulation, input.customerId), input)
+    return c.json({ message }, 201)
+  })
+  for (const status of ['delivered', 'read'] as const) {
+    api.post(`/messages/:wamid/${status}`, (c) => {
+      const message = store.message(c.req.param('wamid'))
+      if (!message) throw new SimError(404, 'not_found', 'There is no message with this id.')
+      advanceMessage(simulation, message, status)
+      return c.json({ message })
+    })
+  }
+  api.post('/chats/open', async (c) => {
+    const input = await readBody(c, openChatSchema)
+    const customer = customerOf(simulation, input.customerId)
+    return c.json({
+      read: openChat(simulation, customer, numberOf(simulation, input.phoneNumberId).number.id),
+    })
+  })
+
+  api.post('/customers', async (c) => {
+    const customer = createCustomer(simulation, await readBody(c, newCustomerSchema))
+    return c.json({ customer }, 201)
+  })
+  api.patch('/customers/:id', async (c) => {
+    const change = await readBody(c, customerChangeSchema)
+    const customer = customerOf(simulation, c.req.param('id'))
+    if (change.name) customer.name = change.name
+    if (change.block) setBlocked(simulation, customer, numberOf(simulation, change.block).number.id, true)
+    if (change.unblock)
+      setBlocked(simulation, customer, numberOf(simulation, change.unblock).number.id, false)
+    setOnline(simulation, customer, change.online ?? customer.online)
+    return c.json({ customer })
+  })
+
+  api.get('/faults', (c) => c.json({ faults: store.world.faults }))
+  api.patch('/faults', async (c) => {
+    Object.assign(store.world.faults, await readBody(c, faultsChangeSchema))
+    store.changed({ kind: 'faults', faults: store.world.faults })
+    return c.json({ faults: store.world.faults })
+  })
+  api.post('/deliveries/:id/redeliver', (c) => {
+    if (simulation.dispatcher.redeliver(c.req.param('id'))) return c.json({ ok: true })
+    throw new SimError(404, 'not_found', 'There is no webhook delivery with this id.')
+  })
+  api.post('/reset', (c) => {
+    store.reset()
+    return c.json({ ok: true })
+  })
+
+  api.notFound((c) => c.json({ error: 'There is nothing at this address.', code: 'not_found' }, 404))
+  api.onError((error, c) => {
+    if (error instanceof ZodError) return c.json(invalidInput(error), 400)
+    if (error instanceof SimError) return c.json({ error: error.message, code: error.code }, error.status)
+    console.error(error)
+    return c.json({ error: 'The simulator made a mistake; see its log.', code: 'internal' }, 500)
+  })
+  return api
+}
+
+async function readBody<T>(c: Context, schema: ZodType<T>): Promise<T> {
+  // A form of another page cannot send JSON without asking first.
+  if (!c.req.header('content-type')?.includes('application/json')) {
+    throw new SimError(400, 'invalid_input', 'Send JSON with Content-Type: application/json.')
+  }
+  const body: unknown = await c.req.json().catch(() => undefined)
+  return schema.parse(body)
+}
+
+function customerOf({ store }: Simulation, id: string): Customer {
+  const customer = store.world.customers.find((candidate) => candidate.id === id)
+  if (!customer) throw new SimError(404, 'not_found', 'There is no customer with this id.')
+  return customer
+}
+
+function numberOf({ accounts }: Simulation, phoneNumberId: string): NumberOwner {
+  const owner = findNumber(accounts, phoneNumberId)
+  if (!owner) throw new SimError(404, 'not_found', 'There is no business number with this id.')
+  return owner
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { faultsSchema } from '../world/faults.ts'
+
+export const newCustomerSchema = z
+  .object({
+    name: z.string().trim().min(1).max(100),
+    phone: z
+      .string()
+      .transform((text) => text.replace(/[\s()-]/g, ''))
+      .pipe(z.string().regex(/^\+[1-9]\d{6,14}$/, 'Write the phone with its country code, as +48601234567.'))
+      .nullish(),
+    username: z
+      .string()
+      .trim()
+      .regex(/^[a-z0-9._]{3,35}$/, 'Use 3 to 35 small letters, digits, dots or underscores.')
+      .nullish(),
+  })
+  .refine((customer) => customer.phone || customer.username, {
+    message: 'Give a phone, a username, or both.',
+    path: ['phone'],
+  })
+
+export const customerMessageSchema = z.object({
+  customerId: z.string().min(1),
+  phoneNumberId: z.string().min(1),
+  text: z.string().min(1).max(65_536),
+  /** The time on the message; now where it is missing. */
+  sentAt: z.iso.datetime({ offset: true }).optional(),
+  contextWamid: z.string().min(1).optional(),
+})
+
+export const customerChangeSchema = z.object({
+  name: z.string().trim().min(1).max(100).optional(),
+  online: z.boolean().optional(),
+  block: z.string().optional(),
+  unblock: z.string().optional(),
+})
+
+export const openChatSchema = z.object({ customerId: z.string().min(1), phoneNumberId: z.string().min(1) })
+
+export const faultsChangeSchema = faultsSchema.partial()
+
+export const messagesQuerySchema = z.object({
+  customerId: z.string().optional(),
+  phoneNumberId: z.string().optional(),
+  direction: z.enum(['inbound', 'outbound']).optional(),
+  callbackData: z.string().optional(),
+})

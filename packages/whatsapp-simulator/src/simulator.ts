@@ -1,0 +1,78 @@
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import type { SimulatorAccount } from './accounts/account.ts'
+import { defaultAccounts } from './accounts/default-accounts.ts'
+import { resumePhones } from './actions/use-phone.ts'
+import { type Clock, createClock } from './clock.ts'
+import { createGraph } from './graph/graph.ts'
+import { servePhonePage } from './phone-page.ts'
+import { refuseInProduction } from './production-guard.ts'
+import { createSimApi } from './sim/sim-api.ts'
+import type { Simulation } from './simulation.ts'
+import { createDispatcher } from './webhooks/dispatcher.ts'
+import { openStore } from './world/store.ts'
+
+export type SimulatorOptions = {
+  /** 0 takes any free port. */
+  port: number
+  /** Where it listens; only this machine by default. */
+  host?: string
+  /** Where the snapshot lies; without it nothing outlives the process. */
+  dataDir?: string
+  accounts?: SimulatorAccount[]
+  clock?: Clock
+}
+
+export type Simulator = { url: string; port: number; close(): Promise<void> }
+
+/**
+ * Starts Graph endpoints, webhooks and the phone page on one port.
+ * Throws in production, and with `EADDRINUSE` when the port is taken.
+ *
+ * @example
+ * const simulator = await startSimulator({ port: 0 })
+ * await fetch(`${simulator.url}/v26.0/210000000000001`, { headers: { Authorization: 'Bearer acme-access-token' } })
+ * await simulator.close()
+ */
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  refuseInProduction(process.env)
+  const { accounts = defaultAccounts, clock = createClock(), host = '127.0.0.1' } = options
+  const store = openStore(options.dataDir, clock)
+  const simulation: Simulation = {
+    accounts,
+    store,
+    clock,
+    dispatcher: createDispatcher(store, accounts, clock),
+  }
+  const closing = new AbortController()
+
+  const app = new Hono()
+  app.route('/sim', createSimApi(simulation, closing.signal))
+  const graph = createGraph(simulation)
+  app.get('*', async (c, next) => (await servePhonePage(c.req.path)) ?? next())
+  app.all('*', (c) => graph.fetch(c.req.raw))
+
+  const server = serve({ fetch: app.fetch, port: options.port, hostname: host })
+  await new Promise<void>((resolve, reject) => {
+    server.once('listening', resolve)
+    server.once('error', reject)
+  })
+  simulation.dispatcher.resume()
+  resumePhones(simulation)
+
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${port}`,
+    port,
+    async close() {
+      closing.abort()
+      await simulation.dispatcher.close()
+      store.close()
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      })
+    },
+  }
+}

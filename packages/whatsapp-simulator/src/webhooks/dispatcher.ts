@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto'
+import type { SimulatorAccount } from '../accounts/account.ts'
+import type { Clock } from '../clock.ts'
+import { nextAttemptAt } from '../rules/redelivery.ts'
+import { metaJson } from '../signature.ts'
+import type { Delivery } from '../world/delivery.ts'
+import type { Store } from '../world/store.ts'
+import { createBatcher } from './batcher.ts'
+import { settleInbound } from './delivery-effects.ts'
+import { makeRoom } from './delivery-queue.ts'
+import { summarise, webhookEnvelope } from './envelope.ts'
+import { postWebhook } from './post-webhook.ts'
+import { appsListeningTo, callbackFor } from './subscribers.ts'
+import type { WebhookEvent } from './webhook-event.ts'
+
+export type Dispatcher = {
+  publish(event: WebhookEvent): void
+  /** Tries a delivery again now, whatever became of it. False when there is none with this id. */
+  redeliver(id: string): boolean
+  /** Takes up what was pending when the simulator stopped. */
+  resume(): void
+  close(): Promise<void>
+}
+
+const CONCURRENT_POSTS = 8
+const KEPT_ATTEMPTS = 20
+/** Keeps deliveries apart when a fault switch asks for an order. */
+const STAGGER_MS = 40
+
+export function createDispatcher(store: Store, accounts: SimulatorAccount[], clock: Clock): Dispatcher {
+  const { world } = store
+  const stop = new AbortController()
+  const waiting = new Map<string, () => void>()
+  const ready: Delivery[] = []
+  const running = new Set<Promise<void>>()
+  const batcher = createBatcher(clock, enqueue)
+
+  function enqueue(appId: string, wabaId: string, events: WebhookEvent[]): void {
+    const { faults } = world
+    const bodies = faults.reverseWebhooks ? events.toReversed().map((event) => [event]) : [events]
+    const copies = faults.duplicateWebhooks ? bodies.flatMap((body) => [body, body]) : bodies
+    copies.forEach((body, index) => {
+      const wait = faults.delayWebhooksMs + (faults.reverseWebhooks ? index * STAGGER_MS : 0)
+      const delivery = createDelivery(appId, wabaId, body, clock.now(), wait)
+      if (faults.dropWebhooks) Object.assign(delivery, { state: 'dropped', nextAttemptAt: null })
+      world.deliveries.push(delivery)
+      makeRoom(world, appId)
+      report(delivery)
+      if (delivery.state === 'pending') wake(delivery, wait)
+    })
+  }
+
+  function wake(delivery: Delivery, wait: number): void {
+    const cancel = clock.schedule(wait, () => {
+      waiting.delete(delivery.id)
+      ready.push(delivery)
+      pump()
+    })
+    waiting.set(delivery.id, cancel)
+  }
+
+  function pump(): void {
+    while (!stop.signal.aborted && running.size < CONCURRENT_POSTS) {
+      const delivery = ready.shift()
+      if (!delivery) return
+      if (!world.deliveries.includes(delivery)) continue
+      const attempt = attemptDelivery(delivery).finally(() => {
+        running.delete(attempt)
+        pump()
+      })
+      running.add(attempt)
+    }
+  }
+
+  async function attemptDelivery(delivery: Delivery): Promise<void> {
+    const url = callbackFor(world, delivery.appId, delivery.wabaId)
+    const account = accounts.find((candidate) => candidate.appId === delivery.appId)
+    if (!url || !account) {
+      Object.assign(delivery, { state: 'dropped', nextAttemptAt: null })
+      return report(delivery)
+    }
+    const at = new Date(clock.now()).toISOString()
+    const attempt = await postWebhook(url, delivery.body, account.appSecret, at, stop.signal)
+    if (stop.signal.aborted) return
+    delivery.attemptCount += 1
+    delivery.attempts = [...delivery.attempts, attempt].slice(-KEPT_ATTEMPTS)
+    if (attempt.httpStatus === 200) {
+      Object.assign(delivery, { state: 'delivered', nextAttemptAt: null })
+      settleInbound(store, delivery, clock)
+    } else {
+      retryLater(delivery)
+    }
+    report(delivery)
+  }
+
+  function retryLater(delivery: Delivery): void {
+    const next = nextAttemptAt(Date.parse(delivery.createdAt), delivery.attemptCount, clock.now())
+    delivery.state = next === null ? 'expired' : 'pending'
+    delivery.nextAttemptAt = next === null ? null : new Date(next).toISOString()
+    if (next !== null) wake(delivery, next - clock.now())
+  }
+
+  function report(delivery: Delivery): void {
+    const { body: _body, ...shown } = delivery
+    store.changed({ kind: 'delivery', delivery: shown })
+  }
+
+  return {
+    publish(event) {
+      for (const appId of appsListeningTo(world, event.wabaId))
+        batcher.add(appId, event, world.faults.reverseWebhooks)
+    },
+    redeliver(id) {
+      const delivery = world.deliveries.find((candidate) => candidate.id === id)
+      if (!delivery) return false
+      waiting.get(id)?.()
+      wake(delivery, 0)
+      return true
+    },
+    resume() {
+      for (const delivery of world.deliveries) {
+        if (delivery.state !== 'pending') continue
+        wake(delivery, Math.max(0, Date.parse(delivery.nextAttemptAt ?? delivery.createdAt) - clock.now()))
+      }
+    },
+    async close() {
+      batcher.flush()
+      stop.abort()
+      for (const cancel of waiting.values()) cancel()
+      await Promise.all(running)
+    },
+  }
+}
+
+function createDelivery(
+  appId: string,
+  wabaId: string,
+  events: WebhookEvent[],
+  now: number,
+  wait: number,
+): Delivery {
+  return {
+    id: randomUUID(),
+    appId,
+    wabaId,
+    body: metaJson(webhookEnvelope(wabaId, events)),
+    summary: summarise(events),
+    inboundWamids: events.filter((event) => event.kind === 'messages').map((event) => event.item.id),
+    state: 'pending',
+    createdAt: new Date(now).toISOString(),
+    nextAttemptAt: new Date(now + wait).toISOString(),
+    attemptCount: 0,
+    attempts: [],
+  }
+}

@@ -1,0 +1,59 @@
+import { digitsOf, type NumberOwner } from '../accounts/account.ts'
+import { type Customer, waId } from '../world/customer.ts'
+import type { Message } from '../world/message.ts'
+import { contactPayload, unixSeconds } from './contact-payload.ts'
+import type { WebhookEvent } from './webhook-event.ts'
+
+export type ReportedStatus = 'sent' | 'delivered' | 'read' | 'failed'
+
+const ERRORS_PAGE = 'https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes/'
+
+/**
+ * Pricing travels with sent and delivered, not with read. A failed one names no contact, and no user id when the
+ * business had addressed a phone. `customer` is null when nobody with that address is on WhatsApp.
+ */
+export function statusEvent(
+  owner: NumberOwner,
+  customer: Customer | null,
+  message: Message,
+  status: ReportedStatus,
+  at: string,
+): WebhookEvent {
+  const addressedPhone =
+    message.recipient && 'phone' in message.recipient ? message.recipient.phone.slice(1) : null
+  const recipientId = addressedPhone ?? (customer ? waId(customer) : null)
+  const userId =
+    message.recipient && 'userId' in message.recipient ? message.recipient.userId : customer?.userId
+  const showsUser = userId !== undefined && !(status === 'failed' && addressedPhone)
+  const withPricing = message.pricing && (status === 'sent' || status === 'delivered')
+  return {
+    wabaId: owner.account.wabaId,
+    phoneNumberId: owner.number.id,
+    displayPhoneNumber: digitsOf(owner.number.displayPhoneNumber),
+    kind: 'statuses',
+    contact:
+      customer && status !== 'failed' ? contactPayload(customer, { withUsername: status !== 'sent' }) : null,
+    item: {
+      id: message.wamid,
+      status,
+      timestamp: unixSeconds(at),
+      ...(recipientId ? { recipient_id: recipientId } : {}),
+      ...(showsUser ? { recipient_user_id: userId } : {}),
+      ...(message.callbackData ? { biz_opaque_callback_data: message.callbackData } : {}),
+      ...(withPricing ? { pricing: message.pricing } : {}),
+      ...(status === 'failed' && message.error
+        ? {
+            errors: [
+              {
+                code: message.error.code,
+                title: message.error.title,
+                message: message.error.title,
+                error_data: { details: message.error.details },
+                href: ERRORS_PAGE,
+              },
+            ],
+          }
+        : {}),
+    },
+  }
+}

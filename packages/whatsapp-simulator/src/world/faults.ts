@@ -1,0 +1,29 @@
+import { z } from 'zod'
+
+/** What goes wrong on purpose. Counters are used up by one per send; switches stay on until turned off. */
+export const faultsSchema = z.object({
+  /** Each of the next sends is answered with the next of these codes. */
+  failNextSends: z.array(z.int().min(0).max(9_999_999)).max(1000),
+  /** So many of the next sends are accepted, and the caller never hears of it. */
+  hangNextSends: z.int().min(0).max(1000),
+  dropWebhooks: z.boolean(),
+  duplicateWebhooks: z.boolean(),
+  delayWebhooksMs: z.int().min(0).max(3_600_000),
+  /** Events that fall together leave one by one, the last first. */
+  reverseWebhooks: z.boolean(),
+  enforcePairRate: z.boolean(),
+  enforceThroughput: z.boolean(),
+})
+
+export type Faults = z.infer<typeof faultsSchema>
+
+export const noFaults: Faults = {
+  failNextSends: [],
+  hangNextSends: 0,
+  dropWebhooks: false,
+  duplicateWebhooks: false,
+  delayWebhooksMs: 0,
+  reverseWebhooks: false,
+  enforcePairRate: false,
+  enforceThroughput: false,
+}

@@ -1,0 +1,39 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { createWorld, type World } from './world.ts'
+
+const FILE_NAME = 'simulator.json'
+
+const snapshotSchema = z.looseObject({
+  version: z.literal(1),
+  customers: z.array(z.unknown()),
+  messages: z.array(z.unknown()),
+})
+
+/** Reads the snapshot in `folder`; a fresh world when there is none. One that cannot be read is set aside, not deleted. */
+export function readSnapshot(folder: string): World {
+  const file = join(folder, FILE_NAME)
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return createWorld()
+    throw error
+  }
+  try {
+    const world = snapshotSchema.parse(JSON.parse(text)) as unknown as World
+    return { ...createWorld(), ...world }
+  } catch {
+    renameSync(file, `${file}.unreadable`)
+    return createWorld()
+  }
+}
+
+/** Writes beside and renames, so that a kill at any moment leaves either the old snapshot or the new one. */
+export function writeSnapshot(folder: string, world: World): void {
+  mkdirSync(folder, { recursive: true })
+  const file = join(folder, FILE_NAME)
+  writeFileSync(`${file}.new`, JSON.stringify(world), { mode: 0o600 })
+  renameSync(`${file}.new`, file)
+}

@@ -1,0 +1,77 @@
+import type { Clock } from '../clock.ts'
+import type { Customer } from './customer.ts'
+import type { Delivery } from './delivery.ts'
+import type { Faults } from './faults.ts'
+import type { Message } from './message.ts'
+import { readSnapshot, writeSnapshot } from './snapshot.ts'
+import { createWorld, resetWorld, type World } from './world.ts'
+
+/** What listeners (the phone page, tests) are told. Deliveries go out without their bytes. */
+export type Change =
+  | { kind: 'message'; message: Message }
+  | { kind: 'customer'; customer: Customer }
+  | { kind: 'delivery'; delivery: Omit<Delivery, 'body'> }
+  | { kind: 'faults'; faults: Faults }
+  | { kind: 'typing'; phoneNumberId: string; customerId: string; until: string }
+  | { kind: 'subscriptions' }
+  | { kind: 'reset' }
+
+export type Store = {
+  world: World
+  message(wamid: string): Message | undefined
+  addMessage(message: Message): void
+  changed(change: Change): void
+  subscribe(listener: (change: Change) => void): () => void
+  reset(): void
+  close(): void
+}
+
+const SAVE_AFTER_MS = 150
+// A large world takes long to write; saving then may take a twentieth of the time and no more.
+const SAVE_SHARE = 20
+
+/** Keeps the world in memory and, with a folder, a snapshot of it that trails by a fraction of a second. */
+export function openStore(folder: string | undefined, clock: Clock): Store {
+  const world = folder ? readSnapshot(folder) : createWorld()
+  const byWamid = new Map(world.messages.map((message) => [message.wamid, message]))
+  const listeners = new Set<(change: Change) => void>()
+  let cancelSave: (() => void) | null = null
+  let saveDelay = SAVE_AFTER_MS
+
+  function save(): void {
+    cancelSave = null
+    if (!folder) return
+    const startedAt = performance.now()
+    writeSnapshot(folder, world)
+    saveDelay = Math.max(SAVE_AFTER_MS, (performance.now() - startedAt) * SAVE_SHARE)
+  }
+
+  function changed(change: Change): void {
+    cancelSave ??= clock.schedule(saveDelay, save)
+    for (const listener of listeners) listener(change)
+  }
+
+  return {
+    world,
+    message: (wamid) => byWamid.get(wamid),
+    addMessage(message) {
+      world.messages.push(message)
+      byWamid.set(message.wamid, message)
+      changed({ kind: 'message', message })
+    },
+    changed,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    reset() {
+      resetWorld(world)
+      byWamid.clear()
+      changed({ kind: 'reset' })
+    },
+    close() {
+      cancelSave?.()
+      save()
+    },
+  }
+}
