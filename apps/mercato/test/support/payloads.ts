@@ -59,36 +59,22 @@ export function statusReport(options: {
   }
 }
 
-/** One delivery with all items in one change of the account's first number, unless another is named. */
+/** One delivery with a change for each item, about the account's first number unless another is named. */
 export function delivery(
   { account }: { account: Pick<SimulatorAccount, 'wabaId' | 'numbers'> },
   items: Item[],
   phoneNumberId = account.numbers[0]!.id,
 ) {
-  const messages = items.flatMap((item) => ('message' in item ? [item] : []))
-  const statuses = items.flatMap((item) => ('status' in item ? [item.status] : []))
-  return {
-    object: 'whatsapp_business_account',
-    entry: [
-      {
-        id: account.wabaId,
-        changes: [
-          {
-            field: 'messages',
-            value: {
-              messaging_product: 'whatsapp',
-              metadata: { display_phone_number: '48221234501', phone_number_id: phoneNumberId },
-              ...(messages.length > 0
-                ? {
-                    contacts: messages.map((item) => item.contact),
-                    messages: messages.map((item) => item.message),
-                  }
-                : {}),
-              ...(statuses.length > 0 ? { statuses } : {}),
-            },
-          },
-        ],
-      },
-    ],
-  }
+  const metadata = { display_phone_number: '48221234501', phone_number_id: phoneNumberId }
+  const changes = items.map((item) => ({
+    field: 'messages',
+    value: {
+      messaging_product: 'whatsapp',
+      metadata,
+      ...('message' in item
+        ? { contacts: [item.contact], messages: [item.message] }
+        : { statuses: [item.status] }),
+    },
+  }))
+  return { object: 'whatsapp_business_account', entry: [{ id: account.wabaId, changes }] }
 }

@@ -1,5 +1,6 @@
 import { locales } from '@open-mercato/shared/lib/i18n/config'
 import { BackendChromeProvider, useBackendChrome } from '@open-mercato/ui/backend/BackendChromeProvider'
+import { PageNameProvider, useShownPageName } from '@open-mercato/ui/backend/pageName'
 import { AppShell } from '@open-mercato/ui/backend/shell/AppShell'
 import { PageCrashed, PageLoading } from '@open-mercato/ui/backend/shell/FullPageState'
 import { buildNavigation } from '@open-mercato/ui/backend/shell/navigation'
@@ -30,7 +31,13 @@ function SignedInOnly() {
     window.location.replace(`/login?redirect=${encodeURIComponent(pathname + search)}`)
   }, [isSignedOut])
 
-  if (payload) return <Frame />
+  if (payload) {
+    return (
+      <PageNameProvider>
+        <Frame />
+      </PageNameProvider>
+    )
+  }
   if (isLoading || isSignedOut) return <Screen content={<PageLoading />} />
   return <Screen content={<PageCrashed onRetry={() => void refresh()} />} />
 }
@@ -45,7 +52,7 @@ function Frame() {
   const { pathname } = useLocation()
   const isOnline = useLiveConnection()
   const routePath = useMatches().at(-1)?.fullPath ?? ''
-  const { crumbs } = usePageTitle(routePath)
+  const { crumbs } = usePageTitle(routePath, useShownPageName())
   const granted = payload?.grantedFeatures
   const navigation = useMemo(() => buildNavigation(backendPages, granted ?? []), [granted])
   return (

@@ -5,11 +5,14 @@ import { pages } from '../modules/pages.ts'
 
 const productName = 'Mercato'
 
-/** Names the browser tab after the page and answers the trail that leads to it. */
-export function usePageTitle(routePath: string): { crumbs: Crumb[] } {
+/**
+ * Names the browser tab after the page and answers the trail that leads to it.
+ * `ownName` is that of the record it shows, where it shows one.
+ */
+export function usePageTitle(routePath: string, ownName: string | null = null): { crumbs: Crumb[] } {
   const t = useT()
   const metadata = pages.find((page) => page.path === routePath)?.metadata
-  const title = metadata ? t(metadata.pageTitleKey ?? '', metadata.pageTitle ?? '') : ''
+  const title = ownName ?? (metadata ? t(metadata.pageTitleKey ?? '', metadata.pageTitle ?? '') : '')
   const trail = (metadata?.breadcrumb ?? []).map(({ label, labelKey, href }) => ({
     label: labelKey ? t(labelKey, label) : label,
     href,
@@ -19,5 +22,6 @@ export function usePageTitle(routePath: string): { crumbs: Crumb[] } {
     document.title = title ? `${title} · ${productName}` : productName
   }, [title])
 
-  return { crumbs: trail.length > 0 ? trail : [{ label: title || productName }] }
+  if (trail.length > 0 && !ownName) return { crumbs: trail }
+  return { crumbs: [...trail.slice(0, -1), { label: title || productName }] }
 }

@@ -22,7 +22,9 @@ export function TabsList({ className, ...props }: ComponentProps<typeof RadixTab
     <RadixTabs.List
       className={cn(
         'flex max-w-full overflow-x-auto [scrollbar-width:none]',
-        variant === 'pill' ? 'w-fit gap-1 rounded-lg bg-muted p-1' : 'gap-5 border-b',
+        variant === 'pill'
+          ? 'w-fit gap-1 rounded-lg bg-muted p-1'
+          : '-mx-2 max-w-[calc(100%+1rem)] gap-1 border-b',
         className,
       )}
       {...props}
@@ -40,7 +42,7 @@ export function TabsTrigger({ leading, count, className, children, ...props }: T
         'inline-flex h-11 shrink-0 items-center gap-2 whitespace-nowrap text-sm font-medium text-muted-foreground transition-colors hover:text-foreground data-[state=active]:text-foreground md:h-9 [&_svg]:size-4',
         variant === 'pill'
           ? 'rounded-md px-3 data-[state=active]:bg-card data-[state=active]:shadow-xs md:h-8'
-          : '-mb-px rounded-t-sm border-b-2 border-transparent px-0.5 -outline-offset-2 data-[state=active]:border-primary',
+          : '-mb-px rounded-t-sm border-b-2 border-transparent px-2 -outline-offset-4 data-[state=active]:border-primary',
         className,
       )}
       {...props}

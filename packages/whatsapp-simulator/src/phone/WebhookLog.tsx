@@ -51,7 +51,7 @@ function explain(delivery: Delivery): string {
   const last = delivery.attempts.at(-1)
   if (delivery.state === 'dropped') return 'never sent'
   if (delivery.state === 'expired') return `given up after ${delivery.attemptCount} tries`
-  if (delivery.state === 'delivered') return `${last?.milliseconds ?? 0} ms`
+  if (delivery.state === 'delivered') return `${last?.milliseconds ?? 0}\u00a0ms`
   if (!last) return 'waiting'
   const next = delivery.nextAttemptAt ? `, next ${clockTime(delivery.nextAttemptAt)}` : ''
   return `${last.error ?? 'refused'}, try ${delivery.attemptCount}${next}`

@@ -21,11 +21,15 @@ export function nudge(queueName: string): void {
   scheduled.add(queueName)
   setTimeout(() => {
     scheduled.delete(queueName)
-    let queue = queues.get(queueName)
-    if (!queue) {
-      queue = createModuleQueue<Record<string, never>>(queueName, { concurrency: 1 })
-      queues.set(queueName, queue)
-    }
-    queue.enqueue({}).catch((err: unknown) => logger.warn('nudge not enqueued', { queue: queueName, err }))
+    enqueue(queueName).catch((err: unknown) => logger.warn('nudge not enqueued', { queue: queueName, err }))
   }, COALESCE_MS).unref()
+}
+
+async function enqueue(queueName: string): Promise<void> {
+  let queue = queues.get(queueName)
+  if (!queue) {
+    queue = createModuleQueue<Record<string, never>>(queueName, { concurrency: 1 })
+    queues.set(queueName, queue)
+  }
+  await queue.enqueue({})
 }

@@ -28,14 +28,16 @@ export function NumberRow({ connection, number, canManage }: NumberRowProps) {
       },
     )
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
-      <div className="grid min-w-0 flex-1 basis-40">
-        <bdi className="font-medium tabular-nums">{number.displayPhoneNumber}</bdi>
-        <bdi className="truncate text-sm text-muted-foreground">{number.verifiedName}</bdi>
+    <li className="flex items-center gap-4 px-4 py-3">
+      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-1.5">
+        <div className="grid min-w-0 flex-1 basis-40">
+          <bdi className="font-medium tabular-nums">{number.displayPhoneNumber}</bdi>
+          <bdi className="truncate text-sm text-muted-foreground">{number.verifiedName}</bdi>
+        </div>
+        <StatusBadge variant={qualityTones[quality] ?? 'neutral'}>
+          {t(`channel_whatsapp.connections.quality.${quality}`, quality)}
+        </StatusBadge>
       </div>
-      <StatusBadge variant={qualityTones[quality] ?? 'neutral'}>
-        {t(`channel_whatsapp.connections.quality.${quality}`, quality)}
-      </StatusBadge>
       <Switch
         checked={isEnabled}
         onCheckedChange={toggle}

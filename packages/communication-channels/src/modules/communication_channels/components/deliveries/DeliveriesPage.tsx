@@ -16,12 +16,11 @@ import { useDeliveries } from './useDeliveries.ts'
 const tones = { pending: 'info', applied: 'success', failed: 'error' } as const
 
 function byteText(bytes: number, locale: string): string {
-  const isSmall = bytes < 1_000
   return new Intl.NumberFormat(locale, {
     style: 'unit',
-    unit: isSmall ? 'byte' : 'kilobyte',
+    unit: 'kilobyte',
     maximumFractionDigits: 1,
-  }).format(isSmall ? bytes : bytes / 1_000)
+  }).format(bytes / 1_000)
 }
 
 /** For operators: what arrived and what became of it. */

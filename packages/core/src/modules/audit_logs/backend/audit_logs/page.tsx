@@ -14,6 +14,7 @@ import { ScrollText } from 'lucide-react'
 type Action = {
   id: string
   actorUserId: string | null
+  actorName: string | null
   commandId: string
   actionLabel: string | null
   resourceKind: string | null
@@ -60,7 +61,9 @@ export default function AuditLogPage() {
               cell: ({ row }) => (
                 <div className="grid">
                   <span className="font-medium">{row.original.actionLabel ?? row.original.commandId}</span>
-                  <code className="font-mono text-xs text-muted-foreground">{row.original.commandId}</code>
+                  <code className="font-mono text-xs text-muted-foreground [overflow-wrap:anywhere]">
+                    {row.original.commandId}
+                  </code>
                 </div>
               ),
             },
@@ -122,13 +125,13 @@ function Actor({ action }: { action: Action }) {
   if (!action.actorUserId) {
     return <span className="text-muted-foreground">{t('audit_logs.actor.system', 'The system')}</span>
   }
-  return <ShortId id={action.actorUserId} />
+  return action.actorName ? <bdi>{action.actorName}</bdi> : <ShortId id={action.actorUserId} />
 }
 
 function Resource({ action }: { action: Action }) {
   if (!action.resourceKind) return null
   return (
-    <span className="flex items-baseline gap-2">
+    <span className="flex flex-wrap items-baseline gap-x-2">
       {action.resourceKind}
       {action.resourceId ? <ShortId id={action.resourceId} /> : null}
     </span>
@@ -138,7 +141,7 @@ function Resource({ action }: { action: Action }) {
 /** Time-ordered ids share their beginning; what tells two apart is at the end. */
 function ShortId({ id }: { id: string }) {
   return (
-    <code title={id} className="font-mono text-xs text-muted-foreground">
+    <code title={id} className="whitespace-nowrap font-mono text-xs text-muted-foreground">
       {id.length > 12 ? `…${id.slice(-8)}` : id}
     </code>
   )

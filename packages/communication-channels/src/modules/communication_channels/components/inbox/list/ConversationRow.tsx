@@ -38,7 +38,7 @@ export function ConversationRow({ conversation, isSelected, now, onOpen }: Conve
         isSelected ? 'bg-primary-soft' : 'hover:bg-accent',
       )}
     >
-      <Avatar label={name} size="md" className="mt-0.5" />
+      <Avatar label={name} size="md" className={classNames('mt-0.5', isSelected && 'ring-2 ring-card')} />
       <span className="flex min-w-0 flex-1 flex-col gap-0.5">
         <span className="flex items-baseline gap-2">
           <span className={classNames('min-w-0 flex-1 truncate', isUnread ? 'font-semibold' : 'font-medium')}>

@@ -30,7 +30,9 @@ export function WindowHint({ window, now }: { window: ConversationWindow; now: n
       <Timer aria-hidden="true" className="size-3.5" />
       <span aria-hidden="true" className="tabular-nums">
         {phase.hours > 0
-          ? t('communication_channels.inbox.window.hours', { hours: phase.hours })
+          ? t('communication_channels.inbox.window.hours', {
+              hours: Math.round(phase.hours + phase.minutes / 60),
+            })
           : t('communication_channels.inbox.window.minutes', { minutes: phase.minutes })}
       </span>
       <span className="sr-only">{sentence}</span>

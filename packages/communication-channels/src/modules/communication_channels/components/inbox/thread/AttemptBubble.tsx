@@ -25,7 +25,7 @@ export function AttemptBubble(props: AttemptBubbleProps) {
   const t = useT()
   const locale = useLocale()
   const { problem } = attempt
-  const meta = (
+  const timeLine = (
     <span className="flex items-center gap-1 text-[0.6875rem] leading-none text-muted-foreground">
       <time dateTime={attempt.createdAt}>{clockTime(attempt.createdAt, locale)}</time>
       <TickMark tick={problem ? 'failed' : 'waiting'} />
@@ -64,7 +64,7 @@ export function AttemptBubble(props: AttemptBubbleProps) {
       }
     >
       <span className="sr-only">{t('communication_channels.inbox.said.us')} </span>
-      <MessageBody content={attempt.content} meta={meta} />
+      <MessageBody content={attempt.content} timeLine={timeLine} />
     </BubbleFrame>
   )
 }

@@ -4,23 +4,23 @@ import { type ReactNode, useState } from 'react'
 import type { MessageContent, UnsupportedContent } from '../model/message.ts'
 import { TemplateCard } from './TemplateCard.tsx'
 
-type MessageBodyProps = { content: MessageContent; meta: ReactNode }
+type MessageBodyProps = { content: MessageContent; timeLine: ReactNode }
 
-export function MessageBody({ content, meta }: MessageBodyProps) {
+export function MessageBody({ content, timeLine }: MessageBodyProps) {
   switch (content.type) {
     case 'text':
-      return <TextBody text={content.text} meta={meta} />
+      return <TextBody text={content.text} timeLine={timeLine} />
     case 'template':
-      return <TemplateCard rendered={content.rendered} meta={meta} />
+      return <TemplateCard rendered={content.rendered} timeLine={timeLine} />
     default:
-      return <UnsupportedBody content={content} meta={meta} />
+      return <UnsupportedBody content={content} timeLine={timeLine} />
   }
 }
 
 const longText = 1_200
 
 /** Shown as it was written. Addresses in it stay text: a customer's link is not ours to make clickable. */
-function TextBody({ text, meta }: { text: string; meta: ReactNode }) {
+function TextBody({ text, timeLine }: { text: string; timeLine: ReactNode }) {
   const t = useT()
   const [isWhole, setIsWhole] = useState(false)
   const isCut = text.length > longText && !isWhole
@@ -30,7 +30,7 @@ function TextBody({ text, meta }: { text: string; meta: ReactNode }) {
         {isCut ? `${text.slice(0, longText).trimEnd()}…` : text}
         <span className="float-end ms-3 mt-2 leading-none">
           <span dir="ltr" className="inline-flex">
-            {meta}
+            {timeLine}
           </span>
         </span>
       </p>
@@ -47,7 +47,7 @@ function TextBody({ text, meta }: { text: string; meta: ReactNode }) {
   )
 }
 
-function UnsupportedBody({ content, meta }: { content: UnsupportedContent; meta: ReactNode }) {
+function UnsupportedBody({ content, timeLine }: { content: UnsupportedContent; timeLine: ReactNode }) {
   const t = useT()
   const kind = t(`communication_channels.inbox.kind.${content.kind}`, content.kind)
   return (
@@ -68,7 +68,7 @@ function UnsupportedBody({ content, meta }: { content: UnsupportedContent; meta:
         </p>
       ) : null}
       <span dir="ltr" className="float-end ms-3 mt-1 inline-flex">
-        {meta}
+        {timeLine}
       </span>
     </div>
   )

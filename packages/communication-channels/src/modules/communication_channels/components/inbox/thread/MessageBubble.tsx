@@ -24,7 +24,7 @@ export function MessageBubble(props: MessageBubbleProps) {
   const tick = isOutbound ? tickOf(message.status) : null
   const times = message.statusTimes
   const latest = times.read ?? times.delivered ?? times.failed ?? times.sent
-  const meta = (
+  const timeLine = (
     <span className="flex items-center gap-1 text-[0.6875rem] leading-none text-muted-foreground">
       <time dateTime={message.sentAt} title={fullTime(message.sentAt, locale)} className="tabular-nums">
         {clockTime(message.sentAt, locale)}
@@ -60,7 +60,7 @@ export function MessageBubble(props: MessageBubbleProps) {
           isOutbound ? 'communication_channels.inbox.said.us' : 'communication_channels.inbox.said.customer',
         )}{' '}
       </span>
-      <MessageBody content={message.content} meta={meta} />
+      <MessageBody content={message.content} timeLine={timeLine} />
     </BubbleFrame>
   )
 }

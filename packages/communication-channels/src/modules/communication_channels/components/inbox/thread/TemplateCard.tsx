@@ -2,10 +2,10 @@ import { Reply } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { TemplateContent } from '../model/message.ts'
 
-type TemplateCardProps = { rendered: TemplateContent['rendered']; meta: ReactNode }
+type TemplateCardProps = { rendered: TemplateContent['rendered']; timeLine: ReactNode }
 
 /** A template as the customer's phone shows it: heading, text, small print, and the buttons below a line. */
-export function TemplateCard({ rendered, meta }: TemplateCardProps) {
+export function TemplateCard({ rendered, timeLine }: TemplateCardProps) {
   return (
     <div className="min-w-52">
       <div className="flow-root px-3 py-2">
@@ -26,7 +26,7 @@ export function TemplateCard({ rendered, meta }: TemplateCardProps) {
           </p>
         ) : null}
         <span dir="ltr" className="float-end ms-3 mt-1 inline-flex">
-          {meta}
+          {timeLine}
         </span>
       </div>
       {rendered.buttons.map((button) => (

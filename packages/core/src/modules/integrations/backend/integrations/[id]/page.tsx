@@ -4,6 +4,7 @@ import { hasFeature } from '@open-mercato/shared/security/features'
 import { useBackendChrome } from '@open-mercato/ui/backend/BackendChromeProvider'
 import { ErrorMessage, LoadingMessage, RecordNotFoundState } from '@open-mercato/ui/backend/detail'
 import { Page, PageBody } from '@open-mercato/ui/backend/Page'
+import { usePageName } from '@open-mercato/ui/backend/pageName'
 import { Alert, AlertDescription } from '@open-mercato/ui/primitives/alert'
 import { Button } from '@open-mercato/ui/primitives/button'
 import { ExternalLink } from 'lucide-react'
@@ -17,6 +18,7 @@ import { type IntegrationDetail, useIntegrationDetail } from './integrationDetai
 export default function IntegrationDetailPage({ params }: { params: { id: string } }) {
   const t = useT()
   const { data, isPending, isError, refetch } = useIntegrationDetail(params.id)
+  usePageName(data ? integrationTexts(data.integration, t).title : null)
 
   if (isPending) return <LoadingMessage label={t('ui.loading', 'Loading…')} />
   return (

@@ -1,0 +1,138 @@
+import fc from 'fast-check'
+import { delivery, type Item, statusReport, textMessage } from './support/payloads.ts'
+import { openShop, type Shop } from './support/shop.ts'
+
+const T = Math.floor(Date.UTC(2026, 10, 21, 9) / 1000)
+
+/** Four people; one is known by phone first, by user id then, and by both in the end. */
+const story: Item[] = [
+  textMessage({ id: 'm1', at: T + 1, text: 'one' }),
+  textMessage({ id: 'm2', at: T + 2, text: 'two', name: 'Maria N.' }),
+  textMessage({ id: 'm3', at: T + 90, text: 'three', name: 'Maria Nowak-Smith' }),
+  textMessage({ id: 'j1', at: T + 3, from: '5511912345678', userId: 'BR.2', name: 'João' }),
+  textMessage({ id: 's1', at: T + 4, from: null, userId: 'US.3', name: 'Sam' }),
+  textMessage({ id: 'a1', at: T + 5, from: '4915123456789', userId: '', name: 'Anna' }),
+  textMessage({ id: 'a2', at: T + 6, from: null, userId: 'DE.4', name: 'Anna S.' }),
+  textMessage({ id: 'a3', at: T + 7, from: '4915123456789', userId: 'DE.4', name: 'Anna Schmidt' }),
+  ...['sent', 'delivered', 'read'].map((status, index) =>
+    statusReport({
+      id: 'out1',
+      status,
+      at: T + 10 + index,
+      callbackData: '01990000-0000-7000-8000-000000000001',
+      pricing: { billable: true, pricing_model: 'PMP', type: 'regular', category: 'service' },
+    }),
+  ),
+  statusReport({ id: 'out2', status: 'sent', at: T + 20 }),
+  statusReport({
+    id: 'out2',
+    status: 'failed',
+    at: T + 21,
+    errors: [{ code: 131026, title: 'Undeliverable' }],
+  }),
+].map((item) => ('message' in item && item.message.from_user_id === '' ? withoutUserId(item) : item))
+
+function withoutUserId(item: Extract<Item, { message: object }>): Item {
+  const { from_user_id: _, ...message } = item.message
+  const { user_id: __, ...contact } = item.contact
+  return { message, contact }
+}
+
+let shop: Shop
+beforeAll(async () => {
+  shop = await openShop()
+})
+afterAll(() => shop.close())
+
+/** What is left, by names that do not depend on the ids of this run. */
+async function endState() {
+  const messages = await shop.sql<{ id: string; conversation: string; status: string; at: string }>(
+    `select external_message_id as id, conversation_id as conversation, status, error ->> 'code' as error,
+            content_type, extract(epoch from sent_at)::int as at
+     from cc_external_messages order by external_message_id`,
+  )
+  const names = new Map<string, string>()
+  for (const { id, conversation } of messages) names.set(conversation, names.get(conversation) ?? id)
+  const { body } = await shop.acme.agent('get', '/api/communication_channels/conversations?limit=100')
+  const conversations = body.items.map(
+    (one: { id: string; contact: object; unreadCount: number; window: object; lastMessage: object }) => ({
+      first: names.get(one.id),
+      contact: { ...one.contact, id: undefined },
+      unreadCount: one.unreadCount,
+      window: one.window,
+      lastMessage: one.lastMessage,
+    }),
+  )
+  return {
+    messages: messages.map((message) => ({ ...message, conversation: names.get(message.conversation) })),
+    conversations: conversations.sort((a: { first: string }, b: { first: string }) =>
+      a.first < b.first ? -1 : 1,
+    ),
+    reports: await shop.sql(
+      `select external_message_id, status, extract(epoch from occurred_at)::int as at, pricing, message_id is not null as tied
+       from cc_message_status_events order by 1, 2`,
+    ),
+    contacts: (await shop.sql('select count(*)::int as count from cc_external_contacts'))[0],
+  }
+}
+
+/** A message of ours that waits for its reports. */
+async function reset(): Promise<void> {
+  await shop.sql(`truncate cc_webhook_deliveries, cc_outgoing_events, cc_send_attempts, cc_message_status_events,
+    cc_external_messages, cc_external_conversations, cc_contact_identities, cc_external_contacts`)
+  await shop.sql(
+    `with channel as (select * from cc_communication_channels where external_identifier = ?),
+     contact as (insert into cc_external_contacts (id, tenant_id, organization_id, provider_key)
+       select '01990000-0000-7000-8000-0000000000c1', tenant_id, organization_id, provider_key from channel),
+     conversation as (insert into cc_external_conversations (id, tenant_id, organization_id, channel_id, contact_id)
+       select '01990000-0000-7000-8000-0000000000c2', tenant_id, organization_id, id,
+              '01990000-0000-7000-8000-0000000000c1' from channel)
+     insert into cc_external_messages (id, tenant_id, organization_id, channel_id, conversation_id, direction,
+       external_message_id, content_type, content, status, status_rank, sent_at)
+     select v.id::uuid, tenant_id, organization_id, channel.id, '01990000-0000-7000-8000-0000000000c2', 'outbound',
+            v.external, 'text', '{"type":"text","text":"ours"}', v.status, v.rank, '2026-11-21T08:00:00Z'
+     from channel, (values ('01990000-0000-7000-8000-000000000001', null, 'unknown', 2),
+                           ('01990000-0000-7000-8000-000000000002', 'out2', 'sent', 3))
+       as v (id, external, status, rank)`,
+    [shop.acme.account.numbers[0]!.id],
+  )
+}
+
+/** Delivers in the given order, cut into deliveries, worked off by two workers at once after each few. */
+async function play(items: Item[], cuts: number[]): Promise<void> {
+  await reset()
+  let rest = items
+  for (let turn = 0; rest.length > 0; turn++) {
+    const size = 1 + ((cuts[turn % cuts.length] ?? 0) % 5)
+    expect(await shop.acme.deliver(delivery(shop.acme, rest.slice(0, size)))).toBe(200)
+    rest = rest.slice(size)
+    if ((cuts[turn % cuts.length] ?? 0) % 2 === 0) await Promise.all([shop.drain(), shop.drain()])
+  }
+  await Promise.all([shop.drain(), shop.drain()])
+}
+
+describe('deliveries', () => {
+  it('end in one state, whatever their order, their cut, their repetition and the number of workers', async () => {
+    await play(story, [0])
+    const expected = await endState()
+    expect(expected.contacts).toEqual({ count: 5 })
+    expect(expected.messages.map((message) => [message.id, message.status])).toContainEqual(['out1', 'read'])
+
+    const indexes = story.map((_, index) => index)
+    await fc.assert(
+      fc.asyncProperty(
+        fc.shuffledSubarray(indexes, { minLength: indexes.length }),
+        fc.array(fc.nat(indexes.length - 1), { maxLength: 8 }),
+        fc.array(fc.nat(9), { minLength: 1, maxLength: 6 }),
+        async (order, repeated, cuts) => {
+          await play(
+            [...order, ...repeated].map((index) => story[index]!),
+            cuts,
+          )
+          expect(await endState()).toEqual(expected)
+        },
+      ),
+      { numRuns: 25 },
+    )
+  }, 120_000)
+})

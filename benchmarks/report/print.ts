@@ -1,0 +1,76 @@
+import { availableParallelism, cpus } from 'node:os'
+import type { DrainResult } from '../drain-process.ts'
+import type { LoadResult } from '../load-process.ts'
+import { query } from '../parts/databases.ts'
+import { CONNECTIONS, WARM_UP_SECONDS } from '../parts/load-shape.ts'
+
+export interface Measured {
+  what: 'floor' | 'acknowledging' | 'working'
+  round: number
+  load: LoadResult
+  /** Rows in the journal afterwards. */
+  kept: number
+  /** Messages in the inbox afterwards; null where no worker ran. */
+  stored: number | null
+}
+
+const BAR = 0.5
+const NAMES = {
+  floor: 'floor: node:http, HMAC, one INSERT',
+  acknowledging: 'the product, workers off',
+  working: 'the product, workers on',
+}
+
+export async function printConfiguration(server: string): Promise<void> {
+  const [settings] = await query<Record<string, string>>(
+    server,
+    `select current_setting('server_version') as version, current_setting('fsync') as fsync,
+            current_setting('synchronous_commit') as commit`,
+  )
+  const { version, fsync, commit } = settings!
+  console.log(`${availableParallelism()} cores (${cpus()[0]?.model}), Node ${process.versions.node}`)
+  console.log(`PostgreSQL ${version}, fsync ${fsync}, synchronous_commit ${commit}`)
+  console.log(`${CONNECTIONS} connections, ${WARM_UP_SECONDS} s of warming up, all of it on this machine\n`)
+}
+
+export function printLoad(measured: Measured[]): void {
+  console.log(`Signed deliveries acknowledged, ${measured[0]!.load.bodyBytes} bytes each`)
+  for (const { what, round, load, kept, stored } of measured) {
+    const { perSecond, p50Ms, p99Ms, refused, acknowledged } = load
+    const extra = stored === null ? '' : `, ${stored} messages stored by then`
+    console.log(
+      `  ${NAMES[what].padEnd(36)} round ${round} ${rate(perSecond)}   p50 ${p50Ms} ms   p99 ${p99Ms} ms` +
+        `   refused ${refused}   ${kept >= acknowledged ? 'all kept' : `LOST ${acknowledged - kept}`}${extra}`,
+    )
+    if (refused > 0 || kept < acknowledged) process.exitCode = 1
+  }
+  const floor = mean(measured, 'floor')
+  const acknowledging = mean(measured, 'acknowledging') / floor
+  const working = mean(measured, 'working') / floor
+  console.log(
+    `  ratio to the floor: ${acknowledging.toFixed(2)} workers off, ${working.toFixed(2)} workers on`,
+  )
+  console.log(`  bar: ${BAR} ${acknowledging >= BAR ? 'kept' : 'MISSED'}\n`)
+  if (acknowledging < BAR) process.exitCode = 1
+}
+
+export function printDrain(results: DrainResult[]): void {
+  console.log('A backlog drained by one worker')
+  for (const { deliveries, messagesEach, stored, seconds } of results) {
+    const isWhole = stored === deliveries * messagesEach
+    console.log(
+      `  ${deliveries} deliveries of ${messagesEach} message(s): ${rate(stored / seconds)} stored` +
+        ` (${seconds.toFixed(1)} s)${isWhole ? '' : `   ONLY ${stored} STORED`}`,
+    )
+    if (!isWhole) process.exitCode = 1
+  }
+}
+
+function mean(measured: Measured[], what: Measured['what']): number {
+  const rates = measured.filter((one) => one.what === what).map(({ load }) => load.perSecond)
+  return rates.reduce((sum, one) => sum + one, 0) / rates.length
+}
+
+function rate(perSecond: number): string {
+  return `${Math.round(perSecond)}/s`.padStart(9)
+}

@@ -1,0 +1,83 @@
+// `npm run bench:webhook`: what README.md beside this file describes. `-- --seconds=3` makes it short.
+import { randomBytes } from 'node:crypto'
+import { parseArgs } from 'node:util'
+import { defaultAccounts } from '@open-mercato/whatsapp-simulator'
+import type { DrainResult } from './drain-process.ts'
+import type { LoadResult } from './load-process.ts'
+import { startChild } from './parts/child.ts'
+import { dropDatabase, freshDatabase, query } from './parts/databases.ts'
+import { freePort } from './parts/free-port.ts'
+import { webhookUrl } from './parts/webhook-url.ts'
+import { type Measured, printConfiguration, printDrain, printLoad } from './report/print.ts'
+import type { Surroundings } from './surroundings-process.ts'
+
+const { values: options } = parseArgs({ options: { seconds: { type: 'string', default: '8' } } })
+const ROUNDS = 2
+const DATABASE = 'open_mercato_benchmark'
+const account = defaultAccounts[0]!
+
+process.env.OM_MASTER_KEY = randomBytes(32).toString('base64')
+// As in a local run: a log line for each request is for whoever wants it.
+process.env.LOG_LEVEL ??= 'warn'
+
+const surroundings = await startChild<Surroundings>('surroundings-process', {})
+const { databaseUrl: server, simulatorUrl } = surroundings.said
+process.env.OM_WHATSAPP_GRAPH_URL = simulatorUrl
+try {
+  await printConfiguration(server)
+  const measured: Measured[] = []
+  for (let round = 1; round <= ROUNDS; round++) {
+    measured.push(
+      await measureFloor(round),
+      await measureProduct(round, 'off'),
+      await measureProduct(round, 'on'),
+    )
+  }
+  printLoad(measured)
+  printDrain(await measureDrain())
+  await dropDatabase(server, DATABASE)
+} finally {
+  await surroundings.stop()
+}
+
+async function measureFloor(round: number): Promise<Measured> {
+  const DATABASE_URL = await freshDatabase(server, DATABASE)
+  const PORT = String(await freePort())
+  const floor = await startChild('floor-process', { DATABASE_URL, PORT, APP_SECRET: account.appSecret })
+  const load = await putLoad(`http://127.0.0.1:${PORT}/`, `F${round}`)
+  await floor.stop()
+  const kept = await count(DATABASE_URL, 'floor_journal')
+  return { what: 'floor', round, load, kept, stored: null }
+}
+
+async function measureProduct(round: number, WORKERS: 'on' | 'off'): Promise<Measured> {
+  const DATABASE_URL = await freshDatabase(server, DATABASE)
+  const PORT = String(await freePort())
+  const product = await startChild('product-process', { DATABASE_URL, PORT, WORKERS })
+  const load = await putLoad(await webhookUrl(simulatorUrl, account.wabaId), `P${round}${WORKERS}`)
+  await product.stop()
+  const kept = await count(DATABASE_URL, 'cc_webhook_deliveries')
+  const stored = WORKERS === 'on' ? await count(DATABASE_URL, 'cc_external_messages') : null
+  return { what: WORKERS === 'on' ? 'working' : 'acknowledging', round, load, kept, stored }
+}
+
+async function putLoad(URL: string, RUN: string): Promise<LoadResult> {
+  const load = await startChild<LoadResult>('load-process', { URL, RUN, SECONDS: options.seconds })
+  await load.stop()
+  return load.said
+}
+
+async function measureDrain(): Promise<DrainResult[]> {
+  const DATABASE_URL = await freshDatabase(server, DATABASE)
+  const drain = await startChild<DrainResult[]>('drain-process', {
+    DATABASE_URL,
+    PORT: String(await freePort()),
+  })
+  await drain.stop()
+  return drain.said
+}
+
+async function count(url: string, table: string): Promise<number> {
+  const [row] = await query<{ n: number }>(url, `select count(*)::int as n from ${table}`)
+  return row!.n
+}

@@ -1,0 +1,142 @@
+import { UnreadableDelivery } from '@open-mercato/communication-channels/modules/communication_channels/lib/delivery-event'
+import { readDelivery } from './read-delivery.ts'
+
+const bytes = (payload: unknown) => new TextEncoder().encode(JSON.stringify(payload))
+const change = (value: object, field = 'messages') => ({ field, value })
+const account = (id: string, ...changes: object[]) => ({ id, changes })
+const envelope = (...entry: object[]) => ({ object: 'whatsapp_business_account', entry })
+const metadata = (phone_number_id: string) => ({ phone_number_id, display_phone_number: '1' })
+const text = (id: string, more: object = {}) => ({
+  id,
+  from: '48601234567',
+  from_user_id: 'PL.1',
+  timestamp: '1763719200',
+  type: 'text',
+  text: { body: 'Hi' },
+  ...more,
+})
+
+describe('reading a delivery', () => {
+  it('finds every message and status of every change of every account', () => {
+    const events = readDelivery(
+      bytes(
+        envelope(
+          account('1', change({ metadata: metadata('11'), messages: [text('a'), text('b')] })),
+          account(
+            '2',
+            change({
+              metadata: metadata('21'),
+              statuses: [{ id: 'c', status: 'read', timestamp: '1763719201' }],
+            }),
+            change({ metadata: metadata('22'), messages: [text('d')] }),
+          ),
+        ),
+      ),
+    )
+    expect(events).toMatchObject([
+      { kind: 'message', externalMessageId: 'a', accountIdentifier: '1', channelIdentifier: '11' },
+      { kind: 'message', externalMessageId: 'b', channelIdentifier: '11' },
+      {
+        kind: 'status',
+        externalMessageId: 'c',
+        status: 'read',
+        accountIdentifier: '2',
+        channelIdentifier: '21',
+      },
+      { kind: 'message', externalMessageId: 'd', channelIdentifier: '22' },
+    ])
+  })
+
+  it('is not stopped by one odd item', () => {
+    const messages = [
+      null,
+      7,
+      { id: 'no time' },
+      text('good'),
+      text('nobody', { from: undefined, from_user_id: undefined }),
+    ]
+    const events = readDelivery(bytes(envelope(account('1', change({ metadata: metadata('11'), messages })))))
+    expect(events.map((event) => (event.kind === 'other' ? event.field : event.kind))).toEqual([
+      'messages.unread',
+      'messages.unread',
+      'messages.unread',
+      'message',
+      'messages.unread',
+    ])
+  })
+
+  it('takes the name from the contact who wrote, not from the first of the batch', () => {
+    const contacts = [
+      { profile: { name: 'Somebody else' }, wa_id: '1', user_id: 'US.2' },
+      { profile: { name: 'Maria', username: '@maria' }, wa_id: '48601234567', user_id: 'PL.1' },
+    ]
+    const [event] = readDelivery(
+      bytes(envelope(account('1', change({ metadata: metadata('11'), contacts, messages: [text('a')] })))),
+    )
+    expect(event).toMatchObject({
+      sender: { displayName: 'Maria', username: 'maria', phone: '+48601234567', userId: 'PL.1' },
+    })
+  })
+
+  it('knows a person whose phone is hidden by user id alone', () => {
+    const [event] = readDelivery(
+      bytes(
+        envelope(
+          account('1', change({ metadata: metadata('11'), messages: [text('a', { from: undefined })] })),
+        ),
+      ),
+    )
+    expect(event).toMatchObject({ kind: 'message', sender: { phone: null, userId: 'PL.1' } })
+  })
+
+  it('does not file what is said in a group under the member who said it', () => {
+    const [event] = readDelivery(
+      bytes(
+        envelope(
+          account('1', change({ metadata: metadata('11'), messages: [text('a', { group_id: 'g' })] })),
+        ),
+      ),
+    )
+    expect(event).toMatchObject({ kind: 'other', field: 'messages.group' })
+  })
+
+  it('keeps a kind it does not know whole, with the words it finds', () => {
+    const image = text('a', { type: 'image', image: { id: 'media', caption: 'Look' } })
+    const [event] = readDelivery(
+      bytes(envelope(account('1', change({ metadata: metadata('11'), messages: [image] })))),
+    )
+    expect(event).toMatchObject({
+      content: { type: 'unsupported', kind: 'image', text: 'Look', payload: { image: { id: 'media' } } },
+      opensWindow: true,
+    })
+  })
+
+  it('does not let a notice open the window', () => {
+    const notice = text('a', { type: 'system', system: { body: 'changed number' } })
+    const [event] = readDelivery(
+      bytes(envelope(account('1', change({ metadata: metadata('11'), messages: [notice] })))),
+    )
+    expect(event).toMatchObject({ opensWindow: false })
+  })
+
+  it('counts a field it does not know', () => {
+    expect(readDelivery(bytes(envelope(account('1', change({ anything: true }, 'brand_new')))))).toEqual([
+      { kind: 'other', field: 'brand_new', accountIdentifier: '1', channelIdentifier: null },
+    ])
+  })
+
+  it('reads the bare change that the dashboard’s test button posts', () => {
+    expect(readDelivery(bytes(change({ metadata: metadata('11'), messages: [text('a')] })))).toMatchObject([
+      { kind: 'message', accountIdentifier: null, channelIdentifier: '11' },
+    ])
+  })
+
+  it.each([
+    ['no JSON', new TextEncoder().encode('hello')],
+    ['no text', new Uint8Array([0xff, 0xfe])],
+    ['another shape', bytes({ entry: 'none' })],
+    ['a list', bytes([])],
+  ])('says that %s is unreadable', (_, body) => {
+    expect(() => readDelivery(body)).toThrow(UnreadableDelivery)
+  })
+})

@@ -1,0 +1,36 @@
+import { readDelivery } from './read-delivery.ts'
+import { redactDelivery } from './redact-delivery.ts'
+
+const change = (number: string, body: string) => ({
+  field: 'messages',
+  value: {
+    metadata: { phone_number_id: number, display_phone_number: '1' },
+    contacts: [{ profile: { name: `Name ${body}` } }],
+    messages: [{ id: body, from: '48601234567', timestamp: '1', type: 'text', text: { body } }],
+  },
+})
+const delivery = new TextEncoder().encode(
+  JSON.stringify({
+    object: 'w',
+    entry: [{ id: '1', changes: [change('on', 'kept'), change('off', 'secret')] }],
+  }),
+)
+
+describe('what is said about a number that is switched off', () => {
+  it('is taken out before anything is stored, and only that', () => {
+    const text = new TextDecoder().decode(redactDelivery(delivery, new Set(['off'])))
+    expect(text).not.toContain('secret')
+    expect(text).toContain('kept')
+  })
+
+  it('still counts', () => {
+    const events = readDelivery(redactDelivery(delivery, new Set(['off'])))
+    expect(events).toMatchObject([{ kind: 'message' }, { kind: 'other', channelIdentifier: 'off' }])
+  })
+
+  it('leaves the bytes alone where nothing is about it', () => {
+    expect(redactDelivery(delivery, new Set(['another']))).toBe(delivery)
+    const odd = new Uint8Array([0xff])
+    expect(redactDelivery(odd, new Set(['off']))).toBe(odd)
+  })
+})
