@@ -45,8 +45,8 @@ for (const backlog of BACKLOGS) {
   const seconds = (performance.now() - startedAt) / 1000
   results.push({ ...backlog, stored: (await stored()) - before, seconds })
 }
-say(results)
 await stop()
+say(results)
 
 async function fill({ deliveries, messagesEach }: (typeof BACKLOGS)[number]): Promise<void> {
   for (let kept = 0; kept < deliveries; kept += FILL_AT_ONCE) {

@@ -30,7 +30,8 @@ let phone: ReturnType<typeof phoneOn>
 const problems: string[] = []
 
 beforeAll(async () => {
-  ;[product, browser] = await Promise.all([runProduct(), openBrowser()])
+  product = await runProduct()
+  browser = await openBrowser()
   person = await newPerson(browser, DESKTOP, problems)
   desk = await person.newPage()
   inbox = inboxOn(desk)

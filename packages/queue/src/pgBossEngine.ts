@@ -29,7 +29,11 @@ export function createJobEngine(options: JobEngineOptions) {
   const queues = new Map<string, Promise<void>>()
   const localWorkers = new Map<string, string[]>()
 
+  let isClosed = false
+
+  // A nudge may come as late as after `close`: it must not open everything anew.
   function start(): Promise<PgBoss> {
+    if (isClosed) return Promise.reject(new Error('The job engine is closed.'))
     starting ??= open().catch((error: unknown) => {
       starting = null
       throw error
@@ -135,6 +139,7 @@ export function createJobEngine(options: JobEngineOptions) {
 
     /** Lets running jobs finish for up to five seconds; what is left is taken up again elsewhere. */
     async close(): Promise<void> {
+      isClosed = true
       const boss = await starting?.catch(() => null)
       starting = null
       await boss?.stop({ graceful: localWorkers.size > 0, timeout: 5000 })

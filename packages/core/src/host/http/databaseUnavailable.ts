@@ -11,7 +11,7 @@ const SYSTEM_CODES = new Set([
   'EAI_AGAIN',
 ])
 const MESSAGES =
-  /connection terminated|timeout exceeded when trying to connect|not queryable|connection is closed/i
+  /connection terminated|timeout exceeded when trying to connect|not queryable|connection is closed|not currently accepting connections/i
 
 /** Whether the database could not be reached, as opposed to having refused a statement. */
 export function isDatabaseUnavailable(error: unknown): boolean {

@@ -48,6 +48,7 @@ export function ConversationList({ list, filter, selectedId, onOpen, onShowAll }
   if (list.isError && conversations.length === 0)
     return <FailedList error={list.error} onRetry={list.refetch} />
   if (conversations.length === 0) return <EmptyList filter={filter} onShowAll={onShowAll} />
+  const tabStop = conversations.find(({ id }) => id === selectedId) ?? conversations[0]
   return (
     <div ref={scroller} onScroll={readMore} className="min-h-0 flex-1 overflow-y-auto overscroll-contain p-2">
       <ul
@@ -63,6 +64,7 @@ export function ConversationList({ list, filter, selectedId, onOpen, onShowAll }
             <ConversationRow
               conversation={conversation}
               isSelected={conversation.id === selectedId}
+              isTabStop={conversation === tabStop}
               now={now}
               onOpen={onOpen}
             />

@@ -11,12 +11,14 @@ import { WindowHint } from './WindowHint.tsx'
 type ConversationRowProps = {
   conversation: Conversation
   isSelected: boolean
+  /** Where Tab enters the list; the arrow keys lead on from there. */
+  isTabStop: boolean
   now: number
   onOpen: (id: string) => void
 }
 
 /** A link, so that it opens in a new tab and its address can be passed on; a plain click stays on the page. */
-export function ConversationRow({ conversation, isSelected, now, onOpen }: ConversationRowProps) {
+export function ConversationRow({ conversation, isSelected, isTabStop, now, onOpen }: ConversationRowProps) {
   const t = useT()
   const locale = useLocale()
   const { id, contact, channel, lastMessageAt, unreadCount } = conversation
@@ -31,6 +33,7 @@ export function ConversationRow({ conversation, isSelected, now, onOpen }: Conve
     <a
       href={hrefWith({ conversation: id })}
       onClick={open}
+      tabIndex={isTabStop ? 0 : -1}
       data-conversation={id}
       aria-current={isSelected ? 'true' : undefined}
       className={classNames(

@@ -1,5 +1,8 @@
 import { type TranslateFn, useT } from '@open-mercato/shared/lib/i18n/context'
-import type { IntegrationCredentialField } from '@open-mercato/shared/modules/integrations/types'
+import type {
+  IntegrationCredentialField,
+  IntegrationCredentialWebhookHelp,
+} from '@open-mercato/shared/modules/integrations/types'
 import { WebhookSetupGuide } from '@open-mercato/ui/backend/WebhookSetupGuide'
 import { FormField } from '@open-mercato/ui/primitives/form-field'
 import { Input } from '@open-mercato/ui/primitives/input'
@@ -27,7 +30,7 @@ type CredentialFieldProps = {
 export function CredentialField(props: CredentialFieldProps) {
   const { integrationId, field, value, onChange, error, disabled } = props
   const t = useT()
-  const { label, helpText, placeholder } = fieldTexts(integrationId, field, t)
+  const { label, helpText, placeholder, guide } = fieldTexts(integrationId, field, t)
   return (
     <div className="grid gap-2">
       <FormField
@@ -45,7 +48,7 @@ export function CredentialField(props: CredentialFieldProps) {
           disabled={disabled}
         />
       </FormField>
-      {field.helpDetails ? <WebhookSetupGuide guide={field.helpDetails} className="w-fit" /> : null}
+      {guide ? <WebhookSetupGuide guide={guide} className="w-fit" /> : null}
     </div>
   )
 }
@@ -104,5 +107,20 @@ function fieldTexts(integrationId: string, field: IntegrationCredentialField, t:
     label: t(`${key}.label`, field.label),
     helpText: field.helpText ? t(`${key}.help`, field.helpText) : undefined,
     placeholder: field.placeholder,
+    guide: field.helpDetails ? inOwnWords(field.helpDetails, `${key}.guide`, t) : undefined,
+  }
+}
+
+function inOwnWords(guide: IntegrationCredentialWebhookHelp, key: string, t: TranslateFn) {
+  const { localDevelopment } = guide
+  return {
+    ...guide,
+    title: t(`${key}.title`, guide.title),
+    summary: t(`${key}.summary`, guide.summary),
+    dashboardPathLabel: t(`${key}.place`, guide.dashboardPathLabel),
+    steps: guide.steps.map((step, index) => t(`${key}.step.${index + 1}`, step)),
+    ...(localDevelopment?.note && {
+      localDevelopment: { ...localDevelopment, note: t(`${key}.note`, localDevelopment.note) },
+    }),
   }
 }

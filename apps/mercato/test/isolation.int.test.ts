@@ -1,0 +1,125 @@
+import { delivery, textMessage } from './support/payloads.ts'
+import { type Client, openShop, type Shop } from './support/shop.ts'
+
+type Method = 'get' | 'post' | 'put' | 'delete' | 'patch'
+
+let shop: Shop
+/** Everything of Acme that has an id, by what a route calls it. */
+let acmeIds: Record<string, string>
+
+beforeAll(async () => {
+  shop = await openShop()
+  await shop.acme.deliver(delivery(shop.acme, [textMessage({ id: 'wamid.acme', text: 'a secret of Acme' })]))
+  await shop.drain()
+  const [ids] = await shop.sql<Record<string, string>>(
+    `select m.id as message, m.conversation_id as conversation, m.channel_id as channel, c.connection_id as connection,
+            v.contact_id as contact
+     from cc_external_messages m join cc_communication_channels c on c.id = m.channel_id
+     join cc_external_conversations v on v.id = m.conversation_id`,
+  )
+  acmeIds = ids!
+})
+afterAll(() => shop.close())
+
+/** The routes as the host has registered them, with Acme's ids for their parameters. */
+function routesWithAcmesIds(): { method: Method; path: string }[] {
+  return shop.host.modules.flatMap(({ routes }) =>
+    routes.flatMap((route) =>
+      Object.keys(route.handlers).flatMap((method) => {
+        if (!route.path.includes('[') || route.path.includes('webhook')) return []
+        return idsFor(route.path).map((path) => ({ method: method.toLowerCase() as Method, path }))
+      }),
+    ),
+  )
+}
+
+function idsFor(path: string): string[] {
+  if (path.startsWith('/api/integrations')) return []
+  return Object.values(acmeIds).map((id) => path.replaceAll(/\[[^\]]+\]/g, id))
+}
+
+const BODIES: Record<string, object> = {
+  messages: { content: { type: 'text', text: 'into another tenant' } },
+  numbers: { isEnabled: false },
+  connections: { name: 'taken over' },
+}
+
+const call = (client: Client, { method, path }: { method: Method; path: string }) => {
+  const request = client(method, path).set('idempotency-key', 'k')
+  const body = Object.entries(BODIES).find(([word]) => path.includes(word))?.[1]
+  return method === 'get' || !body ? request : request.send(body)
+}
+
+describe('a person of another tenant', () => {
+  it('gets 404 from every registered route that takes an id, for every id there is', async () => {
+    const routes = routesWithAcmesIds()
+    expect(routes.length).toBeGreaterThanOrEqual(30)
+    const answers = []
+    for (const route of routes) {
+      const { status, text } = await call(shop.birch.admin, route)
+      answers.push({ ...route, status })
+      expect(text).not.toContain('secret')
+    }
+    expect(answers.filter(({ status }) => status !== 404)).toEqual([])
+  })
+
+  it('and the same routes do answer their owner', async () => {
+    const { conversation, channel } = acmeIds
+    await shop.acme.admin('get', `/api/communication_channels/conversations/${conversation}`).expect(200)
+    const { body } = await shop.acme
+      .admin('get', `/api/channel_whatsapp/templates?channelId=${channel}`)
+      .expect(200)
+    expect(body.items.length).toBeGreaterThan(0)
+  })
+
+  it('finds nothing of it in any list', async () => {
+    const lists = shop.host.modules.flatMap(({ routes }) =>
+      routes
+        .filter((route) => 'GET' in route.handlers && !route.path.includes('['))
+        .map((route) => route.path),
+    )
+    expect(lists.length).toBeGreaterThanOrEqual(7)
+    for (const path of lists) {
+      const query = path.endsWith('/templates') ? `?channelId=${acmeIds.channel}` : ''
+      const { text } = await shop.birch.admin('get', path + query)
+      for (const id of Object.values(acmeIds)) expect(text).not.toContain(id)
+    }
+  })
+
+  it('writes nothing into it with a body of their own signature that names its number', async () => {
+    const state = () =>
+      shop.sql(
+        'select id, updated_at from cc_external_conversations union all select id, updated_at from cc_external_messages order by 1',
+      )
+    const before = await state()
+    expect(await shop.birch.deliver(delivery(shop.acme, [textMessage({ id: 'wamid.intruder' })]))).toBe(200)
+    await shop.drain()
+    expect(await state()).toEqual(before)
+    const { body } = await shop.birch.admin('get', '/api/communication_channels/deliveries?outcome=foreign')
+    expect(body.items).toMatchObject([{ outcome: { foreign: 1, messages: 0 } }])
+  })
+})
+
+describe('a person without the right', () => {
+  it.each([
+    ['put', '/api/integrations/channel_whatsapp/state'],
+    ['put', '/api/integrations/channel_whatsapp/credentials'],
+    ['post', '/api/channel_whatsapp/connections'],
+    ['get', '/api/communication_channels/deliveries'],
+    ['get', '/api/audit_logs/actions'],
+  ] as const)('gets 403 from %s %s', (method, path) => shop.acme.agent(method, path).send().expect(403))
+})
+
+describe('what is stored', () => {
+  it('shows no word, name or number of a customer to whoever reads the database', async () => {
+    const tables = await shop.sql<{ name: string }>(
+      `select relname as name from pg_class where relname like 'cc\\_%' and relkind in ('r', 'p')`,
+    )
+    for (const { name } of tables) {
+      const rows = JSON.stringify(await shop.sql(`select t::text as row from ${name} t`))
+      for (const word of ['secret of Acme', 'Maria Nowak', '48601234567', 'PL.100000000000001']) {
+        expect(rows).not.toContain(word)
+      }
+    }
+  })
+})
