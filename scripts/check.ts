@@ -1,6 +1,7 @@
 // What can be known about the repository without running it: `npm run check:repository`, and first in `npm test`.
 import { join } from 'node:path'
 import { findArrowViolations } from './checks/arrows.ts'
+import { findStaleEntityIds } from './checks/entity-ids.ts'
 import { findHostImportViolations } from './checks/host-imports.ts'
 import { findLocaleGaps } from './checks/locales.ts'
 import { findMachineTraces } from './checks/machine-traces.ts'
@@ -17,6 +18,7 @@ const ofTheCode: Check[] = [
   { name: 'arrows between rooms', violations: () => findArrowViolations(root) },
   { name: 'host imports of the plugins', violations: () => findHostImportViolations(root) },
   { name: 'hub names no provider', violations: () => findProviderWordsInHub(root) },
+  { name: 'entity ids of the plugins', violations: () => findStaleEntityIds(root) },
   { name: 'locale files', violations: () => findLocaleGaps(root) },
   { name: 'traces of one machine', violations: () => findMachineTraces(root) },
 ]

@@ -19,9 +19,10 @@ export function createContainerFactory(
       asValue(value),
     ]),
   )
+  const em = asFunction(() => orm.em.fork()).singleton()
   return () => {
     const container: AppContainer = createContainer({ injectionMode: InjectionMode.CLASSIC })
-    container.register({ ...shared, em: asFunction(() => orm.em.fork()).singleton() })
+    container.register({ ...shared, em })
     for (const register of registrars) register(container)
     return container
   }

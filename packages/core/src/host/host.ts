@@ -113,7 +113,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
 
   async function authenticate(request: Request): Promise<AuthContext> {
     try {
-      return await resolveAuth(request, { em: createContainer().resolve<EntityManager>('em') })
+      return await resolveAuth(request, { em: orm.em.fork() })
     } catch (cause) {
       if (!isDatabaseUnavailable(cause)) throw cause
       throw new AuthResolutionUnavailableError('The session could not be checked.', { cause })

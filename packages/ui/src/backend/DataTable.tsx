@@ -38,9 +38,12 @@ export type DataTableProps<T> = {
   onRowClick?: (row: T) => void
 }
 
-/** On a phone a row becomes a block of lines; nobody should have to scroll a table sideways to read one entry. */
+/**
+ * On a phone a row becomes a block of lines, each beginning with what the column's head says; nobody should have to
+ * scroll a table sideways to read one entry.
+ */
 const stackedOnPhones =
-  'max-md:block max-md:[&_tbody]:block max-md:[&_td]:block max-md:[&_td]:p-0 max-md:[&_thead]:sr-only max-md:[&_tr]:grid max-md:[&_tr]:gap-1.5 max-md:[&_tr]:p-4'
+  'max-md:block max-md:[&_tbody]:block max-md:[&_td]:flex max-md:[&_td]:gap-3 max-md:[&_td]:p-0 max-md:[&_thead]:sr-only max-md:[&_tr]:grid max-md:[&_tr]:gap-1.5 max-md:[&_tr]:p-4'
 
 const skeletonRows = ['first', 'second', 'third', 'fourth', 'fifth']
 
@@ -123,9 +126,15 @@ function DataRow<T>({ row, table }: { row: T; table: DataTableProps<T> }) {
     <TableRow className={cn(onRowClick && 'cursor-pointer hover:bg-accent/60')} {...open}>
       {columns.map((column) => {
         const getValue = () => (column.accessorKey ? row[column.accessorKey] : undefined)
+        const head = typeof column.header === 'function' ? column.header() : column.header
         return (
           <TableCell key={keyOf(column)} className={column.meta?.className}>
-            {column.cell ? column.cell({ row: { original: row }, getValue }) : String(getValue() ?? '')}
+            <span aria-hidden="true" className="w-24 shrink-0 text-muted-foreground md:hidden">
+              {head}
+            </span>
+            <div className="min-w-0 flex-1 md:contents">
+              {column.cell ? column.cell({ row: { original: row }, getValue }) : String(getValue() ?? '')}
+            </div>
           </TableCell>
         )
       })}

@@ -1,4 +1,6 @@
 import type { ModuleSetupConfig } from '@open-mercato/shared/modules/setup'
+import { dbOf } from './lib/db.ts'
+import { maintainPartitions } from './lib/ingest/partitions.ts'
 import { registerSweeps } from './lib/sweeps.ts'
 
 export const setup: ModuleSetupConfig = {
@@ -6,7 +8,8 @@ export const setup: ModuleSetupConfig = {
     admin: ['communication_channels.*'],
     employee: ['communication_channels.view', 'communication_channels.send'],
   },
-  async seedDefaults({ container }) {
+  async seedDefaults({ em, container }) {
+    await maintainPartitions(dbOf(em.fork()), new Date())
     await registerSweeps(container)
   },
 }

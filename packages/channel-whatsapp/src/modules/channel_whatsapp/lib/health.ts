@@ -1,8 +1,11 @@
+import type { Scope } from '@open-mercato/communication-channels/modules/communication_channels/lib/scope'
+import { createRequestContainer } from '@open-mercato/shared/lib/di/container'
 import { z } from 'zod'
+import { graphAccess } from './connections/read-credentials.ts'
 import { whatsappCredentials } from './credentials.ts'
 import { callGraph } from './graph/graph-client.ts'
 import { GraphError } from './graph/graph-error.ts'
-import { DEFAULT_API_VERSION, graphUrl } from './provider.ts'
+import { graphUrl } from './provider.ts'
 
 interface HealthResult {
   status: 'healthy' | 'degraded' | 'unhealthy'
@@ -22,11 +25,12 @@ const graphNumber = z.object({
  * both. A red quality rating is `degraded`: it works, and somebody should look.
  */
 export const whatsappHealthCheck = {
-  async check(credentials: Record<string, unknown> | null): Promise<HealthResult> {
+  async check(credentials: Record<string, unknown> | null, scope: Scope): Promise<HealthResult> {
     const parsed = whatsappCredentials.safeParse(credentials)
     if (!parsed.success) return { status: 'unhealthy', message: 'The credentials are incomplete.' }
-    const { accessToken, phoneNumberId, businessAccountId } = parsed.data
-    const access = { accessToken, apiVersion: DEFAULT_API_VERSION }
+    const { phoneNumberId, businessAccountId } = parsed.data
+    const container = await createRequestContainer()
+    const access = await graphAccess((name) => container.resolve(name), parsed.data, scope)
     try {
       const fields = 'display_phone_number,verified_name,quality_rating,status'
       const number = graphNumber.parse(await callGraph(access, 'GET', `${phoneNumberId}?fields=${fields}`))

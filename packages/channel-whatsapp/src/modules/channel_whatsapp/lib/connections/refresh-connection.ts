@@ -25,6 +25,7 @@ export async function refreshConnection(ctx: ProviderContext, connection: Connec
     }
     const templates = await listTemplates(access, connection.businessAccountId)
     for (const number of numbers) await registerNumber(ctx, connection, number)
+    await retireNumbers(ctx, connection, numbers)
     await replaceTemplates(ctx.db, ctx.scope, connection.id, templates, ctx.now)
     await writeStatus(ctx, connection.id, 'connected', null)
   } catch (error) {
@@ -63,6 +64,27 @@ async function registerNumber(
       channel_id = excluded.channel_id, display_phone_number = excluded.display_phone_number,
       verified_name = excluded.verified_name, quality_rating = excluded.quality_rating,
       updated_at = excluded.updated_at`.execute(ctx.db)
+}
+
+/** Numbers that the account no longer has: their conversations stay, but nothing goes in or out. */
+async function retireNumbers(
+  ctx: ProviderContext,
+  connection: ConnectionRow,
+  numbers: GraphNumber[],
+): Promise<void> {
+  const { rows } = await sql<{ channelId: string }>`
+    delete from wa_numbers
+    where connection_id = ${connection.id} and tenant_id = ${ctx.scope.tenantId}
+      and organization_id = ${ctx.scope.organizationId}
+      and phone_number_id <> all(${numbers.map((number) => number.id)}::text[])
+    returning channel_id as "channelId"`.execute(ctx.db)
+  for (const { channelId } of rows) {
+    await runCommand(ctx, 'communication_channels.channel.set_enabled', {
+      ...ctx.scope,
+      channelId,
+      isEnabled: false,
+    })
+  }
 }
 
 async function writeStatus(

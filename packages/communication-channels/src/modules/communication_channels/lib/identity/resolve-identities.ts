@@ -93,11 +93,13 @@ function resolveOne(
 /** What is known while a batch is worked through. */
 class IdentityBook {
   private readonly byKey = new Map<string, Identity>()
+  /** By contact and namespace, so that a batch of any size is worked through in one pass. */
+  private readonly userIds = new Map<string, Set<string>>()
   private readonly touched = new Set<string>()
   private readonly mergedInto = new Map<string, string>()
 
   constructor(known: Identity[]) {
-    for (const identity of known) this.byKey.set(keyOf(identity), identity)
+    for (const identity of known) this.put(identity)
   }
 
   find(kind: Identity['kind'], namespace: string, value: string): Identity | undefined {
@@ -108,23 +110,29 @@ class IdentityBook {
     const key = keyOf(identity)
     const before = this.byKey.get(key)
     const at = before && before.at > identity.at ? before.at : identity.at
-    this.byKey.set(key, { ...identity, at })
+    this.put({ ...identity, at })
     this.touched.add(key)
   }
 
   hasOtherUserId(contactId: string, namespace: string, userId: string): boolean {
-    for (const identity of this.byKey.values()) {
-      if (identity.contactId !== contactId || identity.kind !== 'user_id') continue
-      if (identity.namespace === namespace && identity.value !== userId) return true
-    }
-    return false
+    const userIds = this.userIds.get(`${contactId}|${namespace}`)
+    return userIds !== undefined && (userIds.size > 1 || !userIds.has(userId))
+  }
+
+  private put(identity: Identity): void {
+    this.byKey.set(keyOf(identity), identity)
+    if (identity.kind !== 'user_id') return
+    const key = `${identity.contactId}|${identity.namespace}`
+    const userIds = this.userIds.get(key)
+    if (userIds) userIds.add(identity.value)
+    else this.userIds.set(key, new Set([identity.value]))
   }
 
   merge(survivor: string, absorbed: string): void {
     this.mergedInto.set(absorbed, survivor)
     for (const [key, identity] of this.byKey) {
       if (identity.contactId !== absorbed) continue
-      this.byKey.set(key, { ...identity, contactId: survivor })
+      this.put({ ...identity, contactId: survivor })
       this.touched.add(key)
     }
   }

@@ -85,11 +85,15 @@ export function phoneHash(tenantId: string, phone: string): string {
   return hashForLookup(phone, `${tenantId}:phone`)
 }
 
-function valuesOf(sightings: Sighting[]): { kind: Identity['kind']; value: string }[] {
-  return sightings.flatMap(({ phone, userId }) => [
-    ...(phone ? [{ kind: 'phone' as const, value: phone }] : []),
-    ...(userId ? [{ kind: 'user_id' as const, value: userId }] : []),
-  ])
+/** Each once: in a batch most people are seen more than once. */
+function valuesOf(sightings: Sighting[]): Pick<Identity, 'kind' | 'namespace' | 'value'>[] {
+  const phones = new Map<string, Pick<Identity, 'kind' | 'namespace' | 'value'>>()
+  const userIds = new Map<string, Pick<Identity, 'kind' | 'namespace' | 'value'>>()
+  for (const { phone, userId, namespace } of sightings) {
+    if (phone) phones.set(phone, { kind: 'phone', namespace: '', value: phone })
+    if (userId) userIds.set(`${namespace}|${userId}`, { kind: 'user_id', namespace, value: userId })
+  }
+  return [...phones.values(), ...userIds.values()]
 }
 
 async function encryptContact(

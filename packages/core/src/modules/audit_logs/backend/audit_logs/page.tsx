@@ -61,7 +61,7 @@ export default function AuditLogPage() {
               cell: ({ row }) => (
                 <div className="grid">
                   <span className="font-medium">{row.original.actionLabel ?? row.original.commandId}</span>
-                  <code className="font-mono text-xs text-muted-foreground [overflow-wrap:anywhere]">
+                  <code className="hidden font-mono text-xs text-muted-foreground md:block">
                     {row.original.commandId}
                   </code>
                 </div>
@@ -132,7 +132,7 @@ function Resource({ action }: { action: Action }) {
   if (!action.resourceKind) return null
   return (
     <span className="flex flex-wrap items-baseline gap-x-2">
-      {action.resourceKind}
+      <span title={action.resourceKind}>{action.resourceKind.split('.').at(-1)}</span>
       {action.resourceId ? <ShortId id={action.resourceId} /> : null}
     </span>
   )
@@ -142,7 +142,7 @@ function Resource({ action }: { action: Action }) {
 function ShortId({ id }: { id: string }) {
   return (
     <code title={id} className="whitespace-nowrap font-mono text-xs text-muted-foreground">
-      {id.length > 12 ? `…${id.slice(-8)}` : id}
+      {id.length > 20 ? `…${id.slice(-8)}` : id}
     </code>
   )
 }

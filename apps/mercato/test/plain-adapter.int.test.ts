@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto'
+import type { EntityManager } from '@mikro-orm/postgresql'
+import type { ChannelAdapter } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
+import { registerChannelAdapter } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter-registry-singleton'
+import { acceptDelivery } from '@open-mercato/communication-channels/modules/communication_channels/lib/ingest/accept-delivery'
+import type { CommandBus } from '@open-mercato/shared/lib/commands'
+import type { TenantDataEncryptionService } from '@open-mercato/shared/lib/encryption/tenantDataEncryptionService'
+import { openShop, type Shop } from './support/shop.ts'
+
+/** A channel with Open Mercato's five methods and none of ours: no window, no templates, no batches. */
+function postcards(sent: { to?: string; text?: string }[]): ChannelAdapter {
+  return {
+    providerKey: 'postcard',
+    channelType: 'post',
+    capabilities: {} as ChannelAdapter['capabilities'],
+    async sendMessage({ conversationId, content }) {
+      sent.push({ to: conversationId, text: content.text })
+      return { externalMessageId: `sent-${sent.length}`, status: 'sent' }
+    },
+    async verifyWebhook({ rawBody }) {
+      return { raw: JSON.parse(rawBody) }
+    },
+    async getStatus() {
+      return { status: 'sent' }
+    },
+    async convertOutbound({ body }) {
+      return { content: { text: `Dear customer, ${body}` } }
+    },
+    async normalizeInbound({ raw }) {
+      const card = raw as { id: string; from: string; words: string }
+      return {
+        externalMessageId: card.id,
+        externalConversationId: card.from,
+        senderIdentifier: card.from,
+        senderDisplayName: 'Grandma',
+        body: card.words,
+        bodyFormat: 'text',
+        timestamp: new Date('2026-01-05T10:00:00Z'),
+        channelPayload: raw,
+        channelContentType: 'postcard/text',
+      }
+    },
+  }
+}
+
+let shop: Shop
+let unregister: () => void
+const sent: { to?: string; text?: string }[] = []
+beforeAll(async () => {
+  shop = await openShop()
+  unregister = registerChannelAdapter(postcards(sent))
+})
+afterAll(async () => {
+  unregister()
+  await shop.close()
+})
+
+describe('an adapter that knows Open Mercato’s contract alone', () => {
+  it('receives and answers on this hub', async () => {
+    const container = shop.host.createContainer()
+    const [scope] = await shop.sql<{ tenantId: string; organizationId: string }>(
+      'select tenant_id as "tenantId", organization_id as "organizationId" from wa_connections where tenant_id = ?',
+      [shop.acme.tenantId],
+    )
+    const connectionId = randomUUID()
+    await container.resolve<CommandBus>('commandBus').execute('communication_channels.channel.register', {
+      input: {
+        ...scope,
+        providerKey: 'postcard',
+        channelType: 'post',
+        connectionId,
+        externalIdentifier: 'po-box-7',
+        accountIdentifier: null,
+        address: 'PO box 7',
+        displayName: 'Post',
+      },
+      ctx: {
+        container,
+        auth: null,
+        organizationScope: null,
+        selectedOrganizationId: scope!.organizationId,
+        organizationIds: null,
+        systemActor: true,
+      },
+    })
+    const marketplace = <T>(name: string) => container.resolve<T>(name)
+    await marketplace<{ upsert(id: string, state: object, scope: object): Promise<void> }>(
+      'integrationStateService',
+    ).upsert('channel_postcard', { isEnabled: true }, scope!)
+    await marketplace<{ save(id: string, values: object, scope: object): Promise<void> }>(
+      'integrationCredentialsService',
+    ).save('channel_postcard', { stamp: 'blue' }, scope!)
+
+    const dek = await container
+      .resolve<TenantDataEncryptionService>('tenantEncryptionService')
+      .getDek(scope!.tenantId)
+    await acceptDelivery(container.resolve<EntityManager>('em'), dek.key, {
+      scope: scope!,
+      providerKey: 'postcard',
+      connectionId,
+      body: Buffer.from(JSON.stringify({ id: 'card-1', from: 'grandma@village', words: 'Greetings!' })),
+    })
+    await shop.drain()
+
+    const { body } = await shop.acme.agent('get', '/api/communication_channels/conversations').expect(200)
+    expect(body.items).toMatchObject([
+      {
+        channel: { providerKey: 'postcard', displayName: 'Post' },
+        contact: { displayName: 'Grandma', userId: 'grandma@village', phone: null },
+        lastMessage: { preview: 'Greetings!' },
+        window: { isRequired: false, isOpen: true, expiresAt: null },
+      },
+    ])
+    const messages = `/api/communication_channels/conversations/${body.items[0].id}/messages`
+    await shop.acme
+      .agent('post', messages)
+      .set('idempotency-key', 'k')
+      .send({ content: { type: 'text', text: 'thank you' } })
+      .expect(202)
+    await shop.drain()
+    expect(sent).toEqual([{ to: 'grandma@village', text: 'Dear customer, thank you' }])
+    expect((await shop.acme.agent('get', messages)).body.items.at(-1)).toMatchObject({ status: 'sent' })
+  })
+})

@@ -1,0 +1,11 @@
+// Made by scripts/generate-entity-ids.ts from data/entities.ts.
+export const id = 'id'
+export const tenant_id = 'tenant_id'
+export const organization_id = 'organization_id'
+export const provider_key = 'provider_key'
+export const display_name = 'display_name'
+export const phone = 'phone'
+export const user_id = 'user_id'
+export const username = 'username'
+export const created_at = 'created_at'
+export const updated_at = 'updated_at'

@@ -1,0 +1,13 @@
+// Made by scripts/generate-entity-ids.ts from data/entities.ts.
+export const id = 'id'
+export const tenant_id = 'tenant_id'
+export const organization_id = 'organization_id'
+export const channel_id = 'channel_id'
+export const contact_id = 'contact_id'
+export const conversation_window_expires_at = 'conversation_window_expires_at'
+export const last_inbound_at = 'last_inbound_at'
+export const last_message_at = 'last_message_at'
+export const last_message_id = 'last_message_id'
+export const unread_count = 'unread_count'
+export const created_at = 'created_at'
+export const updated_at = 'updated_at'
