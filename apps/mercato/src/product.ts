@@ -53,7 +53,9 @@ export async function startProduct(settings: Settings, say: (line: string) => vo
     await listen(host, settings, started)
     // Everybody knows the accounts of the demonstration: a shop in production makes its own.
     if (!settings.production) await host.seed()
-    if (simulator) await connectDemo(host, simulator, `http://127.0.0.1:${settings.port}`)
+    // With Graph elsewhere, the simulator's credentials would be sent to strangers.
+    if (simulator && settings.graphUrl === simulator.url)
+      await connectDemo(host, simulator, `http://127.0.0.1:${settings.port}`)
     await host.startWorkers()
     await web
     return { host, simulatorUrl: simulator?.url ?? null, stop }

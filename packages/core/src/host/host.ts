@@ -35,7 +35,7 @@ import { drainQueues, runnableQueues } from './jobs/runJobs.ts'
 import { startTicker } from './jobs/ticker.ts'
 import { type LoadedModule, loadModules } from './modules/loadModules.ts'
 import type { ModuleEntry } from './modules/moduleEntry.ts'
-import { seed } from './seed.ts'
+import { createTenant, type NewTenant, seed } from './seed.ts'
 import { type HostSettings, visibleSettings } from './settings.ts'
 
 export interface HostOptions {
@@ -58,6 +58,8 @@ export interface Host {
   migrate(): Promise<void>
   /** The demonstration tenants and what each module wants a tenant to start with. */
   seed(): Promise<void>
+  /** See `createTenant`; how a shop in production gets its first account. */
+  createTenant(tenant: NewTenant): Promise<boolean>
   /** From now on this process works on the queues and keeps the schedules. */
   startWorkers(): Promise<void>
   /** Runs all due jobs and persistent subscribers in this call, until nothing is left. For tests. */
@@ -173,6 +175,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
       await jobs.start()
     },
     seed: () => inHost(() => seed(modules, createContainer)),
+    createTenant: (tenant) => inHost(() => createTenant(modules, createContainer, tenant)),
     async startWorkers() {
       for (const { queue, concurrency, handler } of queues) {
         await jobs.work(queue, concurrency, (job, ctx) => inHost(() => handler(job, ctx)))

@@ -6,29 +6,50 @@ import { seedTenant } from '../modules/directory/lib/seed.ts'
 import { SEEDED_PASSWORD, seededTenants } from './accounts.ts'
 import type { LoadedModule } from './modules/loadModules.ts'
 
-/** Tenants, roles, accounts and what each module wants a tenant to start with. May run again at every start. */
+export interface NewTenant {
+  name: string
+  slug: string
+  users: readonly { email: string; name: string; role: string; password: string }[]
+}
+
+/**
+ * A tenant with its organisation, roles and accounts, and what each module wants a tenant to start with. What is
+ * there already stays as it is, so it may run again.
+ *
+ * @returns whether the tenant is new
+ */
+export async function createTenant(
+  modules: readonly LoadedModule[],
+  createContainer: () => AppContainer,
+  { name, slug, users }: NewTenant,
+): Promise<boolean> {
+  const container = createContainer()
+  const em = container.resolve<EntityManager>('em')
+  const tenantEncryptionService = container.resolve<TenantDataEncryptionService>('tenantEncryptionService')
+
+  const { tenant, organization, created } = await seedTenant({ em, tenantEncryptionService }, { name, slug })
+  const scope = { tenantId: tenant.id, organizationId: organization.id }
+  await seedRoles({ em }, { tenantId: tenant.id, roleFeatures: roleFeatures(modules) })
+  for (const { role, ...account } of users) {
+    const { user } = await seedUser({ em }, { ...account, ...scope, roles: [role] })
+    if (user.tenantId !== tenant.id)
+      throw new Error(`${account.email} has an account at another tenant already.`)
+  }
+  for (const { setup } of modules) {
+    if (created) await setup?.onTenantCreated?.({ em: em.fork(), ...scope })
+    await setup?.seedDefaults?.({ em: em.fork(), container: createContainer(), ...scope })
+  }
+  return created
+}
+
+/** The tenants of the demonstration. */
 export async function seed(
   modules: readonly LoadedModule[],
   createContainer: () => AppContainer,
 ): Promise<void> {
-  for (const { name, slug, users } of seededTenants) {
-    const container = createContainer()
-    const em = container.resolve<EntityManager>('em')
-    const tenantEncryptionService = container.resolve<TenantDataEncryptionService>('tenantEncryptionService')
-
-    const { tenant, organization, created } = await seedTenant(
-      { em, tenantEncryptionService },
-      { name, slug },
-    )
-    const scope = { tenantId: tenant.id, organizationId: organization.id }
-    await seedRoles({ em }, { tenantId: tenant.id, roleFeatures: roleFeatures(modules) })
-    for (const { role, ...user } of users) {
-      await seedUser({ em }, { ...user, ...scope, password: SEEDED_PASSWORD, roles: [role] })
-    }
-    for (const { setup } of modules) {
-      if (created) await setup?.onTenantCreated?.({ em: em.fork(), ...scope })
-      await setup?.seedDefaults?.({ em: em.fork(), container: createContainer(), ...scope })
-    }
+  for (const { users, ...tenant } of seededTenants) {
+    const accounts = users.map((user) => ({ ...user, password: SEEDED_PASSWORD }))
+    await createTenant(modules, createContainer, { ...tenant, users: accounts })
   }
 }
 

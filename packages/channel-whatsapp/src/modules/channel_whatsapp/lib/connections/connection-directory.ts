@@ -4,6 +4,7 @@ import { isIntegrationEnabled } from '@open-mercato/communication-channels/modul
 import { dbOf, sql } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
 import type { TenantEncryptionService } from '@open-mercato/communication-channels/modules/communication_channels/lib/encryption-service'
 import type { Scope } from '@open-mercato/communication-channels/modules/communication_channels/lib/scope'
+import { getOrm } from '@open-mercato/shared/lib/db/mikro'
 import { type AppContainer, createRequestContainer } from '@open-mercato/shared/lib/di/container'
 import { PROVIDER_KEY } from '../provider.ts'
 import { readCredentials } from './read-credentials.ts'
@@ -95,7 +96,7 @@ const directories = new WeakMap<object, ConnectionDirectory>()
 
 /** One directory a database and process. */
 export async function connectionDirectory(em?: EntityManager): Promise<ConnectionDirectory> {
-  const owner = em ?? (await createRequestContainer()).resolve<EntityManager>('em')
+  const owner = em ?? (await getOrm()).em
   const connection = owner.getConnection()
   let directory = directories.get(connection)
   if (!directory) {
