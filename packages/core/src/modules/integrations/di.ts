@@ -5,11 +5,16 @@ import { createIntegrationHealthService } from './lib/health-service.ts'
 import { createIntegrationLogService } from './lib/log-service.ts'
 import { createIntegrationStateService } from './lib/state-service.ts'
 
+// Made once: awilix reads the source of what it is given, and every request has a container.
+const services = {
+  integrationCredentialsService: asFunction(createCredentialsService).singleton(),
+  integrationStateService: asFunction(createIntegrationStateService).singleton(),
+  integrationLogService: asFunction(createIntegrationLogService).singleton(),
+}
+
 export function register(container: AppContainer): void {
   container.register({
-    integrationCredentialsService: asFunction(createCredentialsService).singleton(),
-    integrationStateService: asFunction(createIntegrationStateService).singleton(),
-    integrationLogService: asFunction(createIntegrationLogService).singleton(),
+    ...services,
     integrationHealthService: asFunction(() =>
       createIntegrationHealthService({
         container,

@@ -6,7 +6,6 @@ import {
   type Scope,
 } from '@open-mercato/communication-channels/modules/communication_channels/lib/scope'
 import type { AuthContext } from '@open-mercato/shared/lib/auth/server'
-import type { CommandRuntimeContext } from '@open-mercato/shared/lib/commands'
 import { type AppContainer, createRequestContainer } from '@open-mercato/shared/lib/di/container'
 
 /** What every operation on connections works with. */
@@ -35,25 +34,4 @@ export function providerContext(container: AppContainer, scope: Scope, auth: Aut
 
 export async function routeContext(auth: AuthContext): Promise<ProviderContext> {
   return providerContext(await createRequestContainer(), requireScope(auth), auth)
-}
-
-interface CommandBus {
-  execute<I, R>(id: string, options: { input: I; ctx: CommandRuntimeContext }): Promise<{ result: R }>
-}
-
-/** Runs a command for the person who acts, or for the system where nobody does. */
-export async function runCommand<I, R>(ctx: ProviderContext, id: string, input: I): Promise<R> {
-  const { organizationId } = ctx.scope
-  const { result } = await ctx.resolve<CommandBus>('commandBus').execute<I, R>(id, {
-    input,
-    ctx: {
-      container: ctx.container,
-      auth: ctx.auth,
-      organizationScope: null,
-      selectedOrganizationId: organizationId,
-      organizationIds: [organizationId],
-      systemActor: ctx.auth === null,
-    },
-  })
-  return result
 }

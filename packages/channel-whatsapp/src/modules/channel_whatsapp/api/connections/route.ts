@@ -1,10 +1,11 @@
+import { runCommand } from '@open-mercato/communication-channels/modules/communication_channels/lib/run-command'
 import type { AuthContext } from '@open-mercato/shared/lib/auth/server'
 import { readJsonSafe } from '@open-mercato/shared/lib/http/readJsonSafe'
 import type { OpenApiRouteDoc } from '@open-mercato/shared/lib/openapi'
 import { z } from 'zod'
 import { addConnectionBody } from '../../data/validators.ts'
 import { connectionView, viewConnections } from '../../lib/connections/connection-view.ts'
-import { routeContext, runCommand } from '../../lib/provider-context.ts'
+import { routeContext } from '../../lib/provider-context.ts'
 
 export const metadata = {
   GET: { requireFeatures: ['channel_whatsapp.view'] },

@@ -1,6 +1,7 @@
 import { sql } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
 import { ChannelError } from '@open-mercato/communication-channels/modules/communication_channels/lib/errors'
-import { type ProviderContext, runCommand } from '../provider-context.ts'
+import { runCommand } from '@open-mercato/communication-channels/modules/communication_channels/lib/run-command'
+import type { ProviderContext } from '../provider-context.ts'
 import { connectionDirectory } from './connection-directory.ts'
 import { selectNumbers } from './connection-statements.ts'
 import { requireConnection } from './save-connection.ts'

@@ -36,7 +36,7 @@ export function AttemptBubble(props: AttemptBubbleProps) {
       isOutbound
       startsGroup={startsGroup}
       endsGroup={endsGroup}
-      author={null}
+      author={startsGroup ? t('communication_channels.inbox.you') : null}
       isPlain={attempt.content.type === 'template'}
       below={
         problem ? (

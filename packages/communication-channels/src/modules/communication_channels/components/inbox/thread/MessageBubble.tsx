@@ -1,4 +1,5 @@
 import { useLocale, useT } from '@open-mercato/shared/lib/i18n/context'
+import { useCurrentUserId } from '@open-mercato/ui/backend/utils/useCurrentUserId'
 import type { Message } from '../model/message.ts'
 import { tickOf } from '../model/tick.ts'
 import { clockTime, fullTime } from '../model/times.ts'
@@ -20,6 +21,11 @@ export function MessageBubble(props: MessageBubbleProps) {
   const { message, providerKey, startsGroup, endsGroup, canResend, onResend } = props
   const t = useT()
   const locale = useLocale()
+  const ownId = useCurrentUserId()
+  const isOwn = message.author !== null && message.author.userId === ownId
+  const author = isOwn
+    ? t('communication_channels.inbox.you')
+    : (message.author?.name ?? t('communication_channels.inbox.automatic'))
   const isOutbound = message.direction === 'outbound'
   const tick = isOutbound ? tickOf(message.status) : null
   const times = message.statusTimes
@@ -37,11 +43,7 @@ export function MessageBubble(props: MessageBubbleProps) {
       isOutbound={isOutbound}
       startsGroup={startsGroup}
       endsGroup={endsGroup}
-      author={
-        isOutbound && startsGroup
-          ? (message.author?.name ?? t('communication_channels.inbox.automatic'))
-          : null
-      }
+      author={isOutbound && startsGroup ? author : null}
       isPlain={message.content.type === 'template'}
       below={
         tick === 'failed' || tick === 'unknown' ? (

@@ -1,9 +1,10 @@
 import { idParam } from '@open-mercato/communication-channels/modules/communication_channels/lib/route-params'
+import { runCommand } from '@open-mercato/communication-channels/modules/communication_channels/lib/run-command'
 import type { AuthContext } from '@open-mercato/shared/lib/auth/server'
 import type { OpenApiRouteDoc } from '@open-mercato/shared/lib/openapi'
 import { z } from 'zod'
 import { connectionView, viewConnections } from '../../../../lib/connections/connection-view.ts'
-import { routeContext, runCommand } from '../../../../lib/provider-context.ts'
+import { routeContext } from '../../../../lib/provider-context.ts'
 
 export const metadata = { POST: { requireFeatures: ['channel_whatsapp.manage'] } }
 

@@ -6,11 +6,12 @@ import { idempotencyKeyHeader, messageListQuery, sendMessageBody } from '../../.
 import { errorBody, notFoundResponse } from '../../../../lib/api-errors.ts'
 import { findConversation } from '../../../../lib/conversations/list-conversations.ts'
 import { notFound } from '../../../../lib/errors.ts'
-import { hubContext, queryOf, runCommand } from '../../../../lib/hub-context.ts'
+import { hubContext, queryOf } from '../../../../lib/hub-context.ts'
 import { listMessages } from '../../../../lib/messages/list-messages.ts'
 import { messageView } from '../../../../lib/messages/message-view.ts'
 import type { QueuedMessage } from '../../../../lib/outbox/queue-message.ts'
 import { idParam } from '../../../../lib/route-params.ts'
+import { runCommand } from '../../../../lib/run-command.ts'
 
 export const metadata = {
   GET: { requireFeatures: ['communication_channels.view'] },

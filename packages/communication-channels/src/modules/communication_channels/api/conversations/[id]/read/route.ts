@@ -2,8 +2,9 @@ import type { AuthContext } from '@open-mercato/shared/lib/auth/server'
 import type { OpenApiRouteDoc } from '@open-mercato/shared/lib/openapi'
 import { z } from 'zod'
 import { notFoundResponse } from '../../../../lib/api-errors.ts'
-import { hubContext, runCommand } from '../../../../lib/hub-context.ts'
+import { hubContext } from '../../../../lib/hub-context.ts'
 import { idParam } from '../../../../lib/route-params.ts'
+import { runCommand } from '../../../../lib/run-command.ts'
 
 export const metadata = { POST: { requireFeatures: ['communication_channels.view'] } }
 

@@ -1,5 +1,6 @@
 import { notFound } from '@open-mercato/communication-channels/modules/communication_channels/lib/errors'
 import { idParam } from '@open-mercato/communication-channels/modules/communication_channels/lib/route-params'
+import { runCommand } from '@open-mercato/communication-channels/modules/communication_channels/lib/run-command'
 import type { AuthContext } from '@open-mercato/shared/lib/auth/server'
 import { readJsonSafe } from '@open-mercato/shared/lib/http/readJsonSafe'
 import type { OpenApiRouteDoc } from '@open-mercato/shared/lib/openapi'
@@ -7,7 +8,7 @@ import { z } from 'zod'
 import { switchNumberBody } from '../../../../../data/validators.ts'
 import { connectionDirectory } from '../../../../../lib/connections/connection-directory.ts'
 import { connectionView, viewConnections } from '../../../../../lib/connections/connection-view.ts'
-import { routeContext, runCommand } from '../../../../../lib/provider-context.ts'
+import { routeContext } from '../../../../../lib/provider-context.ts'
 
 export const metadata = { PUT: { requireFeatures: ['channel_whatsapp.manage'] } }
 
