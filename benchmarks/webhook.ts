@@ -55,7 +55,8 @@ async function measureProduct(round: number, WORKERS: 'on' | 'off'): Promise<Mea
   const PORT = String(await freePort())
   const product = await startChild('product-process', { DATABASE_URL, PORT, WORKERS })
   const load = await putLoad(await webhookUrl(simulatorUrl, account.wabaId), `P${round}${WORKERS}`)
-  await product.stop()
+  // What it has not worked off yet is not waited for.
+  await product.stop('SIGKILL')
   const kept = await count(DATABASE_URL, 'cc_webhook_deliveries')
   const stored = WORKERS === 'on' ? await count(DATABASE_URL, 'cc_external_messages') : null
   return { what: WORKERS === 'on' ? 'working' : 'acknowledging', round, load, kept, stored }

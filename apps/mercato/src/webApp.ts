@@ -33,6 +33,8 @@ export async function ensureWebApp(onBuild: () => void, stop: AbortSignal): Prom
     {
       stdio: ['ignore', 'inherit', 'inherit'],
       signal: stop,
+      // Vite builds React for development unless told otherwise, whatever this process runs as.
+      env: { ...process.env, NODE_ENV: 'production' },
     },
   )
   const [code] = await once(child, 'exit')

@@ -66,7 +66,7 @@ describe('an answer', () => {
     expect(body.message).toMatchObject({
       status: 'queued',
       direction: 'outbound',
-      author: { name: 'agent@acme.test' },
+      author: { name: 'Emil Employee' },
     })
     await shop.drain()
     expect((await thread()).at(-1)).toMatchObject({

@@ -35,7 +35,8 @@ beforeAll(async () => {
   person = await newPerson(browser, DESKTOP, problems)
   desk = await person.newPage()
   inbox = inboxOn(desk)
-  const phonePage = await person.newPage()
+  // Windows of their own: Chromium slows down a tab behind another one.
+  const phonePage = await (await newPerson(browser, DESKTOP, problems)).newPage()
   await phonePage.goto(product.phoneUrl)
   phone = phoneOn(phonePage)
 })

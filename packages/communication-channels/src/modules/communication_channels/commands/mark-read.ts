@@ -4,6 +4,7 @@ import { type MarkReadInput, markReadInput } from '../data/validators.ts'
 import { markRead } from '../lib/conversations/mark-read.ts'
 import { requireScope } from '../lib/scope.ts'
 
+/** Not on record in the audit log: everybody opens threads all day, and it would bury what matters. */
 const markConversationRead: CommandHandler<MarkReadInput, { readCount: number }> = {
   id: 'communication_channels.conversation.mark_read',
   async execute(input, ctx) {
@@ -11,12 +12,6 @@ const markConversationRead: CommandHandler<MarkReadInput, { readCount: number }>
     const em = ctx.container.resolve<EntityManager>('em')
     return { readCount: await markRead(em, requireScope(ctx.auth), conversationId, new Date()) }
   },
-  buildLog: ({ input, result }) => ({
-    skipLog: result.readCount === 0,
-    actionLabel: 'Mark a conversation as read',
-    resourceKind: 'communication_channels.conversation',
-    resourceId: input.conversationId,
-  }),
 }
 
 registerCommand(markConversationRead)

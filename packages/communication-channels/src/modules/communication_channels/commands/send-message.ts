@@ -5,7 +5,8 @@ import {
   registerCommand,
 } from '@open-mercato/shared/lib/commands'
 import { type SendMessageInput, sendMessageInput } from '../data/validators.ts'
-import { type QueuedMessage, queueMessage } from '../lib/outbox/queue-message.ts'
+import type { QueuedMessage } from '../lib/outbox/earlier-request.ts'
+import { queueMessage } from '../lib/outbox/queue-message.ts'
 import { requireScope } from '../lib/scope.ts'
 
 const sendMessage: CommandHandler<SendMessageInput, QueuedMessage> = {

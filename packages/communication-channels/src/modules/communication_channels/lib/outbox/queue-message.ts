@@ -1,37 +1,18 @@
 import { randomUUIDv7 } from 'node:crypto'
-import type { EntityManager } from '@mikro-orm/postgresql'
 import { isUniqueViolation } from '@open-mercato/shared/lib/crud/errors'
 import { hashForLookup } from '@open-mercato/shared/lib/encryption/aes'
 import { ExternalMessage } from '../../data/entities.ts'
 import type { SendMessageInput } from '../../data/validators.ts'
-import type { ChannelAdapter, ChannelAddress, Resolve } from '../adapter.ts'
-import { getChannelAdapter } from '../adapter-registry-singleton.ts'
-import { isIntegrationEnabled } from '../connection.ts'
 import { isFreeForm, type OutboundContent } from '../content.ts'
 import { summarizeConversations } from '../conversation-summary.ts'
-import { dbOf, sql, type Timestamp, toDate } from '../db.ts'
-import type { TenantEncryptionService } from '../encryption-service.ts'
-import { ChannelError, notFound } from '../errors.ts'
+import { dbOf } from '../db.ts'
+import { ChannelError } from '../errors.ts'
 import { recordEvents } from '../events/record-events.ts'
-import { findMessage } from '../messages/list-messages.ts'
-import type { MessageView } from '../messages/message-view.ts'
 import { nudge, OUTBOX_QUEUE, OUTGOING_EVENTS_QUEUE } from '../nudge.ts'
 import { decideSend } from '../policy/send-policy.ts'
-import { type Scope, scopedEm } from '../scope.ts'
-
-export interface QueueContext {
-  em: EntityManager
-  encryption: TenantEncryptionService
-  resolve: Resolve
-  scope: Scope
-  now: Date
-}
-
-export interface QueuedMessage {
-  message: MessageView
-  /** The caller asked with this key before; nothing new was queued. */
-  isRepeated: boolean
-}
+import { scopedEm } from '../scope.ts'
+import { findEarlier, firstAnswer, type QueuedMessage } from './earlier-request.ts'
+import { loadTarget, type QueueContext, type SendTarget } from './send-target.ts'
 
 /**
  * Puts a message into the outbox, where the sender finds it. Asks the policy first; a refusal is a 422 that says
@@ -60,72 +41,10 @@ export async function queueMessage(ctx: QueueContext, input: SendMessageInput): 
   }
   nudge(OUTBOX_QUEUE)
   nudge(OUTGOING_EVENTS_QUEUE)
-  return { message: await answer(ctx, id), isRepeated: false }
+  return { message: await firstAnswer(ctx, id), isRepeated: false }
 }
 
-/** The first answer, whatever has become of the message since. */
-async function answer(ctx: QueueContext, id: string): Promise<MessageView> {
-  const message = await findMessage(dbOf(ctx.em.fork()), ctx.encryption, ctx.scope, id)
-  if (!message) throw notFound('message')
-  return { ...message, status: 'queued', statusTimes: {}, error: null, pricing: null }
-}
-
-async function findEarlier(
-  ctx: QueueContext,
-  key: string,
-  requestHash: string,
-): Promise<QueuedMessage | null> {
-  const earlier = await scopedEm(ctx.em, ctx.scope).findOne(ExternalMessage, { idempotencyKey: key })
-  if (!earlier) return null
-  if (earlier.requestHash !== requestHash) {
-    throw new ChannelError(
-      409,
-      'idempotency_conflict',
-      'This Idempotency-Key was used for another message.',
-      'Use a new key for every message.',
-    )
-  }
-  return { message: await answer(ctx, earlier.id), isRepeated: true }
-}
-
-interface Target {
-  adapter: ChannelAdapter
-  channel: ChannelAddress
-  isChannelEnabled: boolean
-  windowExpiresAt: Date | null
-}
-
-async function loadTarget(ctx: QueueContext, conversationId: string): Promise<Target> {
-  const { rows } = await sql<
-    ChannelAddress & { providerKey: string; isEnabled: boolean; expiresAt: Timestamp | null }
-  >`
-    select ch.id as "channelId", ch.connection_id as "connectionId", ch.provider_key as "providerKey",
-           ch.external_identifier as "externalIdentifier", ch.account_identifier as "accountIdentifier",
-           ch.is_enabled as "isEnabled", c.conversation_window_expires_at as "expiresAt"
-    from cc_external_conversations c join cc_communication_channels ch on ch.id = c.channel_id
-    where c.id = ${conversationId} and c.tenant_id = ${ctx.scope.tenantId}
-      and c.organization_id = ${ctx.scope.organizationId}`.execute(dbOf(ctx.em.fork()))
-  const row = rows[0]
-  if (!row) throw notFound('conversation')
-  const { providerKey, isEnabled, expiresAt, ...channel } = row
-  const adapter = getChannelAdapter(providerKey)
-  if (!adapter) {
-    throw new ChannelError(
-      422,
-      'provider_missing',
-      'The provider of this channel is not installed.',
-      'Install it.',
-    )
-  }
-  return {
-    adapter,
-    channel,
-    isChannelEnabled: isEnabled && (await isIntegrationEnabled(ctx.resolve, providerKey, ctx.scope)),
-    windowExpiresAt: toDate(expiresAt),
-  }
-}
-
-async function askPolicy(ctx: QueueContext, target: Target, freeForm: boolean): Promise<void> {
+async function askPolicy(ctx: QueueContext, target: SendTarget, freeForm: boolean): Promise<void> {
   const decision = decideSend({
     now: ctx.now,
     isFreeForm: freeForm,
@@ -138,7 +57,7 @@ async function askPolicy(ctx: QueueContext, target: Target, freeForm: boolean): 
 
 async function prepareContent(
   ctx: QueueContext,
-  target: Target,
+  target: SendTarget,
   input: SendMessageInput,
 ): Promise<OutboundContent> {
   const { content } = input
@@ -157,7 +76,7 @@ async function prepareContent(
 
 async function store(
   ctx: QueueContext,
-  target: Target,
+  target: SendTarget,
   input: SendMessageInput,
   message: { id: string; content: OutboundContent; requestHash: string },
 ): Promise<void> {

@@ -4,12 +4,13 @@ import type { OpenApiRouteDoc } from '@open-mercato/shared/lib/openapi'
 import { z } from 'zod'
 import { idempotencyKeyHeader, messageListQuery, sendMessageBody } from '../../../../data/validators.ts'
 import { errorBody, notFoundResponse } from '../../../../lib/api-errors.ts'
+import { authorOf } from '../../../../lib/author.ts'
 import { findConversation } from '../../../../lib/conversations/list-conversations.ts'
 import { notFound } from '../../../../lib/errors.ts'
 import { hubContext, queryOf } from '../../../../lib/hub-context.ts'
 import { listMessages } from '../../../../lib/messages/list-messages.ts'
 import { messageView } from '../../../../lib/messages/message-view.ts'
-import type { QueuedMessage } from '../../../../lib/outbox/queue-message.ts'
+import type { QueuedMessage } from '../../../../lib/outbox/earlier-request.ts'
 import { idParam } from '../../../../lib/route-params.ts'
 import { runCommand } from '../../../../lib/run-command.ts'
 
@@ -40,7 +41,7 @@ export async function POST(request: Request, { params, auth }: RouteContext): Pr
   const { content } = sendMessageBody.parse(await readJsonSafe(request))
   const ctx = await hubContext(auth)
   const { userId } = ctx.scope
-  const author = userId ? { userId, name: auth?.email ?? null } : null
+  const author = await authorOf(ctx.em, ctx.scope, userId)
   const { message } = await runCommand<unknown, QueuedMessage>(ctx, 'communication_channels.message.send', {
     conversationId,
     idempotencyKey,
