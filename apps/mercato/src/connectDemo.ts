@@ -54,9 +54,14 @@ async function connectTenant(
     })
     await commandBus.execute('integrations.state.update', { input: { ...target, isEnabled: true }, ctx })
   }
+  await container.resolve<HealthService>('integrationHealthService').runHealthCheck(INTEGRATION_ID, scope)
   const connection = await findConnectionKey(em, scope)
   if (connection?.businessAccountId !== account.wabaId) return
   await subscribe(simulatorUrl, account, `${callbackBase}/api/channel_whatsapp/webhook/${connection.key}`)
+}
+
+interface HealthService {
+  runHealthCheck(integrationId: string, scope: { tenantId: string; organizationId: string }): Promise<unknown>
 }
 
 interface Connection {

@@ -1,8 +1,10 @@
 // `npm run tenant -- --name "My Shop" --email me@shop.example`: a tenant and its first administrator, for a shop
 // in production, where no demonstration accounts are made. The password is asked for, or read from a pipe.
+import { randomBytes } from 'node:crypto'
 import { createInterface } from 'node:readline/promises'
+import { Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
-import { createHost } from '@open-mercato/core/host/host'
+import { createHost, type Host } from '@open-mercato/core/host/host'
 import { z } from 'zod'
 import { migrationOrder } from '../../../migrations/order.ts'
 import { localMasterKey } from './masterKey.ts'
@@ -19,7 +21,8 @@ const tenant = z.object({
 try {
   await run()
 } catch (error) {
-  const problems = error instanceof z.ZodError ? error.issues.map((issue) => issue.message) : [String(error)]
+  const problems =
+    error instanceof z.ZodError ? error.issues.map((issue) => issue.message) : [(error as Error).message]
   console.error(`No tenant was made: ${problems.join('; ')}`)
   process.exitCode = 1
 }
@@ -42,30 +45,36 @@ async function run(): Promise<void> {
   })
   try {
     await host.migrate()
-    const slug =
-      name
-        .toLowerCase()
-        .replaceAll(/[^a-z0-9]+/g, '-')
-        .replaceAll(/^-|-$/g, '') || 'shop'
-    const isNew = await host.createTenant({
-      name,
-      slug,
-      users: [{ email, name: email, role: 'admin', password }],
-    })
-    console.log(
-      isNew ? `${name} is ready. ${email} can sign in.` : `${name} was there already; nothing changed.`,
-    )
+    const slug = await freeSlug(host, name)
+    await host.createTenant({ name, slug, users: [{ email, name: email, role: 'admin', password }] })
+    console.log(`${name} is ready. ${email} can sign in.`)
   } finally {
     await host.close()
     await postgres?.stop()
   }
 }
 
+/** Never one that is taken: the new administrator would become another shop's. */
+async function freeSlug(host: Host, name: string): Promise<string> {
+  const words = name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+  const slug = words || `shop-${randomBytes(3).toString('hex')}`
+  const taken = await host.orm.em.fork().execute('select 1 from organizations where slug = ?', [slug])
+  if (taken.length > 0) throw new Error(`there is a shop called ${slug} already, choose another --name`)
+  return slug
+}
+
+/** Typed without being shown. */
 async function askPassword(email: string): Promise<string> {
-  const terminal = createInterface({ input: process.stdin, output: process.stderr })
+  process.stderr.write(`Password for ${email} (at least 12 characters): `)
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
+  const input = createInterface({ input: process.stdin, output: silent, terminal: process.stdin.isTTY })
   try {
-    return (await terminal.question(`Password for ${email} (at least 12 characters): `)).trim()
+    return (await input.question('')).trim()
   } finally {
-    terminal.close()
+    input.close()
+    process.stderr.write('\n')
   }
 }

@@ -4,7 +4,9 @@ import { openShop, type Shop } from './support/shop.ts'
 
 const T = Math.floor(Date.UTC(2026, 10, 21, 9) / 1000)
 
-/** Four people; one is known by phone first, by user id then, and by both in the end. */
+/**
+ * Six people; one is known by phone first, by user id then, and by both in the end; one number changes hands.
+ */
 const story: Item[] = [
   textMessage({ id: 'm1', at: T + 1, text: 'one' }),
   textMessage({ id: 'm2', at: T + 2, text: 'two', name: 'Maria N.' }),
@@ -14,6 +16,8 @@ const story: Item[] = [
   textMessage({ id: 'a1', at: T + 5, from: '4915123456789', userId: '', name: 'Anna' }),
   textMessage({ id: 'a2', at: T + 6, from: null, userId: 'DE.4', name: 'Anna S.' }),
   textMessage({ id: 'a3', at: T + 7, from: '4915123456789', userId: 'DE.4', name: 'Anna Schmidt' }),
+  textMessage({ id: 'o1', at: T + 8, from: '49300000001', userId: 'DE.old', name: 'Old owner' }),
+  textMessage({ id: 'n1', at: T + 9, from: '49300000001', userId: 'DE.new', name: 'New owner' }),
   ...['sent', 'delivered', 'read'].map((status, index) =>
     statusReport({
       id: 'out1',
@@ -115,7 +119,7 @@ describe('deliveries', () => {
   it('end in one state, whatever their order, their cut, their repetition and the number of workers', async () => {
     await play(story, [0])
     const expected = await endState()
-    expect(expected.contacts).toEqual({ count: 5 })
+    expect(expected.contacts).toEqual({ count: 7 })
     expect(expected.messages.map((message) => [message.id, message.status])).toContainEqual(['out1', 'read'])
 
     const indexes = story.map((_, index) => index)

@@ -70,7 +70,7 @@ export const integration: IntegrationDefinition = {
           endpointPath: '/api/channel_whatsapp/webhook/{connection key}',
           dashboardPathLabel: 'App Dashboard → WhatsApp → Configuration',
           steps: [
-            'Save the credentials here first.',
+            'Save the credentials here and switch WhatsApp on.',
             'Copy the webhook URL from the tab “Connections and numbers”.',
             'Enter it as callback URL, with your verify token, and confirm.',
             'Subscribe to the field “messages”.',

@@ -17,7 +17,7 @@ export interface EventAddress {
 export interface SenderIdentity {
   /** International number with a leading plus. */
   phone: string | null
-  /** The provider's id for the person, valid within `userIdScope` only. */
+  /** The provider's id for the person, valid within the account that the event is about. */
   userId: string | null
   username: string | null
   displayName: string | null

@@ -2,7 +2,8 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import type { AuthContext } from '@open-mercato/shared/lib/auth/server'
 import { CrudHttpError } from '@open-mercato/shared/lib/crud/errors'
 
-/** Whose data is meant. Every query of the hub names it, but for the claiming of work (`lib/ingest`, `lib/outbox`). */
+/** Whose data is meant. Every query of the hub begins from it, but for the claiming of work
+ * (`lib/ingest`, `lib/outbox`, `lib/events`); what follows from a claim goes by the ids that it gave. */
 export interface Scope {
   tenantId: string
   organizationId: string

@@ -4,7 +4,7 @@
  *   queued    stored, waiting for the sender
  *   sending   claimed by a sender, the provider is being asked
  *   unknown   asked, but the answer was lost: it may or may not have gone out. Never sent again by itself;
- *             a status from the provider settles it, or a person does
+ *             a status from the provider settles it, or a person decides to write anew
  *   sent      the provider has it
  *   failed    it did not go out, or the provider gave up on it
  *   delivered it is on the customer's device

@@ -1,24 +1,20 @@
 import { z } from 'zod'
 
-/**
- * The outside of a delivery: accounts, and in each the changes of a field. Kept flat and open: a change is read by
- * its field, and what is not known is left alone.
- */
-const change = z.looseObject({ field: z.string(), value: z.looseObject({}) })
+/** A change of one field. Kept open: it is read by its field, and what is not known is left alone. */
+export const change = z.looseObject({ field: z.string(), value: z.looseObject({}) })
+export type Change = z.infer<typeof change>
 
-export const envelope = z.object({
+/** The outside of a delivery: accounts, and in each the changes. They stay unread here, so that one odd change
+ * does not cost the others. The "Test" button of Meta's dashboard posts a change without its envelope. */
+export const envelope = z.looseObject({
   object: z.string(),
   entry: z.array(
     z.looseObject({
       id: z.union([z.string(), z.number()]).transform(String),
-      changes: z.array(change),
+      changes: z.array(z.unknown()),
     }),
   ),
 })
-export type Envelope = z.infer<typeof envelope>
-
-/** The "Test" button of Meta's dashboard posts a change without its envelope. */
-export const bareChange = change
 
 const idString = z.string().min(1).max(512)
 /** Seconds since 1970, mostly as text. */
@@ -86,5 +82,6 @@ export const messagesValue = z.looseObject({
   messages: z.array(z.unknown()).optional(),
   statuses: z.array(z.unknown()).optional(),
   errors: z.array(z.unknown()).optional(),
-  redacted: z.number().optional(),
+  /** Ours: how many items were taken out (`redact-delivery.ts`). */
+  redacted: z.number().int().min(1).max(1000).optional(),
 })

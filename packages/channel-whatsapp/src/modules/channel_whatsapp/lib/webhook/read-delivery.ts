@@ -3,14 +3,7 @@ import {
   type EventAddress,
   UnreadableDelivery,
 } from '@open-mercato/communication-channels/modules/communication_channels/lib/delivery-event'
-import {
-  bareChange,
-  contact,
-  type Envelope,
-  envelope,
-  messagesValue,
-  type WebhookContact,
-} from './envelope.ts'
+import { change, contact, envelope, messagesValue, type WebhookContact } from './envelope.ts'
 import { readMessage } from './read-message.ts'
 import { readStatus } from './read-status.ts'
 
@@ -22,27 +15,29 @@ import { readStatus } from './read-status.ts'
  * @throws UnreadableDelivery where it is not JSON or not a webhook at all
  */
 export function readDelivery(body: Uint8Array): DeliveryEvent[] {
-  return parseEnvelope(body).entry.flatMap(({ id, changes }) =>
-    changes.flatMap(({ field, value }) => readChange(id || null, field, value)),
-  )
+  const json = parseJson(body)
+  const bare = change.safeParse(json)
+  if (bare.success) return readChange(null, bare.data)
+  const whole = envelope.safeParse(json)
+  if (!whole.success) throw new UnreadableDelivery('The body is not a webhook of WhatsApp.')
+  return whole.data.entry.flatMap(({ id, changes }) => changes.flatMap((item) => readChange(id, item)))
 }
 
-function parseEnvelope(body: Uint8Array): Envelope {
-  let json: unknown
+function parseJson(body: Uint8Array): unknown {
   try {
-    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
   } catch {
     throw new UnreadableDelivery('The body is not JSON.')
   }
-  const whole = envelope.safeParse(json)
-  if (whole.success) return whole.data
-  const bare = bareChange.safeParse(json)
-  if (bare.success) return { object: 'test', entry: [{ id: '', changes: [bare.data] }] }
-  throw new UnreadableDelivery('The body is not a webhook of WhatsApp.')
 }
 
-function readChange(accountIdentifier: string | null, field: string, raw: unknown): DeliveryEvent[] {
-  const value = messagesValue.safeParse(raw)
+function readChange(accountIdentifier: string | null, item: unknown): DeliveryEvent[] {
+  const parsed = change.safeParse(item)
+  if (!parsed.success) {
+    return [{ kind: 'other', field: 'changes.unread', accountIdentifier, channelIdentifier: null }]
+  }
+  const { field } = parsed.data
+  const value = messagesValue.safeParse(parsed.data.value)
   const channelIdentifier = (value.success && value.data.metadata?.phone_number_id) || null
   const address: EventAddress = { accountIdentifier, channelIdentifier }
   const other = (name: string): DeliveryEvent => ({ kind: 'other', field: name, ...address })

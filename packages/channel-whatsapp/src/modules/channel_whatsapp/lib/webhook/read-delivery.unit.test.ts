@@ -65,6 +65,12 @@ describe('reading a delivery', () => {
     ])
   })
 
+  it('is not stopped by one odd change', () => {
+    const good = change({ metadata: metadata('11'), messages: [text('a')] })
+    const events = readDelivery(bytes(envelope(account('1', { field: 'account_alerts' }, good))))
+    expect(events).toMatchObject([{ kind: 'other', field: 'changes.unread' }, { kind: 'message' }])
+  })
+
   it('takes the name from the contact who wrote, not from the first of the batch', () => {
     const contacts = [
       { profile: { name: 'Somebody else' }, wa_id: '1', user_id: 'US.2' },

@@ -12,7 +12,8 @@ export const MAX_DELIVERY_BYTES = 3 * 1024 * 1024
 /**
  * A delivery from Meta. The key in the URL names one connection, so its secret is known before a byte is parsed.
  *
- *   404 no such connection   403 switched off   401 not signed with this connection's app secret
+ *   404 no such connection   403 switched off   413 too large   401 not signed with this connection's app secret
+ *   503 its numbers were not read from Graph yet, so nothing could be filed
  *   200 kept: only after the row is durable; if it cannot be written this throws, and Meta comes again
  */
 export async function receiveDelivery(
@@ -23,7 +24,10 @@ export async function receiveDelivery(
   const connection = await directory.find(key)
   if (!connection) return unknownKey()
   if (isSwitchedOff(connection)) return refusal(403, 'disabled', 'This connection is switched off.')
+  if (connection.numbers.length === 0) return refusal(503, 'not_ready', 'The numbers are not known yet.')
+  if (Number(request.headers.get('content-length')) > MAX_DELIVERY_BYTES) return tooLarge()
   const body = new Uint8Array(await request.arrayBuffer())
+  if (body.byteLength > MAX_DELIVERY_BYTES) return tooLarge()
   if (!isSignedBy(connection.appSecret, body, request.headers.get('x-hub-signature-256'))) {
     rejections.count('signature', connection.id, Date.now())
     return refusal(401, 'signature', 'The signature is missing or wrong.')
@@ -61,7 +65,11 @@ export async function answerHandshake(
 
 /** With every number off there is nobody to keep anything for. */
 function isSwitchedOff({ isEnabled, numbers }: KnownConnection): boolean {
-  return !isEnabled || !numbers.some((number) => number.isEnabled)
+  return !isEnabled || (numbers.length > 0 && !numbers.some((number) => number.isEnabled))
+}
+
+function tooLarge(): Response {
+  return refusal(413, 'too_large', 'A delivery has at most 3 MB.')
 }
 
 function unknownKey(): Response {

@@ -28,6 +28,14 @@ describe('what is said about a number that is switched off', () => {
     expect(events).toMatchObject([{ kind: 'message' }, { kind: 'other', channelIdentifier: 'off' }])
   })
 
+  it('is taken out beside a change that cannot be read, and out of a change without its envelope', () => {
+    const beside = { object: 'w', entry: [{ id: '1', changes: [{ field: 'odd' }, change('off', 'secret')] }] }
+    for (const payload of [beside, change('off', 'secret')]) {
+      const bytes = redactDelivery(new TextEncoder().encode(JSON.stringify(payload)), new Set(['off']))
+      expect(new TextDecoder().decode(bytes)).not.toContain('secret')
+    }
+  })
+
   it('leaves the bytes alone where nothing is about it', () => {
     expect(redactDelivery(delivery, new Set(['another']))).toBe(delivery)
     const odd = new Uint8Array([0xff])

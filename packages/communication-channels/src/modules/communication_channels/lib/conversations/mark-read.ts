@@ -23,7 +23,8 @@ export async function markRead(
     const { rows } = await sql<{ channelId: string }>`
       select channel_id as "channelId" from cc_external_conversations
       where id = ${conversationId} and tenant_id = ${scope.tenantId}
-        and organization_id = ${scope.organizationId}`.execute(db)
+        and organization_id = ${scope.organizationId}
+      for update`.execute(db)
     const conversation = rows[0]
     if (!conversation) throw notFound('conversation')
     const { numAffectedRows } = await sql`

@@ -47,12 +47,37 @@ describe('whose message it is', () => {
     expect(changed.every((one) => one.contactId === 'by-user-id')).toBe(true)
   })
 
+  it('merges into the contact that is left when its survivor is absorbed within the same batch', () => {
+    const known = [
+      identity('phone', '+1', 'by-phone'),
+      { ...identity('user_id', 'V1', 'elsewhere'), namespace: 'other account' },
+    ]
+    const { contactIds, merges } = resolve(
+      [
+        sighting(null, 'U1', 1),
+        sighting('+1', 'U1', 2),
+        { ...sighting('+1', 'V1', 3), namespace: 'other account' },
+      ],
+      known,
+    )
+    expect(contactIds).toEqual(['elsewhere', 'elsewhere', 'elsewhere'])
+    expect(merges).toEqual([{ survivor: 'elsewhere', absorbed: 'by-phone' }])
+  })
+
   it('does not file a new owner of a number under the old one', () => {
     const known = [identity('phone', '+1', 'old', 1), identity('user_id', 'U1', 'old', 1)]
     const { contactIds, merges, changed } = resolve([sighting('+1', 'U2', 5)], known)
     expect(contactIds).toEqual(['new-1'])
     expect(merges).toEqual([])
     expect(changed.find((one) => one.kind === 'phone')).toMatchObject({ contactId: 'new-1' })
+  })
+
+  it('takes the number from its old owner, so that no answer to them reaches the new one', () => {
+    const known = [identity('phone', '+1', 'old', 1), identity('user_id', 'U1', 'old', 1)]
+    const { releases, ownsPhone } = resolve([sighting('+1', 'U2', 5)], known)
+    expect(releases).toEqual([{ contactId: 'old', at: at(5) }])
+    expect(ownsPhone).toEqual([true])
+    expect(resolve([sighting('+1', 'U1', 1), sighting('+1', 'U2', 5)]).ownsPhone).toEqual([false, true])
   })
 
   it('leaves a number with its later owner when the earlier message comes late', () => {

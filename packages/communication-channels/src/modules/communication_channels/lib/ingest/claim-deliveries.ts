@@ -1,4 +1,4 @@
-import { type Db, sql } from '../db.ts'
+import { type Db, sql, type Timestamp } from '../db.ts'
 
 export interface ClaimedDelivery {
   id: string
@@ -6,13 +6,14 @@ export interface ClaimedDelivery {
   organizationId: string
   providerKey: string
   connectionId: string
+  receivedAt: Timestamp
   body: Buffer
   attempts: number
 }
 
 /**
- * Takes the oldest deliveries that wait, of all tenants: one of the two places that look across them
- * (the other is the outbox). The rows stay locked until the transaction ends, so a worker that dies gives them
+ * Takes the oldest deliveries that wait, of all tenants. Only what claims work looks across them: the
+ * journal, the outbox and the outgoing events. The rows stay locked until the transaction ends, so a worker that dies gives them
  * back by dying, and workers side by side never take the same ones.
  *
  * @param only claim among these alone (a batch that failed is split)
@@ -25,7 +26,7 @@ export async function claimDeliveries(
 ): Promise<ClaimedDelivery[]> {
   const { rows } = await sql<ClaimedDelivery>`
     select id, tenant_id as "tenantId", organization_id as "organizationId", provider_key as "providerKey",
-           connection_id as "connectionId", body, attempts
+           connection_id as "connectionId", received_at as "receivedAt", body, attempts
     from cc_webhook_deliveries
     where state = 'pending' and next_attempt_at <= ${now}
       and (${only}::uuid[] is null or id = any(${only}::uuid[]))

@@ -1,7 +1,8 @@
-import { type Db, sql } from '../db.ts'
+import { type Db, sql, toDate } from '../db.ts'
 import type { DeliveryEvent, InboundMessageEvent, StatusEvent } from '../delivery-event.ts'
 import { type DeliveryOutcome, emptyOutcome } from './claim-deliveries.ts'
 import type { ReadDelivery } from './read-deliveries.ts'
+import { soundEvent } from './sound-event.ts'
 
 /** An event that belongs to a channel of its connection, and the delivery that brought it. */
 export interface Placed<E extends DeliveryEvent> {
@@ -45,7 +46,10 @@ export async function placeEvents(db: Db, deliveries: ReadDelivery[]): Promise<P
     const own = channels.filter(
       (channel) => channel.connectionId === delivery.connectionId && channel.tenantId === delivery.tenantId,
     )
-    for (const event of delivery.events) placeEvent(event, own, delivery.id, placed, outcome)
+    const receivedAt = toDate(delivery.receivedAt)
+    for (const event of delivery.events) {
+      placeEvent(soundEvent(event, receivedAt), own, delivery.id, placed, outcome)
+    }
   }
   return placed
 }
@@ -64,7 +68,8 @@ function placeEvent(
     outcome.disabled++
   } else if (event.kind === 'other') {
     outcome.ignored++
-    outcome.fields[event.field] = (outcome.fields[event.field] ?? 0) + 1
+    const count = Object.hasOwn(outcome.fields, event.field) ? outcome.fields[event.field]! : 0
+    outcome.fields[event.field] = count + 1
   } else if (event.kind === 'message') {
     placed.messages.push({ event, channel, deliveryId })
   } else {

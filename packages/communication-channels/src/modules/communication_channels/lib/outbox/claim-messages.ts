@@ -19,7 +19,7 @@ export interface ClaimedMessage {
 export const LEASE_MS = 60_000
 
 /**
- * Takes messages that are due, of all tenants (the other place besides the journal that looks across them), and
+ * Takes messages that are due, of all tenants, and
  * writes the attempt before anything leaves. Within a conversation only the oldest unsent one is taken: what was
  * written first arrives first, also when it has to be tried again.
  */

@@ -84,10 +84,12 @@ function hubEvent(event: HubEvent['event'], message: ClaimedMessage, status: Mes
   return { event, tenantId, organizationId, payload }
 }
 
+/** Also when its lease ended meanwhile and it was given up as `unknown`: now it is known that nothing went out. */
 async function requeue(db: Db, message: ClaimedMessage, error: SendError, at: Date): Promise<void> {
   await sql`
     update cc_external_messages
     set status = 'queued', status_rank = 0, error = ${JSON.stringify(error)}::jsonb, next_attempt_at = ${at},
         claimed_until = null
-    where id = ${message.id} and status = 'sending'`.execute(db)
+    where id = ${message.id} and status in ('sending', 'unknown')
+      and attempt_count = ${message.attemptCount}`.execute(db)
 }

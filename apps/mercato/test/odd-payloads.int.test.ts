@@ -1,0 +1,78 @@
+import { delivery, type Item, statusReport, textMessage } from './support/payloads.ts'
+import { openShop, type Shop } from './support/shop.ts'
+
+const NOW = Math.floor(Date.now() / 1000)
+
+let shop: Shop
+beforeAll(async () => {
+  shop = await openShop()
+})
+afterAll(() => shop.close())
+
+async function deliver(items: Item[]) {
+  const { acme } = shop
+  expect(await acme.deliver(delivery(acme, items))).toBe(200)
+  await shop.drain()
+  const [row] = await shop.sql<{ state: string; outcome: object }>(
+    'select state, outcome from cc_webhook_deliveries order by id desc limit 1',
+  )
+  return row
+}
+
+function changed(item: Item, change: Record<string, unknown>): Item {
+  return 'message' in item
+    ? { ...item, message: { ...item.message, ...change } }
+    : { status: { ...item.status, ...change } }
+}
+
+describe('an odd item in a delivery costs its neighbours nothing', () => {
+  it.each<[string, Item]>([
+    ['NUL in an id', textMessage({ id: 'odd\0id' })],
+    ['NUL in a reference', changed(textMessage({ id: 'odd-1' }), { context: { id: 'a\0' } })],
+    ['NUL in the id of a status', statusReport({ id: 'odd\0', status: 'sent' })],
+    [
+      'NUL in an error',
+      statusReport({ id: 'odd-2', status: 'failed', errors: [{ code: 1, title: 'a\0b' }] }),
+    ],
+    [
+      'half a surrogate pair in an error',
+      statusReport({ id: 'odd-3', status: 'failed', errors: [{ code: 1, title: 'a\ud800' }] }),
+    ],
+    ['NUL in an unknown status', statusReport({ id: 'odd-4', status: 'se\0nt' })],
+    ['a time beyond all calendars', changed(textMessage({ id: 'odd-5' }), { timestamp: 9e15 })],
+    ['a status called like a method', statusReport({ id: 'odd-6', status: 'constructor' })],
+  ])('%s', async (name, odd) => {
+    const row = await deliver([textMessage({ id: `neighbour of ${name}` }), odd])
+    expect(row).toMatchObject({ state: 'applied' })
+    const stored = await shop.sql('select 1 from cc_external_messages where external_message_id = ?', [
+      `neighbour of ${name}`,
+    ])
+    expect(stored).toHaveLength(1)
+  })
+})
+
+it.each([
+  ['in the year 9999', '253402300799'],
+  ['in milliseconds', NOW * 1000],
+])('a message with a time %s opens the window for a day from its receipt', async (name, timestamp) => {
+  await shop.sql('truncate cc_external_messages, cc_external_conversations')
+  await deliver([changed(textMessage({ id: name }), { timestamp })])
+  const { body } = await shop.acme.agent('get', '/api/communication_channels/conversations').expect(200)
+  const expiresIn = Date.parse(body.items[0].window.expiresAt) - Date.now()
+  expect(expiresIn).toBeGreaterThan(23 * 3_600_000)
+  expect(expiresIn).toBeLessThan(25 * 3_600_000)
+})
+
+it('a report that comes twice in one delivery keeps its earliest time and what either says', async () => {
+  const pricing = { billable: true, pricing_model: 'PMP', type: 'regular', category: 'service' }
+  const row = await deliver([
+    statusReport({ id: 'twice', status: 'sent', at: NOW - 5, pricing }),
+    statusReport({ id: 'twice', status: 'sent', at: NOW }),
+  ])
+  expect(row).toMatchObject({ outcome: { statuses: 1, duplicates: 1 } })
+  const reports = await shop.sql(
+    `select extract(epoch from occurred_at)::int as at, pricing ->> 'category' as category
+     from cc_message_status_events where external_message_id = 'twice'`,
+  )
+  expect(reports).toEqual([{ at: NOW - 5, category: 'service' }])
+})

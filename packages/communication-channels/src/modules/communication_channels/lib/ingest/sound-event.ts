@@ -1,0 +1,50 @@
+import type { DeliveryEvent } from '../delivery-event.ts'
+
+/** Clocks differ a little. What lies further ahead is no time at which anybody wrote. */
+const CLOCK_SKEW_MS = 5 * 60 * 1000
+
+/**
+ * The event as it can be kept, whatever its provider wrote. PostgreSQL takes neither NUL in text nor half a
+ * surrogate pair in JSON, and one such character would cost the whole delivery; the content is not touched, it is
+ * kept encrypted. A time that is none, or still to come, is taken for the time of receipt: a later one would hold
+ * the conversation window open and the thread at the top of the list until then.
+ */
+export function soundEvent(event: DeliveryEvent, receivedAt: Date): DeliveryEvent {
+  switch (event.kind) {
+    case 'message':
+      return {
+        ...event,
+        externalMessageId: soundText(event.externalMessageId),
+        replyToExternalId: event.replyToExternalId && soundText(event.replyToExternalId),
+        sentAt: soundTime(event.sentAt, receivedAt),
+      }
+    case 'status':
+      return {
+        ...event,
+        externalMessageId: soundText(event.externalMessageId),
+        participant: event.participant && soundText(event.participant),
+        occurredAt: soundTime(event.occurredAt, receivedAt),
+        error: event.error && soundValues(event.error),
+        pricing: event.pricing && soundValues(event.pricing),
+      }
+    case 'other':
+      return { ...event, field: soundText(event.field).slice(0, 100) }
+  }
+}
+
+function soundText(text: string): string {
+  return text.replaceAll('\0', '\uFFFD').toWellFormed()
+}
+
+function soundValues<T extends object>(values: T): T {
+  const entries = Object.entries(values).map(([key, value]) => [
+    key,
+    typeof value === 'string' ? soundText(value) : value,
+  ])
+  return Object.fromEntries(entries) as T
+}
+
+function soundTime(at: Date, receivedAt: Date): Date {
+  const latest = receivedAt.getTime() + CLOCK_SKEW_MS
+  return at.getTime() >= 0 && at.getTime() <= latest ? at : receivedAt
+}
