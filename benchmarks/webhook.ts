@@ -12,7 +12,7 @@ import { type Measured, printConfiguration, printDrain, printLoad } from './repo
 import type { Surroundings } from './surroundings-process.ts'
 
 const { values: options } = parseArgs({ options: { seconds: { type: 'string', default: '8' } } })
-const ROUNDS = 2
+const ROUNDS = 3
 const DATABASE = 'open_mercato_benchmark'
 const account = defaultAccounts[0]!
 

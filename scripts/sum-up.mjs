@@ -15,6 +15,7 @@ const saidWhy = {
   tests: ['checks', 'unit', 'integration', 'ui', 'jest'],
   'browser-tests': ['browser', 'jest'],
   'packing-check': ['packing'],
+  crash: ['crash'],
 }
 for (const file of broken) {
   const command = file.replace(/\.exit$/, '')
@@ -28,7 +29,7 @@ for (const file of broken) {
     })
   }
 }
-for (const part of ['checks', 'unit', 'integration', 'ui', 'browser', 'packing']) {
+for (const part of ['checks', 'unit', 'integration', 'ui', 'browser', 'packing', 'crash']) {
   if (!outcomes.some((outcome) => outcome.part === part)) {
     outcomes.push({ part, passed: 0, failed: 1, failures: [`${part}: left no result`] })
   }

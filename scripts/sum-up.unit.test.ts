@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-const everyPart = ['checks', 'unit', 'integration', 'ui', 'browser', 'packing']
+const everyPart = ['checks', 'unit', 'integration', 'ui', 'browser', 'packing', 'crash']
 const passing = Object.fromEntries(
   everyPart.map((part) => [`${part}.json`, JSON.stringify({ part, passed: 2, failed: 0, failures: [] })]),
 )
@@ -26,20 +26,20 @@ function sumUp(files: Record<string, string>) {
 }
 
 test('parts that passed are added up', () => {
-  expect(sumUp({ ...passing, 'tests.exit': '0\n' })).toEqual({ lastLine: '12 passed, 0 failed', status: 0 })
+  expect(sumUp({ ...passing, 'tests.exit': '0\n' })).toEqual({ lastLine: '14 passed, 0 failed', status: 0 })
 })
 
 test('a failed test counts once although its command failed as well', () => {
   const unit = JSON.stringify({ part: 'unit', passed: 1, failed: 1, failures: ['a: b'] })
   expect(sumUp({ ...passing, 'unit.json': unit, 'tests.exit': '1\n' })).toEqual({
-    lastLine: '11 passed, 1 failed',
+    lastLine: '13 passed, 1 failed',
     status: 1,
   })
 })
 
 test('a command that failed without a word, and a part that left nothing, are failures', () => {
   const { 'browser.json': _gone, ...others } = passing
-  expect(sumUp({ ...others, 'crash.exit': '7\n' })).toEqual({ lastLine: '10 passed, 2 failed', status: 1 })
+  expect(sumUp({ ...others, 'crash.exit': '7\n' })).toEqual({ lastLine: '12 passed, 2 failed', status: 1 })
 })
 
 test('nothing at all is no success', () => {

@@ -1,3 +1,7 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import { dbOf } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
+import { claimDeliveries } from '@open-mercato/communication-channels/modules/communication_channels/lib/ingest/claim-deliveries'
+import supertest from 'supertest'
 import { delivery, type Item, statusReport, textMessage } from './support/payloads.ts'
 import { openShop, type Shop } from './support/shop.ts'
 
@@ -63,6 +67,36 @@ it.each([
   expect(expiresIn).toBeLessThan(25 * 3_600_000)
 })
 
+it('more updates than Meta ever sends are kept as unreadable, not taken apart', async () => {
+  const { acme } = shop
+  const [one] = delivery(acme, [textMessage({ id: 'many' })]).entry
+  const [change] = one!.changes
+  const messages = Array.from({ length: 10_001 }, () => 0)
+  const payload = {
+    object: 'test',
+    entry: [{ ...one, changes: [{ ...change, value: { ...change!.value, messages } }] }],
+  }
+  expect(await acme.deliver(payload)).toBe(200)
+  await shop.drain()
+  const [row] = await shop.sql('select outcome from cc_webhook_deliveries order by id desc limit 1')
+  expect(row).toMatchObject({ outcome: { unreadable: true, ignored: 0 } })
+})
+
+it('a backlog of large deliveries is worked off within bounds of memory, all of it', async () => {
+  const { acme } = shop
+  await shop.sql('truncate cc_webhook_deliveries')
+  const text = 'x'.repeat(2_900_000)
+  const ids = Array.from({ length: 8 }, (_, index) => `large-${index}`)
+  for (const id of ids) await acme.deliver(delivery(acme, [textMessage({ id, text })]))
+  const claimed = await shop.host.orm.em
+    .fork()
+    .transactional((tx) => claimDeliveries(dbOf(tx as EntityManager), new Date(), 200))
+  expect(claimed).toHaveLength(6)
+  await shop.drain()
+  const stored = await shop.sql(`select 1 from cc_external_messages where external_message_id like 'large-%'`)
+  expect(stored).toHaveLength(ids.length)
+})
+
 it('a report that comes twice in one delivery keeps its earliest time and what either says', async () => {
   const pricing = { billable: true, pricing_model: 'PMP', type: 'regular', category: 'service' }
   const row = await deliver([
@@ -75,4 +109,26 @@ it('a report that comes twice in one delivery keeps its earliest time and what e
      from cc_message_status_events where external_message_id = 'twice'`,
   )
   expect(reports).toEqual([{ at: NOW - 5, category: 'service' }])
+})
+
+it('addresses that nobody gave out are answered like unknown ones', async () => {
+  const { acme } = shop
+  await supertest(shop.listener).get('/api/channel_whatsapp/webhook/a%00b').expect(404)
+  const id = '01990000-0000-7000-8000-000000000001'
+  for (const cursor of [`9999-99-99T99:99:99.000Z_${id}`, `2026-01-01T00:00:00.000Z_${'-'.repeat(36)}`]) {
+    const encoded = Buffer.from(cursor).toString('base64url')
+    await acme.agent('get', `/api/communication_channels/conversations?cursor=${encoded}`).expect(400)
+  }
+})
+
+it('a template whose name no database takes is refused by its field', async () => {
+  const { acme } = shop
+  await deliver([textMessage({ id: 'somebody' })])
+  const { body: list } = await acme.agent('get', '/api/communication_channels/conversations')
+  const { body } = await acme
+    .agent('post', `/api/communication_channels/conversations/${list.items[0].id}/messages`)
+    .set('idempotency-key', 'odd template')
+    .send({ content: { type: 'template', name: 'order\0update', language: 'en_US' } })
+    .expect(400)
+  expect(Object.keys(body.fieldErrors)).toEqual(['content.name'])
 })

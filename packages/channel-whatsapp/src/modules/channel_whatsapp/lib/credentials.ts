@@ -10,7 +10,10 @@ const secret = (what: string) => z.string().trim().min(1, `${what} is required.`
 
 /** What Meta gives for one app and one WhatsApp Business Account. */
 export const whatsappCredentials = z.object({
-  accessToken: secret('The access token'),
+  accessToken: secret('The access token').regex(
+    /^[\x21-\x7e]+$/,
+    'The access token has letters, digits and signs only, without spaces.',
+  ),
   phoneNumberId: id('The phone number ID'),
   businessAccountId: id('The WhatsApp Business Account ID'),
   webhookVerifyToken: secret('The verify token'),

@@ -1,37 +1,31 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { type CommandHandler, registerCommand } from '@open-mercato/shared/lib/commands'
-import { CommunicationChannel } from '../data/entities.ts'
 import { type RegisterChannelInput, registerChannelInput } from '../data/validators.ts'
-import { scopedEm } from '../lib/scope.ts'
+import { dbOf, sql } from '../lib/db.ts'
 
 /**
- * Providers call it for every number of a connection, as often as they like: a known number gets its name and
- * address refreshed and keeps its switch.
+ * Providers call it for every number of a connection, as often as they like, also twice at once: a known number
+ * gets its name and address refreshed and keeps its switch.
  */
 const registerChannel: CommandHandler<RegisterChannelInput, { channelId: string; isNew: boolean }> = {
   id: 'communication_channels.channel.register',
   async execute(raw, ctx) {
-    const { tenantId, organizationId, ...input } = registerChannelInput.parse(raw)
-    const em = scopedEm(ctx.container.resolve<EntityManager>('em'), { tenantId, organizationId })
-    const { providerKey, connectionId, externalIdentifier } = input
-    const known = await em.findOne(CommunicationChannel, { providerKey, connectionId, externalIdentifier })
-    if (known) {
-      em.assign(known, input)
-      await em.flush()
-      return { channelId: known.id, isNew: false }
-    }
-    const channel = em.create(CommunicationChannel, {
-      id: randomUUIDv7(),
-      tenantId,
-      organizationId,
-      isEnabled: true,
-      createdAt: new Date(),
-      updatedAt: new Date(),
-      ...input,
-    })
-    await em.flush()
-    return { channelId: channel.id, isNew: true }
+    const channel = registerChannelInput.parse(raw)
+    const id = randomUUIDv7()
+    const { rows } = await sql<{ id: string }>`
+      insert into cc_communication_channels
+        (id, tenant_id, organization_id, provider_key, channel_type, connection_id, external_identifier,
+         account_identifier, address, display_name)
+      values (${id}, ${channel.tenantId}, ${channel.organizationId}, ${channel.providerKey},
+              ${channel.channelType}, ${channel.connectionId}, ${channel.externalIdentifier},
+              ${channel.accountIdentifier}, ${channel.address}, ${channel.displayName})
+      on conflict (tenant_id, organization_id, provider_key, connection_id, external_identifier) do update set
+        channel_type = excluded.channel_type, account_identifier = excluded.account_identifier,
+        address = excluded.address, display_name = excluded.display_name, updated_at = now()
+      returning id`.execute(dbOf(ctx.container.resolve<EntityManager>('em')))
+    const channelId = rows[0]!.id
+    return { channelId, isNew: channelId === id }
   },
   buildLog: ({ input, result }) => ({
     skipLog: !result.isNew,

@@ -22,11 +22,20 @@ export const templateParameters = z.object({
   body: z.record(z.string().max(64), z.string().trim().min(1).max(1024)).optional(),
 })
 
+/** PostgreSQL, where names are looked up, takes no NUL in text. */
+const name = (min: number, max: number) =>
+  z
+    .string()
+    .trim()
+    .min(min)
+    .max(max)
+    .refine((value) => !value.includes('\0'), 'There is a character in it that no name has.')
+
 /** A template as asked for: by name and language, with a value for each parameter. */
 export const templateRequest = z.object({
   type: z.literal('template'),
-  name: z.string().trim().min(1).max(512),
-  language: z.string().trim().min(2).max(15),
+  name: name(1, 512),
+  language: name(2, 15),
   parameters: templateParameters.default({}),
 })
 

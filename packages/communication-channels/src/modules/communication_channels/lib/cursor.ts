@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { ChannelError } from './errors.ts'
 
 /** The key of a row in a list ordered by time and id. Lists continue after it, so nothing shifts under a reader. */
@@ -17,7 +18,7 @@ export function encodeCursor(row: { at: Date | string; id: string }): string {
 export function decodeCursor(cursor: string | undefined): Cursor | null {
   if (cursor === undefined) return null
   const match = FORM.exec(Buffer.from(cursor, 'base64url').toString('utf8'))
-  if (!match) {
+  if (!match || Number.isNaN(Date.parse(match[1]!)) || !z.uuid().safeParse(match[2]).success) {
     throw new ChannelError(
       400,
       'invalid_cursor',

@@ -3,6 +3,7 @@ import type { JobContext, QueuedJob, WorkerMeta } from '@open-mercato/queue'
 import type { TenantEncryptionService } from '../lib/encryption-service.ts'
 import { nudge, OUTBOX_QUEUE, OUTGOING_EVENTS_QUEUE } from '../lib/nudge.ts'
 import { sendMessages } from '../lib/outbox/send-messages.ts'
+import { workOff } from '../lib/work-off.ts'
 
 export const metadata: WorkerMeta = {
   queue: OUTBOX_QUEUE,
@@ -10,7 +11,7 @@ export const metadata: WorkerMeta = {
   concurrency: 1,
 }
 
-/** Sends until nothing is due. The job itself carries nothing. */
+/** Sends what is due. The job itself carries nothing. */
 export default async function outbox(
   _job: QueuedJob,
   ctx: JobContext & { resolve<T>(name: string): T },
@@ -19,7 +20,9 @@ export default async function outbox(
   const encryption = ctx.resolve<TenantEncryptionService>('tenantEncryptionService')
   const resolve = <T>(name: string) => ctx.resolve<T>(name)
   const now = () => new Date()
-  while ((await sendMessages({ em, encryption, resolve, now, random: Math.random })) > 0) {
-    nudge(OUTGOING_EVENTS_QUEUE)
-  }
+  await workOff(OUTBOX_QUEUE, async () => {
+    const worked = await sendMessages({ em, encryption, resolve, now, random: Math.random })
+    if (worked > 0) nudge(OUTGOING_EVENTS_QUEUE)
+    return worked
+  })
 }

@@ -26,6 +26,8 @@ export interface KnownConnection {
  * Changes in the same process count at once (`forget`).
  */
 const BELIEVED_MS = 1_000
+/** As `save-connection.ts` makes them; anything else need not be looked for. */
+const KEY = /^[\w-]{32}$/
 /** Made-up keys are remembered too, within bounds. */
 const MAX_ENTRIES = 10_000
 
@@ -49,6 +51,7 @@ export class ConnectionDirectory {
   }
 
   find(key: string): Promise<KnownConnection | null> {
+    if (!KEY.test(key)) return Promise.resolve(null)
     const known = this.entries.get(key)
     if (known && Date.now() - known.since < BELIEVED_MS) return known.connection
     if (this.entries.size >= MAX_ENTRIES) this.entries.clear()

@@ -106,5 +106,7 @@ function describe(error: unknown): string {
   if (error instanceof GraphError) return error.details ?? error.message
   if (error instanceof GraphUnreachable) return error.message
   if (error instanceof Error && error.name === 'ZodError') return 'Meta’s answer could not be read.'
-  return error instanceof Error ? error.message : 'The connection could not be checked.'
+  // Ours are plain ones. A database's message carries statements and values, which are nobody's to read here.
+  const isOurs = error instanceof Error && error.name === 'Error' && !('code' in error)
+  return isOurs ? error.message : 'The connection could not be checked.'
 }

@@ -19,8 +19,9 @@ import { refreshConnection } from './refresh-connection.ts'
  */
 export async function saveDefaultConnection(ctx: ProviderContext): Promise<void> {
   const credentials = await readCredentials(ctx.resolve, INTEGRATION_ID, ctx.scope)
-  if (!credentials) return
   const known = (await selectConnections(ctx.db, ctx.scope)).find((row) => row.isDefault)
+  // Nothing gets through with credentials that cannot be read, so a connection that stood does not look connected.
+  if (!credentials) return known && refreshConnection(ctx, known)
   const id = known
     ? await updateRow(ctx, known, known.name, credentials)
     : await insertRow(ctx, { name: 'WhatsApp', isDefault: true, credentialsId: INTEGRATION_ID }, credentials)

@@ -12,7 +12,11 @@ export async function replaceTemplates(
   templates: GraphTemplate[],
   now: Date,
 ): Promise<void> {
-  const values = (pick: (template: GraphTemplate) => string) => templates.map(pick)
+  // Each once: a list that changes while its pages are read can give one twice, and no statement takes a key twice.
+  const unique = [
+    ...new Map(templates.map((one) => [JSON.stringify([one.name, one.language]), one])).values(),
+  ]
+  const values = (pick: (template: GraphTemplate) => string) => unique.map(pick)
   await sql`
     insert into wa_templates as t
       (id, external_id, name, language, category, status, parameter_format, components,

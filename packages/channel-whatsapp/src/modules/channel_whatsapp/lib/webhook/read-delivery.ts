@@ -3,24 +3,46 @@ import {
   type EventAddress,
   UnreadableDelivery,
 } from '@open-mercato/communication-channels/modules/communication_channels/lib/delivery-event'
-import { change, contact, envelope, messagesValue, type WebhookContact } from './envelope.ts'
+import { type Change, change, contact, envelope, messagesValue, type WebhookContact } from './envelope.ts'
 import { readMessage } from './read-message.ts'
 import { readStatus } from './read-status.ts'
+
+/**
+ * Meta puts at most 1,000 updates into a delivery. A made-up one of 3 MB has room for a million, which would fill the
+ * memory of a process that works for every tenant.
+ */
+const MAX_ITEMS = 10_000
 
 /**
  * Reads a whole delivery: every entry, every change, every message and every status in it. Meta puts up to 1,000
  * updates of several numbers into one. An item that cannot be read is counted and costs the others nothing; the
  * delivery itself stays in the journal whole.
  *
- * @throws UnreadableDelivery where it is not JSON or not a webhook at all
+ * @throws UnreadableDelivery where it is not JSON, not a webhook at all, or more than Meta ever sends
  */
 export function readDelivery(body: Uint8Array): DeliveryEvent[] {
-  const json = parseJson(body)
+  const entry = accountsIn(parseJson(body))
+  if (countItems(entry.flatMap(({ changes }) => changes)) > MAX_ITEMS) {
+    throw new UnreadableDelivery('There is more in the body than Meta ever sends.')
+  }
+  return entry.flatMap(({ id, changes }) => changes.flatMap((item) => readChange(id, item)))
+}
+
+function accountsIn(json: unknown): { id: string | null; changes: unknown[] }[] {
   const bare = change.safeParse(json)
-  if (bare.success) return readChange(null, bare.data)
+  if (bare.success) return [{ id: null, changes: [bare.data] }]
   const whole = envelope.safeParse(json)
   if (!whole.success) throw new UnreadableDelivery('The body is not a webhook of WhatsApp.')
-  return whole.data.entry.flatMap(({ id, changes }) => changes.flatMap((item) => readChange(id, item)))
+  return whole.data.entry
+}
+
+/** Before any of them is looked at. */
+function countItems(changes: unknown[]): number {
+  return changes.reduce<number>((count, item) => {
+    const value = (item as Partial<Change> | null)?.value ?? {}
+    const lists = [value.messages, value.statuses, value.contacts, value.errors]
+    return lists.reduce<number>((sum, list) => sum + (Array.isArray(list) ? list.length : 0), count + 1)
+  }, 0)
 }
 
 function parseJson(body: Uint8Array): unknown {

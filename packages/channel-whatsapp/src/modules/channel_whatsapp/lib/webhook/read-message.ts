@@ -47,7 +47,7 @@ function senderOf(message: WebhookMessage, contacts: WebhookContact[]): SenderId
   )
   return {
     phone: phoneOf(message.from ?? profile?.wa_id),
-    userId: message.from_user_id ?? profile?.user_id ?? null,
+    userId: message.from_user_id || profile?.user_id || null,
     username: profile?.profile?.username?.replace(/^@/, '') || null,
     displayName: profile?.profile?.name || null,
   }

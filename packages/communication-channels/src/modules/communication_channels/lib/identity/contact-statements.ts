@@ -86,11 +86,26 @@ export async function upsertContacts(db: Db, realm: Realm, contacts: ContactRow[
       updated_at = now()`.execute(db)
 }
 
+/** Takes the phone from contacts whose number is somebody else's now; what is learnt later counts again. */
+export async function releasePhones(db: Db, releases: { contactId: string; at: Date }[]): Promise<void> {
+  if (releases.length === 0) return
+  await sql`
+    update cc_external_contacts c set phone = null, phone_at = r.at, updated_at = now()
+    from unnest(${releases.map((r) => r.contactId)}::uuid[], ${releases.map((r) => r.at)}::timestamptz[])
+      as r (contact_id, at)
+    where c.id = r.contact_id and c.phone_at <= r.at`.execute(db)
+}
+
 /**
  * Makes two contacts one. Their threads on the same channel become one thread, messages and all; the window is
- * the later one. Returns the conversations that changed, whose summaries are to be worked out anew.
+ * the later one. Their threads are locked first, so that a message which is being queued is in its thread before
+ * the thread's messages move, or finds the thread gone. Returns the conversations that changed, whose summaries
+ * are to be worked out anew.
  */
 export async function mergeContacts(db: Db, survivor: string, absorbed: string): Promise<string[]> {
+  await sql`
+    select id from cc_external_conversations where contact_id in (${survivor}, ${absorbed})
+    order by id for update`.execute(db)
   const { rows: pairs } = await sql<{ kept: string; gone: string }>`
     select kept.id as kept, gone.id as gone
     from cc_external_conversations gone

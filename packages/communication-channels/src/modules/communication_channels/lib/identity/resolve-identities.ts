@@ -30,6 +30,10 @@ export interface Resolution {
   /** New, moved or seen later. */
   changed: Identity[]
   merges: { survivor: string; absorbed: string }[]
+  /** For each sighting, whether its phone is (still) its contact's: an answer must not go to a later owner. */
+  ownsPhone: boolean[]
+  /** Contacts whose phone went to somebody else, and since when. */
+  releases: { contactId: string; at: Date }[]
 }
 
 export function resolveIdentities(
@@ -51,11 +55,23 @@ export function resolveIdentities(
   const byTime = [...sightings].sort((a, b) => a.at.getTime() - b.at.getTime())
   for (const sighting of byTime) assigned.set(sighting, resolveOne(sighting, book, create, merges))
 
+  const contactIds = sightings.map((sighting) => book.current(assigned.get(sighting)!))
   return {
-    contactIds: sightings.map((sighting) => book.current(assigned.get(sighting)!)),
+    contactIds,
+    ownsPhone: sightings.map(
+      ({ phone }, index) => phone !== null && book.find('phone', '', phone)?.contactId === contactIds[index],
+    ),
+    releases: known.flatMap(({ kind, namespace, value, contactId }) => {
+      const now = book.find(kind, namespace, value)
+      const isReleased = kind === 'phone' && now !== undefined && now.contactId !== book.current(contactId)
+      return isReleased ? [{ contactId: book.current(contactId), at: now.at }] : []
+    }),
     created: new Set([...created].filter((id) => book.current(id) === id)),
     changed: book.changed(),
-    merges: merges.filter(({ absorbed }) => !created.has(absorbed)),
+    // Into whoever it is in the end: one that was made and absorbed within the batch is never stored.
+    merges: merges
+      .filter(({ absorbed }) => !created.has(absorbed))
+      .map(({ survivor, absorbed }) => ({ survivor: book.current(survivor), absorbed })),
   }
 }
 

@@ -8,6 +8,7 @@ import {
   type ContactRow,
   mergeContacts,
   type Realm,
+  releasePhones,
   selectIdentities,
   upsertContacts,
   upsertIdentities,
@@ -55,18 +56,21 @@ async function applyRealm(
   const known = await selectIdentities(db, realm, valuesOf(sightings))
   const resolution = resolveIdentities(sightings, known, randomUUIDv7)
 
-  for (const { survivor, absorbed } of resolution.merges) {
-    applied.changedConversations.push(...(await mergeContacts(db, survivor, absorbed)))
-  }
+  await releasePhones(db, resolution.releases)
   const facts = new Map<string, ContactFacts>()
   messages.forEach((message, index) => {
     const contactId = resolution.contactIds[index]!
     applied.contactIdOf.set(message, contactId)
     const { sender, sentAt } = message.event
-    facts.set(contactId, learn(facts.get(contactId) ?? NO_FACTS, sender, sentAt))
+    const phone = resolution.ownsPhone[index] ? sender.phone : null
+    facts.set(contactId, learn(facts.get(contactId) ?? NO_FACTS, { ...sender, phone }, sentAt))
   })
   const rows = [...facts].map(([id, known]) => encryptContact(encryption, realm, id, known))
   await upsertContacts(db, realm, await Promise.all(rows))
+  // After the survivors are there, new ones too: they inherit what was known of the absorbed.
+  for (const { survivor, absorbed } of resolution.merges) {
+    applied.changedConversations.push(...(await mergeContacts(db, survivor, absorbed)))
+  }
   await upsertIdentities(db, realm, resolution.changed)
 }
 

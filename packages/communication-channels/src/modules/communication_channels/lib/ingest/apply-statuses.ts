@@ -21,7 +21,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 export async function applyStatuses(db: Db, statuses: PlacedStatus[]): Promise<AppliedStatuses> {
   if (statuses.length === 0) return { raised: [], duplicates: [] }
   await adoptExternalIds(db, statuses)
-  const unique = [...new Map(statuses.map((status) => [keyOf(status), status])).values()]
+  const unique = foldRepeats(statuses)
   const isNew = await insertStatusEvents(db, unique)
   const raised = await raiseStatuses(
     db,
@@ -30,12 +30,32 @@ export async function applyStatuses(db: Db, statuses: PlacedStatus[]): Promise<A
       externalMessageId: event.externalMessageId,
     })),
   )
-  const fresh = new Set(unique.filter((status) => isNew.has(keyOf(status))))
-  return { raised, duplicates: statuses.filter((status) => !fresh.has(status)) }
+  // Of a new report that a batch brings more than once, the first counts as the new one.
+  return { raised, duplicates: statuses.filter((status) => !isNew.delete(keyOf(status))) }
 }
 
 function keyOf({ channel, event }: PlacedStatus): string {
-  return [channel.id, event.externalMessageId, event.status, event.participant ?? ''].join('|')
+  return JSON.stringify([channel.id, event.externalMessageId, event.status, event.participant ?? ''])
+}
+
+/** One report of each kind, as the statement below would make of them one by one: one INSERT takes no key twice. */
+function foldRepeats(statuses: PlacedStatus[]): PlacedStatus[] {
+  const folded = new Map<string, PlacedStatus>()
+  for (const status of statuses) {
+    const key = keyOf(status)
+    const earlier = folded.get(key)
+    folded.set(key, earlier ? { ...earlier, event: joinReports(earlier.event, status.event) } : status)
+  }
+  return [...folded.values()]
+}
+
+function joinReports(a: StatusEvent, b: StatusEvent): StatusEvent {
+  return {
+    ...a,
+    occurredAt: a.occurredAt < b.occurredAt ? a.occurredAt : b.occurredAt,
+    error: a.error ?? b.error,
+    pricing: a.pricing ?? b.pricing,
+  }
 }
 
 /** Names the messages whose answer was lost, so that the status is known to be theirs. */

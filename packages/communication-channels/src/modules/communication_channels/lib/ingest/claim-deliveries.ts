@@ -11,6 +11,9 @@ export interface ClaimedDelivery {
   attempts: number
 }
 
+/** Of bodies in memory at once: a delivery has up to some megabytes, so counting deliveries bounds nothing. */
+const MAX_BYTES = 16 * 1024 * 1024
+
 /**
  * Takes the oldest deliveries that wait, of all tenants. Only what claims work looks across them: the
  * journal, the outbox and the outgoing events. The rows stay locked until the transaction ends, so a worker that dies gives them
@@ -25,14 +28,21 @@ export async function claimDeliveries(
   only: string[] | null = null,
 ): Promise<ClaimedDelivery[]> {
   const { rows } = await sql<ClaimedDelivery>`
-    select id, tenant_id as "tenantId", organization_id as "organizationId", provider_key as "providerKey",
-           connection_id as "connectionId", received_at as "receivedAt", body, attempts
-    from cc_webhook_deliveries
-    where state = 'pending' and next_attempt_at <= ${now}
-      and (${only}::uuid[] is null or id = any(${only}::uuid[]))
-    order by next_attempt_at, id
-    limit ${limit}
-    for update skip locked`.execute(db)
+    with locked as (
+      select id, tenant_id as "tenantId", organization_id as "organizationId", provider_key as "providerKey",
+             connection_id as "connectionId", received_at as "receivedAt", body, attempts, byte_size,
+             next_attempt_at
+      from cc_webhook_deliveries
+      where state = 'pending' and next_attempt_at <= ${now}
+        and (${only}::uuid[] is null or id = any(${only}::uuid[]))
+      order by next_attempt_at, id
+      limit ${limit}
+      for update skip locked
+    ), counted as (
+      select *, sum(byte_size) over (order by next_attempt_at, id) - byte_size as bytes_before from locked
+    )
+    select id, "tenantId", "organizationId", "providerKey", "connectionId", "receivedAt", body, attempts
+    from counted where bytes_before < ${MAX_BYTES} order by next_attempt_at, id`.execute(db)
   return rows
 }
 

@@ -5,12 +5,12 @@ import { ExternalMessage } from '../../data/entities.ts'
 import type { SendMessageInput } from '../../data/validators.ts'
 import { isFreeForm, type OutboundContent } from '../content.ts'
 import { summarizeConversations } from '../conversation-summary.ts'
-import { dbOf } from '../db.ts'
-import { ChannelError } from '../errors.ts'
+import { type Db, dbOf, sql } from '../db.ts'
+import { ChannelError, notFound } from '../errors.ts'
 import { recordEvents } from '../events/record-events.ts'
 import { nudge, OUTBOX_QUEUE, OUTGOING_EVENTS_QUEUE } from '../nudge.ts'
 import { decideSend } from '../policy/send-policy.ts'
-import { scopedEm } from '../scope.ts'
+import { type Scope, scopedEm } from '../scope.ts'
 import { findEarlier, firstAnswer, type QueuedMessage } from './earlier-request.ts'
 import { loadTarget, type QueueContext, type SendTarget } from './send-target.ts'
 
@@ -83,6 +83,7 @@ async function store(
   const { scope, now } = ctx
   const { channelId } = target.channel
   await scopedEm(ctx.em, scope).transactional(async (tx) => {
+    await holdConversation(dbOf(tx), scope, input.conversationId)
     tx.create(ExternalMessage, {
       id: message.id,
       tenantId: scope.tenantId,
@@ -119,4 +120,14 @@ async function store(
       },
     ])
   })
+}
+
+/** Contacts that turn out to be one person are merged, and their threads with them: then this one may be gone. */
+async function holdConversation(db: Db, scope: Scope, conversationId: string): Promise<void> {
+  const { rows } = await sql`
+    select id from cc_external_conversations
+    where id = ${conversationId} and tenant_id = ${scope.tenantId}
+      and organization_id = ${scope.organizationId}
+    for update`.execute(db)
+  if (rows.length === 0) throw notFound('conversation')
 }

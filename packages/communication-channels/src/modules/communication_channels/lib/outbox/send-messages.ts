@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { createLogger } from '@open-mercato/shared/lib/logger'
 import type { Resolve, SendOutcome } from '../adapter.ts'
@@ -35,7 +36,10 @@ export interface OutboxContext {
 export async function sendMessages(ctx: OutboxContext): Promise<number> {
   await ctx.em.fork().transactional((tx) => giveUpLostAttempts(dbOf(tx), ctx.now()))
   const claimed = await ctx.em.fork().transactional((tx) => claimMessages(dbOf(tx), ctx.now(), BATCH))
-  await Promise.all(claimed.map((message) => sendOne(ctx, message)))
+  const sent = await Promise.allSettled(claimed.map((message) => sendOne(ctx, message)))
+  for (const result of sent) {
+    if (result.status === 'rejected') logger.error('an outcome could not be recorded', { err: result.reason })
+  }
   return claimed.length
 }
 
@@ -48,9 +52,26 @@ async function sendOne(ctx: OutboxContext, message: ClaimedMessage): Promise<voi
       code: outcome.error.code,
     })
   }
-  await ctx.em
-    .fork()
-    .transactional((tx) => recordOutcome(dbOf(tx), message, outcome, ctx.now(), ctx.random()))
+  await record(ctx, message, outcome)
+}
+
+const RECORD_TRIES = 5
+
+/**
+ * What the provider answered must not be lost to one hiccup of the database. When it stays away, the lease ends and
+ * the message becomes `unknown`, until its status tells.
+ */
+async function record(ctx: OutboxContext, message: ClaimedMessage, outcome: SendOutcome): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await ctx.em
+        .fork()
+        .transactional((tx) => recordOutcome(dbOf(tx), message, outcome, ctx.now(), ctx.random()))
+    } catch (error) {
+      if (tries === RECORD_TRIES) throw error
+      await delay(100 * 2 ** tries)
+    }
+  }
 }
 
 /** Asks the policy once more, because hours may have passed since the message was queued; then the provider. */
