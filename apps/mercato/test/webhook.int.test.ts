@@ -1,3 +1,4 @@
+import { drainHub } from '@open-mercato/communication-channels/testing/drain-hub'
 import { signWebhook } from '@open-mercato/whatsapp-simulator'
 import supertest from 'supertest'
 import { delivery, statusReport, textMessage } from './support/payloads.ts'
@@ -46,6 +47,13 @@ describe('what Meta delivers', () => {
       state: 'applied',
       outcome: { messages: 40, statuses: 1, duplicates: 0 },
     })
+  })
+
+  it('is not kept back by a worker whose clock is late', async () => {
+    const { acme } = shop
+    expect(await acme.deliver(delivery(acme, [textMessage({ id: 'wamid.clock' })]))).toBe(200)
+    await drainHub(shop.host, () => new Date(Date.now() - 60_000))
+    expect((await journal(acme.tenantId)).at(-1)).toMatchObject({ state: 'applied' })
   })
 
   it('is stored once however often it comes', async () => {

@@ -19,6 +19,9 @@ const MAX_BYTES = 16 * 1024 * 1024
  * journal, the outbox and the outgoing events. The rows stay locked until the transaction ends, so a worker that dies gives them
  * back by dying, and workers side by side never take the same ones.
  *
+ * Due by this process's clock or the database's, whichever is ahead: a clock that is late must not keep back what
+ * another process has just written.
+ *
  * @param only claim among these alone (a batch that failed is split)
  */
 export async function claimDeliveries(
@@ -33,7 +36,7 @@ export async function claimDeliveries(
              connection_id as "connectionId", received_at as "receivedAt", body, attempts, byte_size,
              next_attempt_at
       from cc_webhook_deliveries
-      where state = 'pending' and next_attempt_at <= ${now}
+      where state = 'pending' and next_attempt_at <= greatest(${now}::timestamptz, now())
         and (${only}::uuid[] is null or id = any(${only}::uuid[]))
       order by next_attempt_at, id
       limit ${limit}

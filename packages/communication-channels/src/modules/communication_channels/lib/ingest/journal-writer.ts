@@ -88,13 +88,14 @@ export class JournalWriter {
 async function insertDeliveries(db: Db, rows: JournalRow[]): Promise<void> {
   await sql`
     insert into cc_webhook_deliveries
-      (id, tenant_id, organization_id, provider_key, connection_id, received_at, body, byte_size)
+      (id, tenant_id, organization_id, provider_key, connection_id, received_at, next_attempt_at, body, byte_size)
     select * from unnest(
       ${rows.map((row) => row.id)}::uuid[],
       ${rows.map((row) => row.tenantId)}::uuid[],
       ${rows.map((row) => row.organizationId)}::uuid[],
       ${rows.map((row) => row.providerKey)}::text[],
       ${rows.map((row) => row.connectionId)}::uuid[],
+      ${rows.map((row) => row.receivedAt)}::timestamptz[],
       ${rows.map((row) => row.receivedAt)}::timestamptz[],
       ${rows.map((row) => row.body)}::bytea[],
       ${rows.map((row) => row.byteSize)}::int[]

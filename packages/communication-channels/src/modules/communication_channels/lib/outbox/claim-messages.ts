@@ -30,7 +30,7 @@ export async function claimMessages(db: Db, now: Date, limit: number): Promise<C
         claimed_until = ${new Date(now.getTime() + LEASE_MS)}, updated_at = ${now}
     from (
       select id from cc_external_messages due
-      where status = 'queued' and next_attempt_at <= ${now}
+      where status = 'queued' and next_attempt_at <= greatest(${now}::timestamptz, now())
         and not exists (
           select 1 from cc_external_messages earlier
           where earlier.conversation_id = due.conversation_id and earlier.status in ('queued', 'sending')
