@@ -15,9 +15,9 @@ export interface ClaimedDelivery {
 const MAX_BYTES = 16 * 1024 * 1024
 
 /**
- * Takes the oldest deliveries that wait, of all tenants. Only what claims work looks across them: the
- * journal, the outbox and the outgoing events. The rows stay locked until the transaction ends, so a worker that dies gives them
- * back by dying, and workers side by side never take the same ones.
+ * Takes the oldest deliveries that wait, of all tenants. Only what claims work looks across them: the journal, the
+ * outbox and the outgoing events. The rows stay locked until the transaction ends, so a worker that dies gives
+ * them back by dying, and workers side by side never take the same ones.
  *
  * Due by this process's clock or the database's, whichever is ahead: a clock that is late must not keep back what
  * another process has just written.
