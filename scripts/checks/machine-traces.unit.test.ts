@@ -14,13 +14,13 @@ function tracesIn(files: Record<string, string>) {
 
 // Put together here, so that this file itself carries no trace.
 const somebodysFolder = ['', 'home', 'ada', 'shop'].join('/')
+const roomCalledWork = ['packages', 'work', 'index.ts'].join('/')
 const registry = ['https:', '', 'registry.example.org', 'zod'].join('/')
 
 test('paths inside the repository, links and routes pass', () => {
   expect(
     tracesIn({
-      'README.md':
-        'See packages/work/index.ts, [docs](docs/home/index.md) and http://localhost:3000/home/page\n',
+      'README.md': `See ${roomCalledWork}, [docs](docs/home/index.md) and http://localhost:3000/home/page\n`,
     }),
   ).toEqual([])
 })

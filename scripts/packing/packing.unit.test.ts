@@ -19,7 +19,7 @@ beforeAll(() => {
     ].join('\n'),
     [`${module}/lib/name.ts`]: "export const name: string = 'Ada'\n",
     [`${module}/lib/late.ts`]: 'export const late = 5 as number\n',
-    [`${module}/lib/name.unit.test.ts`]: 'test.todo("x")\n',
+    [`${module}/lib/name.unit.test.ts`]: 'export {}\n',
     [`${module}/backend/page.tsx`]: 'export default () => <p>hi</p>\n',
     [`${module}/backend/page.meta.ts`]: 'export const metadata = {}\n',
     [`${module}/backend/columns.ts`]: 'export const columns = []\n',

@@ -1,11 +1,16 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
+import {
+  type ConnectionRow,
+  selectConnections,
+} from '@open-mercato/channel-whatsapp/modules/channel_whatsapp/lib/connections/connection-statements'
+import { INTEGRATION_ID } from '@open-mercato/channel-whatsapp/modules/channel_whatsapp/lib/provider'
+import { dbOf } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
+import { runCommand } from '@open-mercato/communication-channels/modules/communication_channels/lib/run-command'
+import type { Scope } from '@open-mercato/communication-channels/modules/communication_channels/lib/scope'
 import { seededTenants } from '@open-mercato/core/host/accounts'
 import type { Host } from '@open-mercato/core/host/host'
 import { Organization } from '@open-mercato/core/modules/directory/data/entities'
-import type { CommandBus, CommandRuntimeContext } from '@open-mercato/shared/lib/commands'
 import type { SimulatorAccount } from '@open-mercato/whatsapp-simulator'
-
-const INTEGRATION_ID = 'channel_whatsapp'
 
 /**
  * Connects each demonstration tenant to its account at the simulator, as its administrator would: enters the
@@ -36,49 +41,28 @@ async function connectTenant(
   const em = container.resolve<EntityManager>('em')
   const organization = await em.findOneOrFail(Organization, { slug }, { populate: ['tenant'] })
   const scope = { tenantId: organization.tenant.id, organizationId: organization.id }
-  const ctx: CommandRuntimeContext = {
-    container,
-    auth: null,
-    organizationScope: null,
-    selectedOrganizationId: scope.organizationId,
-    organizationIds: [scope.organizationId],
-    systemActor: true,
-  }
-  const commandBus = container.resolve<CommandBus>('commandBus')
+  const system = { container, auth: null, scope }
   const target = { ...scope, integrationId: INTEGRATION_ID }
 
-  if (!(await findConnectionKey(em, scope))) {
-    await commandBus.execute('integrations.credentials.save', {
-      input: { ...target, credentials: credentialsOf(account) },
-      ctx,
+  if (!(await findDefaultConnection(em, scope))) {
+    await runCommand(system, 'integrations.credentials.save', {
+      ...target,
+      credentials: credentialsOf(account),
     })
-    await commandBus.execute('integrations.state.update', { input: { ...target, isEnabled: true }, ctx })
+    await runCommand(system, 'integrations.state.update', { ...target, isEnabled: true })
   }
   await container.resolve<HealthService>('integrationHealthService').runHealthCheck(INTEGRATION_ID, scope)
-  const connection = await findConnectionKey(em, scope)
+  const connection = await findDefaultConnection(em, scope)
   if (connection?.businessAccountId !== account.wabaId) return
   await subscribe(simulatorUrl, account, `${callbackBase}/api/channel_whatsapp/webhook/${connection.key}`)
 }
 
 interface HealthService {
-  runHealthCheck(integrationId: string, scope: { tenantId: string; organizationId: string }): Promise<unknown>
+  runHealthCheck(integrationId: string, scope: Scope): Promise<unknown>
 }
 
-interface Connection {
-  key: string
-  businessAccountId: string
-}
-
-async function findConnectionKey(
-  em: EntityManager,
-  scope: { tenantId: string; organizationId: string },
-): Promise<Connection | undefined> {
-  const [connection] = await em.fork().execute<Connection[]>(
-    `select key, business_account_id as "businessAccountId" from wa_connections
-     where tenant_id = ? and organization_id = ? and is_default and deleted_at is null`,
-    [scope.tenantId, scope.organizationId],
-  )
-  return connection
+async function findDefaultConnection(em: EntityManager, scope: Scope): Promise<ConnectionRow | undefined> {
+  return (await selectConnections(dbOf(em.fork()), scope)).find((connection) => connection.isDefault)
 }
 
 function credentialsOf(account: SimulatorAccount): Record<string, string> {

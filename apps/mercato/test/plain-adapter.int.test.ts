@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import type { ChannelAdapter } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
 import { registerChannelAdapter } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter-registry-singleton'
 import { acceptDelivery } from '@open-mercato/communication-channels/modules/communication_channels/lib/ingest/accept-delivery'
-import type { CommandBus } from '@open-mercato/shared/lib/commands'
+import { runCommand } from '@open-mercato/communication-channels/modules/communication_channels/lib/run-command'
 import type { TenantDataEncryptionService } from '@open-mercato/shared/lib/encryption/tenantDataEncryptionService'
 import { openShop, type Shop } from './support/shop.ts'
 
@@ -63,25 +63,15 @@ describe('an adapter that knows Open Mercato’s contract alone', () => {
       [shop.acme.tenantId],
     )
     const connectionId = randomUUID()
-    await container.resolve<CommandBus>('commandBus').execute('communication_channels.channel.register', {
-      input: {
-        ...scope,
-        providerKey: 'postcard',
-        channelType: 'post',
-        connectionId,
-        externalIdentifier: 'po-box-7',
-        accountIdentifier: null,
-        address: 'PO box 7',
-        displayName: 'Post',
-      },
-      ctx: {
-        container,
-        auth: null,
-        organizationScope: null,
-        selectedOrganizationId: scope!.organizationId,
-        organizationIds: null,
-        systemActor: true,
-      },
+    await runCommand({ container, auth: null, scope: scope! }, 'communication_channels.channel.register', {
+      ...scope,
+      providerKey: 'postcard',
+      channelType: 'post',
+      connectionId,
+      externalIdentifier: 'po-box-7',
+      accountIdentifier: null,
+      address: 'PO box 7',
+      displayName: 'Post',
     })
     const marketplace = <T>(name: string) => container.resolve<T>(name)
     await marketplace<{ upsert(id: string, state: object, scope: object): Promise<void> }>(

@@ -4,6 +4,7 @@ import {
   UnreadableDelivery,
 } from '@open-mercato/communication-channels/modules/communication_channels/lib/delivery-event'
 import { type Change, change, contact, envelope, messagesValue, type WebhookContact } from './envelope.ts'
+import { parseBody } from './parse-body.ts'
 import { readMessage } from './read-message.ts'
 import { readStatus } from './read-status.ts'
 
@@ -21,7 +22,9 @@ const MAX_ITEMS = 10_000
  * @throws UnreadableDelivery where it is not JSON, not a webhook at all, or more than Meta ever sends
  */
 export function readDelivery(body: Uint8Array): DeliveryEvent[] {
-  const entry = accountsIn(parseJson(body))
+  const json = parseBody(body)
+  if (json === undefined) throw new UnreadableDelivery('The body is not JSON.')
+  const entry = accountsIn(json)
   if (countItems(entry.flatMap(({ changes }) => changes)) > MAX_ITEMS) {
     throw new UnreadableDelivery('There is more in the body than Meta ever sends.')
   }
@@ -43,14 +46,6 @@ function countItems(changes: unknown[]): number {
     const lists = [value.messages, value.statuses, value.contacts, value.errors]
     return lists.reduce<number>((sum, list) => sum + (Array.isArray(list) ? list.length : 0), count + 1)
   }, 0)
-}
-
-function parseJson(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
-  } catch {
-    throw new UnreadableDelivery('The body is not JSON.')
-  }
 }
 
 function readChange(accountIdentifier: string | null, item: unknown): DeliveryEvent[] {

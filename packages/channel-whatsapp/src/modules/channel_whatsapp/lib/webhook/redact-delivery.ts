@@ -1,4 +1,5 @@
 import { change, envelope, messagesValue } from './envelope.ts'
+import { parseBody } from './parse-body.ts'
 
 /**
  * Takes out of a delivery what it says about numbers that are switched off, before anything is stored. How many
@@ -6,7 +7,7 @@ import { change, envelope, messagesValue } from './envelope.ts'
  * not known to be about them.
  */
 export function redactDelivery(body: Uint8Array, disabled: ReadonlySet<string>): Uint8Array {
-  const json = parseJson(body)
+  const json = parseBody(body)
   const whole = envelope.safeParse(json)
   const redacted = whole.success
     ? {
@@ -29,12 +30,4 @@ function redactChange(item: unknown, disabled: ReadonlySet<string>): unknown {
   const { messages = [], statuses = [] } = value.data
   const redacted = Math.min(1000, Math.max(1, messages.length + statuses.length))
   return { field: parsed.data.field, value: { metadata: { phone_number_id: number }, redacted } }
-}
-
-function parseJson(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
-  } catch {
-    return undefined
-  }
 }

@@ -19,9 +19,8 @@ export interface ClaimedMessage {
 export const LEASE_MS = 60_000
 
 /**
- * Takes messages that are due, of all tenants, and
- * writes the attempt before anything leaves. Within a conversation only the oldest unsent one is taken: what was
- * written first arrives first, also when it has to be tried again.
+ * Takes messages that are due, of all tenants, and writes the attempt before anything leaves. Within a conversation
+ * only the oldest unsent one is taken: what was written first arrives first, also when it has to be tried again.
  */
 export async function claimMessages(db: Db, now: Date, limit: number): Promise<ClaimedMessage[]> {
   const { rows } = await sql<ClaimedMessage>`
