@@ -45,6 +45,8 @@ function project(displayName: string, suffix: string, differences: Project = {})
 }
 
 const config: Config = {
+  // A product with its database and simulator takes a while to stand where other work has the processor.
+  testTimeout: 30_000,
   projects: [
     project('unit', 'unit.test.ts'),
     project('integration', 'int.test.ts'),

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Import, importsOf } from './imports-of.ts'
 import { sourceFiles, textOf } from './source-files.ts'
@@ -18,22 +18,33 @@ const thirdParty = /^(react|zod|awilix|@mikro-orm\/[^/]+|kysely|@tanstack\/react
 
 /** Every import of the two plugins that an Open Mercato host could not satisfy, one sentence each. */
 export function findHostImportViolations(root: string): string[] {
-  return plugins.flatMap((plugin) =>
-    sourceFiles(root, [`packages/${plugin}/src/**/*.{ts,tsx}`])
+  return plugins.flatMap((plugin) => {
+    const own = dependenciesOf(root, plugin)
+    return sourceFiles(root, [`packages/${plugin}/src/**/*.{ts,tsx}`])
       .filter((path) => !/\.test\.tsx?$/.test(path))
       .flatMap((path) =>
         importsOf(path, textOf(root, path)).flatMap((found) =>
-          faultsOf(plugin, found).map((fault) => `${path}:${found.line} ${fault}`),
+          faultsOf(plugin, own, found).map((fault) => `${path}:${found.line} ${fault}`),
         ),
-      ),
-  )
+      )
+  })
 }
 
-function faultsOf(plugin: string, found: Import): string[] {
+/** What a plugin brings along itself. */
+function dependenciesOf(root: string, plugin: string): Set<string> {
+  const path = join(root, 'packages', plugin, 'package.json')
+  if (!existsSync(path)) return new Set()
+  const { dependencies = {} }: { dependencies?: Record<string, string> } = JSON.parse(
+    readFileSync(path, 'utf8'),
+  )
+  return new Set(Object.keys(dependencies))
+}
+
+function faultsOf(plugin: string, own: Set<string>, found: Import): string[] {
   const { specifier } = found
   if (host.test(specifier)) return hostFaults(found)
   if (specifier.startsWith('./') || specifier.startsWith('../')) return []
-  if (specifier.startsWith('node:') || thirdParty.test(specifier)) return []
+  if (specifier.startsWith('node:') || thirdParty.test(specifier) || own.has(specifier)) return []
   if (plugin === 'channel-whatsapp' && hub.test(specifier)) return []
   if (specifier === '(computed)') return []
   return [`imports ${specifier}, which no host of this plugin is bound to have`]

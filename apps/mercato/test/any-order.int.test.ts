@@ -1,11 +1,20 @@
 import fc from 'fast-check'
-import { delivery, type Item, statusReport, textMessage } from './support/payloads.ts'
+import {
+  aboutMessage,
+  call,
+  delivery,
+  echo,
+  type Item,
+  statusReport,
+  textMessage,
+} from './support/payloads.ts'
 import { openShop, type Shop } from './support/shop.ts'
 
 const T = Math.floor(Date.UTC(2026, 10, 21, 9) / 1000)
 
 /**
- * Six people; one is known by phone first, by user id then, and by both in the end; one number changes hands.
+ * Six people; one is known by phone first, by user id then, and by both in the end; one number changes hands. Maria also
+ * reacts, edits, withdraws and calls, and the business answers her on its own phone.
  */
 const story: Item[] = [
   textMessage({ id: 'm1', at: T + 1, text: 'one' }),
@@ -18,6 +27,21 @@ const story: Item[] = [
   textMessage({ id: 'a3', at: T + 7, from: '4915123456789', userId: 'DE.4', name: 'Anna Schmidt' }),
   textMessage({ id: 'o1', at: T + 8, from: '49300000001', userId: 'DE.old', name: 'Old owner' }),
   textMessage({ id: 'n1', at: T + 9, from: '49300000001', userId: 'DE.new', name: 'New owner' }),
+  aboutMessage({ id: 'r1', type: 'reaction', content: { message_id: 'e1', emoji: '👍' }, at: T + 30 }),
+  aboutMessage({ id: 'r2', type: 'reaction', content: { message_id: 'e1', emoji: '🎉' }, at: T + 31 }),
+  aboutMessage({ id: 'r3', type: 'reaction', content: { message_id: 'm1', emoji: '🙏' }, at: T + 31 }),
+  aboutMessage({ id: 'r4', type: 'reaction', content: { message_id: 'm1' }, at: T + 32 }),
+  aboutMessage({
+    id: 'edit1',
+    type: 'edit',
+    content: { original_message_id: 'm2', message: { type: 'text', text: { body: 'two, better' } } },
+    at: T + 33,
+  }),
+  aboutMessage({ id: 'revoke1', type: 'revoke', content: { original_message_id: 'm3' }, at: T + 95 }),
+  echo({ id: 'e1', text: 'On my way', at: T + 29 }),
+  statusReport({ id: 'e1', status: 'read', at: T + 34 }),
+  call({ id: 'call1', event: 'connect', at: T + 40 }),
+  call({ id: 'call1', event: 'terminate', at: T + 80 }),
   ...['sent', 'delivered', 'read'].map((status, index) =>
     statusReport({
       id: 'out1',
@@ -67,7 +91,18 @@ async function endState() {
       lastMessage: one.lastMessage,
     }),
   )
+  const threads = await Promise.all(
+    body.items.map(async (one: { id: string }) => {
+      const path = `/api/communication_channels/conversations/${one.id}/messages`
+      const { items } = (await shop.acme.agent('get', path)).body
+      return items.map((item: Record<string, unknown>) => {
+        const { content, reactions, editedAt, revokedAt, call, origin, sentAt } = item
+        return { content, reactions, editedAt, revokedAt, call, origin, sentAt }
+      })
+    }),
+  )
   return {
+    threads: threads.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
     messages: messages.map((message) => ({ ...message, conversation: names.get(message.conversation) })),
     conversations: conversations.sort((a: { first: string }, b: { first: string }) =>
       a.first < b.first ? -1 : 1,

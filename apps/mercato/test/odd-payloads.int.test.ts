@@ -24,9 +24,9 @@ async function deliver(items: Item[]) {
 }
 
 function changed(item: Item, change: Record<string, unknown>): Item {
-  return 'message' in item
-    ? { ...item, message: { ...item.message, ...change } }
-    : { status: { ...item.status, ...change } }
+  if ('message' in item) return { ...item, message: { ...item.message, ...change } }
+  if ('status' in item) return { status: { ...item.status, ...change } }
+  throw new Error('Only a message or a status is changed')
 }
 
 describe('an odd item in a delivery costs its neighbours nothing', () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { drainHub } from '@open-mercato/communication-channels/testing/drain-hub'
+import { outboundAtMeta, simulatorOf, customerWrites as writes } from './support/customer.ts'
 import { delivery, statusReport } from './support/payloads.ts'
 import { openShop, type Shop } from './support/shop.ts'
 
@@ -14,30 +15,11 @@ beforeEach(async () => {
 })
 afterEach(() => shop.close())
 
-/** From the simulator's phone, so that Meta's side knows of the window too. The phone is off afterwards. */
+/** The phone is off afterwards, so that what is sent to it stays `sent`. */
 async function customerWrites(customerId: string, hoursAgo = 0): Promise<string> {
-  const { message } = await simulator('messages', {
-    method: 'POST',
-    body: JSON.stringify({
-      customerId,
-      phoneNumberId: shop.acme.account.numbers[0]!.id,
-      text: 'Hello',
-      sentAt: new Date(Date.now() - hoursAgo * HOUR * 1000).toISOString(),
-    }),
-  })
-  const isAcknowledged = async () =>
-    (await simulator(`messages?customerId=${customerId}&direction=inbound`)).items.some(
-      (one: { wamid: string; status: string }) =>
-        one.wamid === message.wamid && one.status === 'acknowledged',
-    )
-  while (!(await isAcknowledged()));
+  const conversation = await writes(shop, customerId, new Date(Date.now() - hoursAgo * HOUR * 1000))
   await simulator(`customers/${customerId}`, { method: 'PATCH', body: JSON.stringify({ online: false }) })
-  await shop.drain()
-  const [row] = await shop.sql<{ id: string }>(
-    'select conversation_id as id from cc_external_messages where external_message_id = ?',
-    [message.wamid],
-  )
-  return row!.id
+  return conversation
 }
 
 const send = (content: object, key: string = randomUUID(), conversation = conversationId) =>
@@ -49,16 +31,9 @@ const send = (content: object, key: string = randomUUID(), conversation = conver
 const text = (words = 'We have it in blue.') => ({ type: 'text', text: words })
 const thread = async () =>
   (await shop.acme.agent('get', `${CONVERSATIONS}/${conversationId}/messages`)).body.items
-const simulator = async (path: string, init?: RequestInit) =>
-  (
-    await fetch(`${shop.simulatorUrl}/sim/${path}`, {
-      headers: { 'content-type': 'application/json' },
-      ...init,
-    })
-  ).json()
+const simulator = (path: string, init?: RequestInit) => simulatorOf(shop, path, init)
 const faults = (change: object) => simulator('faults', { method: 'PATCH', body: JSON.stringify(change) })
-const sentBySimulator = async () =>
-  (await simulator('messages?direction=outbound')).items as { wamid: string }[]
+const sentBySimulator = async () => (await outboundAtMeta(shop)) as { wamid: string }[]
 
 describe('an answer', () => {
   it('leaves through Graph and shows as sent', async () => {
@@ -187,14 +162,20 @@ describe('a send that fails', () => {
     await faults({ failNextSends: [131026] })
     await send(text())
     await shop.drain()
-    expect((await thread()).at(-1)).toMatchObject({ status: 'failed', error: { code: '131026' } })
+    expect((await thread()).at(-1)).toMatchObject({
+      status: 'failed',
+      error: { code: 'recipient_unreachable', providerCode: '131026' },
+    })
   })
 
   it('for the moment is tried again later and goes out once', async () => {
     await faults({ failNextSends: [130429] })
     await send(text())
     await shop.drain()
-    expect((await thread()).at(-1)).toMatchObject({ status: 'queued', error: { code: '130429' } })
+    expect((await thread()).at(-1)).toMatchObject({
+      status: 'queued',
+      error: { code: 'rate_limited', providerCode: '130429' },
+    })
     const later = new Date(Date.now() + 60_000)
     await drainHub(shop.host, () => later)
     expect((await thread()).at(-1)).toMatchObject({ status: 'sent', error: null })

@@ -138,7 +138,7 @@ describe('a customer whose message was 25 hours on its way', () => {
     const offered = desk.getByRole('dialog').getByRole('listitem')
     await toAppear(offered.filter({ hasText: 'Order update' }))
     const names = await offered.evaluateAll((items) => items.map((item) => item.textContent ?? ''))
-    expect(names).toHaveLength(3)
+    expect(names.length).toBeGreaterThanOrEqual(3)
     expect(names.join()).not.toMatch(/delivery survey|flash sale/i)
   })
 

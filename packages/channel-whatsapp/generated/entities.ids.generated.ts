@@ -2,6 +2,7 @@
 export const M = { channel_whatsapp: 'channel_whatsapp' } as const
 export const E = {
   channel_whatsapp: {
+    account_event: 'channel_whatsapp:account_event',
     whats_app_connection: 'channel_whatsapp:whats_app_connection',
   },
 } as const

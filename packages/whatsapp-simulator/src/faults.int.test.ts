@@ -64,6 +64,15 @@ test('a send that is never answered was accepted all the same', async () => {
   expect(body.items).toHaveLength(1)
 })
 
+test('a send whose answer is dropped was accepted all the same', async () => {
+  await writeAs(simulator, 'maria')
+  await switchOn({ dropNextAnswers: 1 })
+  await expect(sendText(simulator, { to: '+48601234567' })).rejects.toThrow('fetch failed')
+  const { body } = await call(simulator, 'GET', '/sim/messages?direction=outbound')
+  expect(body.items).toHaveLength(1)
+  expect((await sendText(simulator, { to: '+48601234567' })).status).toBe(200)
+})
+
 test('with the pair rate enforced the 46th message of a burst gets 131056', async () => {
   await writeAs(simulator, 'maria')
   await switchOn({ enforcePairRate: true })

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
+import { type HttpBindings, serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { SimulatorAccount } from './accounts/account.ts'
 import { defaultAccounts } from './accounts/default-accounts.ts'
@@ -47,11 +47,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   }
   const closing = new AbortController()
 
-  const app = new Hono()
+  const app = new Hono<{ Bindings: HttpBindings }>()
   app.route('/sim', createSimApi(simulation, closing.signal))
   const graph = createGraph(simulation)
   app.get('*', async (c, next) => (await servePhonePage(c.req.path)) ?? next())
-  app.all('*', (c) => graph.fetch(c.req.raw))
+  app.all('*', (c) => graph.fetch(c.req.raw, c.env))
 
   const server = serve({ fetch: app.fetch, port: options.port, hostname: host })
   await new Promise<void>((resolve, reject) => {

@@ -4,6 +4,7 @@ import type { SimulatorAccount } from '@open-mercato/whatsapp-simulator'
 export type Item =
   | { message: Record<string, unknown>; contact: Record<string, unknown> }
   | { status: Record<string, unknown> }
+  | { change: { field: string; value: Record<string, unknown> } }
 
 const NOW = Math.floor(Date.now() / 1000)
 
@@ -37,6 +38,49 @@ export function textMessage(options: {
   }
 }
 
+/** Of Maria, about a message of hers or of ours. */
+export function aboutMessage(options: {
+  id: string
+  type: 'reaction' | 'edit' | 'revoke'
+  content: Record<string, unknown>
+  at: number
+}): Item {
+  const { id, type, content, at } = options
+  const text = textMessage({ id, at })
+  if (!('message' in text)) throw new Error('A text is a message')
+  const { text: _, ...message } = text.message
+  return { contact: text.contact, message: { ...message, type, [type]: content } }
+}
+
+/** What the business wrote on its own phone, to Maria. */
+export function echo(options: { id: string; text: string; at: number }): Item {
+  const item = {
+    from: '48221234501',
+    to: '48601234567',
+    to_user_id: 'PL.100000000000001',
+    id: options.id,
+    timestamp: String(options.at),
+    type: 'text',
+    text: { body: options.text },
+  }
+  return { change: { field: 'smb_message_echoes', value: { message_echoes: [item] } } }
+}
+
+/** A call of Maria's. */
+export function call(options: { id: string; event: 'connect' | 'terminate'; at: number }): Item {
+  const item = {
+    id: options.id,
+    from: '48601234567',
+    from_user_id: 'PL.100000000000001',
+    to: '48221234501',
+    event: options.event,
+    timestamp: String(options.at),
+    direction: 'USER_INITIATED',
+    ...(options.event === 'terminate' ? { status: 'COMPLETED', duration: 34 } : {}),
+  }
+  return { change: { field: 'calls', value: { calls: [item] } } }
+}
+
 export function statusReport(options: {
   id: string
   status: string
@@ -66,15 +110,15 @@ export function delivery(
   phoneNumberId = account.numbers[0]!.id,
 ) {
   const metadata = { display_phone_number: '48221234501', phone_number_id: phoneNumberId }
-  const changes = items.map((item) => ({
-    field: 'messages',
-    value: {
-      messaging_product: 'whatsapp',
-      metadata,
-      ...('message' in item
-        ? { contacts: [item.contact], messages: [item.message] }
-        : { statuses: [item.status] }),
-    },
-  }))
+  const changes = items.map((item) => {
+    const { field, value } = changeOf(item)
+    return { field, value: { messaging_product: 'whatsapp', metadata, ...value } }
+  })
   return { object: 'whatsapp_business_account', entry: [{ id: account.wabaId, changes }] }
+}
+
+function changeOf(item: Item): { field: string; value: Record<string, unknown> } {
+  if ('change' in item) return item.change
+  if ('status' in item) return { field: 'messages', value: { statuses: [item.status] } }
+  return { field: 'messages', value: { contacts: [item.contact], messages: [item.message] } }
 }

@@ -1,10 +1,12 @@
+import type { NumberState } from './number-state.ts'
 import type { Template } from './template.ts'
 
 export type BusinessNumber = {
   id: string
   displayPhoneNumber: string
   verifiedName: string
-  qualityRating?: 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN'
+  /** How the number is at the start, where it differs from the usual. */
+  state?: Partial<NumberState>
 }
 
 export type Scope = 'whatsapp_business_messaging' | 'whatsapp_business_management'

@@ -1,10 +1,11 @@
+import { buttonTemplates } from './button-templates.ts'
+import { componentTemplates } from './component-templates.ts'
 import type { Template } from './template.ts'
-
-type Draft = Pick<Template, 'name' | 'language' | 'category' | 'components'> & Partial<Template>
+import type { TemplateDraft } from './template-draft.ts'
 
 /** The templates every default account has; `prefix` keeps their ids apart between accounts. */
 export function defaultTemplates(prefix: string, businessName: string): Template[] {
-  const drafts: Draft[] = [
+  const drafts: TemplateDraft[] = [
     {
       name: 'order_update',
       language: 'en_US',
@@ -83,6 +84,8 @@ export function defaultTemplates(prefix: string, businessName: string): Template
       quality_score: { score: 'UNKNOWN' },
       components: [{ type: 'BODY', text: 'Everything must go today! Answer now for your discount.' }],
     },
+    ...componentTemplates,
+    ...buttonTemplates,
   ]
   return drafts.map((draft, index) => ({
     id: `${prefix}${String(index + 1).padStart(3, '0')}`,

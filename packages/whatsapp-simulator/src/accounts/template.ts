@@ -1,10 +1,35 @@
 export type TemplateStatus = 'APPROVED' | 'PENDING' | 'REJECTED' | 'PAUSED' | 'DISABLED'
 
-export type TemplateComponent =
+export type TemplateHeader =
   | { type: 'HEADER'; format: 'TEXT'; text: string; example?: Record<string, unknown> }
-  | { type: 'BODY'; text: string; example?: Record<string, unknown> }
-  | { type: 'FOOTER'; text: string }
-  | { type: 'BUTTONS'; buttons: { type: 'QUICK_REPLY'; text: string }[] }
+  | {
+      type: 'HEADER'
+      format: 'IMAGE' | 'VIDEO' | 'DOCUMENT' | 'LOCATION' | 'PRODUCT'
+      example?: Record<string, unknown>
+    }
+
+/** Buttons as Graph lists them. A one-time code's is a URL button with a `code={{1}}` at its end. */
+export type TemplateButton =
+  | {
+      type: 'QUICK_REPLY' | 'CATALOG' | 'MPM' | 'SPM' | 'ORDER_DETAILS' | 'REQUEST_CONTACT_INFO'
+      text: string
+    }
+  | { type: 'URL'; text: string; url: string; example?: string[] }
+  | { type: 'PHONE_NUMBER'; text: string; phone_number: string }
+  | { type: 'COPY_CODE'; text: string; example?: string[] }
+  | { type: 'FLOW'; text: string; flow_id: number; flow_action: string; navigate_screen?: string }
+  | { type: 'VOICE_CALL'; text: string; ttl_minutes?: number }
+
+export type CardComponent =
+  | TemplateHeader
+  | { type: 'BODY'; text: string; example?: Record<string, unknown>; add_security_recommendation?: boolean }
+  | { type: 'BUTTONS'; buttons: TemplateButton[] }
+
+export type TemplateComponent =
+  | CardComponent
+  | { type: 'FOOTER'; text: string; code_expiration_minutes?: number }
+  | { type: 'LIMITED_TIME_OFFER'; limited_time_offer: { text: string; has_expiration: boolean } }
+  | { type: 'CAROUSEL'; cards: { components: CardComponent[] }[] }
 
 /** A message template as `GET /{waba-id}/message_templates` lists it. */
 export type Template = {
@@ -19,6 +44,9 @@ export type Template = {
   quality_score: { score: 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN' }
 }
 
+/** A template, or one card of its carousel. */
+export type TemplatePart = { components: TemplateComponent[] }
+
 /** The variables of one text in order of first appearance: `1`, `2` … or names. */
 export function variablesOf(text: string): string[] {
   return [...new Set([...text.matchAll(/\{\{\s*([a-z0-9_]+)\s*\}\}/g)].map((match) => match[1]!))]
@@ -28,22 +56,18 @@ export function fillVariables(text: string, values: Record<string, string>): str
   return text.replace(/\{\{\s*([a-z0-9_]+)\s*\}\}/g, (whole, key: string) => values[key] ?? whole)
 }
 
-export function headerText(template: Template): string | null {
-  const header = template.components.find((component) => component.type === 'HEADER')
-  return header ? header.text : null
+export function componentOf<Type extends TemplateComponent['type']>(
+  part: TemplatePart,
+  type: Type,
+): Extract<TemplateComponent, { type: Type }> | null {
+  const found = part.components.find((component) => component.type === type)
+  return (found as Extract<TemplateComponent, { type: Type }> | undefined) ?? null
 }
 
-export function bodyText(template: Template): string {
-  const body = template.components.find((component) => component.type === 'BODY')
-  return body ? body.text : ''
+export function bodyText(part: TemplatePart): string {
+  return componentOf(part, 'BODY')?.text ?? ''
 }
 
-export function footerText(template: Template): string | null {
-  const footer = template.components.find((component) => component.type === 'FOOTER')
-  return footer ? footer.text : null
-}
-
-export function buttonTexts(template: Template): string[] {
-  const row = template.components.find((component) => component.type === 'BUTTONS')
-  return row ? row.buttons.map((button) => button.text) : []
+export function buttonsOf(part: TemplatePart): TemplateButton[] {
+  return componentOf(part, 'BUTTONS')?.buttons ?? []
 }

@@ -1,5 +1,8 @@
 import { findNumber } from '../accounts/account.ts'
+import { catalogue } from '../graph/error-catalogue.ts'
+import { isStoppedMarketing } from '../rules/marketing.ts'
 import { stepsTo } from '../rules/message-status.ts'
+import { isTooNewFor } from '../rules/old-client.ts'
 import { isoNow, type Simulation } from '../simulation.ts'
 import { statusEvent } from '../webhooks/status-event.ts'
 import type { Customer } from '../world/customer.ts'
@@ -12,7 +15,8 @@ const DELIVERED_AFTER_MS = 350
 export function carryOn(simulation: Simulation, message: Message): void {
   if (message.status === 'accepted') {
     simulation.clock.schedule(SENT_AFTER_MS, () => {
-      if (!message.customerId) return failMessage(simulation, message)
+      const code = undeliverable(simulation, message)
+      if (code !== null) return failMessage(simulation, message, code)
       advanceMessage(simulation, message, 'sent')
       carryOn(simulation, message)
     })
@@ -38,6 +42,8 @@ export function advanceMessage(
     message.status = status
     message.history.push({ status, at })
     store.changed({ kind: 'message', message })
+    // Of a reaction Meta only tells that it was sent.
+    if (message.content.type === 'reaction' && status !== 'sent') continue
     dispatcher.publish(statusEvent(owner, customer, message, status, at))
   }
 }
@@ -51,14 +57,21 @@ export function customerOf(simulation: Simulation, message: Message): Customer |
   return simulation.store.world.customers.find((customer) => customer.id === message.customerId) ?? null
 }
 
-// Meta accepts a message to anybody and only then finds out that nobody is there.
-function failMessage(simulation: Simulation, message: Message): void {
+// Meta accepts a message to anybody and only then finds out that nobody is there, or does not want or cannot show it.
+function undeliverable(simulation: Simulation, message: Message): number | null {
+  const customer = customerOf(simulation, message)
+  if (!customer || isTooNewFor(message.content, customer)) return 131026
+  return isStoppedMarketing(message.content, customer) ? 131050 : null
+}
+
+function failMessage(simulation: Simulation, message: Message, code: number): void {
   const owner = findNumber(simulation.accounts, message.phoneNumberId)
   if (!owner || simulation.store.message(message.wamid) !== message) return
   const at = isoNow(simulation.clock)
   message.status = 'failed'
-  message.error = { code: 131026, title: 'Message undeliverable', details: 'Message Undeliverable.' }
+  const { title, details = title } = catalogue[code]!
+  message.error = { code, title, details }
   message.history.push({ status: 'failed', at })
   simulation.store.changed({ kind: 'message', message })
-  simulation.dispatcher.publish(statusEvent(owner, null, message, 'failed', at))
+  simulation.dispatcher.publish(statusEvent(owner, customerOf(simulation, message), message, 'failed', at))
 }

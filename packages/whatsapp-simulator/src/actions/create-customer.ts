@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { SimError } from '../sim/sim-error.ts'
 import type { Simulation } from '../simulation.ts'
-import type { Customer } from '../world/customer.ts'
+import { type Customer, usualHabits } from '../world/customer.ts'
 
 // Enough to give a new person a believable user id; the rest of the world is US here.
 const COUNTRY_BY_CALLING_CODE: [string, string][] = [
@@ -30,11 +30,16 @@ export function createCustomer(
     name: input.name,
     phone,
     username,
-    userId: `${country}.${randomInt(100_000_000_000_000, 281_000_000_000_000)}`,
-    online: true,
+    userId: newUserId(country),
+    ...usualHabits,
     blockedNumbers: [],
   }
   store.world.customers.push(customer)
   store.changed({ kind: 'customer', customer })
   return customer
+}
+
+/** A business-scoped user id: the country's code, a dot, digits. */
+export function newUserId(country: string): string {
+  return `${country}.${randomInt(100_000_000_000_000, 281_000_000_000_000)}`
 }

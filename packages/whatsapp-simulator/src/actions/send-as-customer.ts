@@ -1,21 +1,41 @@
 import type { NumberOwner } from '../accounts/account.ts'
+import { opensWindow } from '../rules/opens-window.ts'
 import { latestInbound, windowKey } from '../rules/window.ts'
 import { isoNow, type Simulation } from '../simulation.ts'
 import { inboundEvent } from '../webhooks/inbound-event.ts'
+import type { ListedEvent } from '../webhooks/webhook-event.ts'
 import type { Customer } from '../world/customer.ts'
-import type { Message } from '../world/message.ts'
+import type { Message, MessageContent } from '../world/message.ts'
+import type { MessageOrigin } from '../world/message-origin.ts'
 import { createWamid } from '../world/wamid.ts'
 
-export type CustomerText = { text: string; sentAt?: string; contextWamid?: string }
+export type CustomerMessage = {
+  content: MessageContent
+  sentAt?: string | undefined
+  contextWamid?: string | undefined
+  origin?: MessageOrigin | undefined
+}
 
 /** A customer writes. `sentAt` in the past stands for a phone that was without a network until now. */
 export function sendAsCustomer(
   simulation: Simulation,
   owner: NumberOwner,
   customer: Customer,
-  input: CustomerText,
+  input: CustomerMessage,
 ): Message {
-  const { store, clock, dispatcher } = simulation
+  const { message, event } = writeDown(simulation, owner, customer, input)
+  simulation.dispatcher.publish(event)
+  return message
+}
+
+/** What sending does to the world, and what is to be told of it. */
+export function writeDown(
+  simulation: Simulation,
+  owner: NumberOwner,
+  customer: Customer,
+  input: CustomerMessage,
+): { message: Message; event: ListedEvent } {
+  const { store, clock } = simulation
   const now = isoNow(clock)
   const message: Message = {
     wamid: createWamid(),
@@ -24,7 +44,7 @@ export function sendAsCustomer(
     phoneNumberId: owner.number.id,
     customerId: customer.id,
     recipient: null,
-    content: { type: 'text', body: input.text },
+    content: input.content,
     contextWamid: input.contextWamid ?? null,
     callbackData: null,
     sentAt: input.sentAt ?? now,
@@ -33,16 +53,29 @@ export function sendAsCustomer(
     history: [{ status: 'pending', at: now }],
     error: null,
     pricing: null,
+    ...(input.origin ? { origin: input.origin } : {}),
   }
-  const key = windowKey(owner.number.id, customer.id)
-  store.world.lastInboundAt[key] = latestInbound(store.world.lastInboundAt[key], Date.parse(message.sentAt))
+  if (opensWindow(message.content.type)) {
+    openWindow(simulation, owner.number.id, customer, message.sentAt)
+    // Writing to a business one has blocked unblocks it, as on a real phone.
+    if (customer.blockedNumbers.includes(owner.number.id))
+      setBlocked(simulation, customer, owner.number.id, false)
+  }
   store.addMessage(message)
-  // Writing to a business one has blocked unblocks it, as on a real phone.
-  if (customer.blockedNumbers.includes(owner.number.id))
-    setBlocked(simulation, customer, owner.number.id, false)
   const quoted = message.contextWamid ? store.message(message.contextWamid) : undefined
-  dispatcher.publish(inboundEvent(owner, customer, message, quoted ? quoted.direction === 'inbound' : null))
-  return message
+  const quotedIsInbound = quoted ? quoted.direction === 'inbound' : null
+  return { message, event: inboundEvent(owner, customer, message, quotedIsInbound) }
+}
+
+/** From a message or a call of the customer on, the business may write freely for a day. */
+export function openWindow(
+  { store }: Simulation,
+  phoneNumberId: string,
+  customer: Customer,
+  at: string,
+): void {
+  const key = windowKey(phoneNumberId, customer.id)
+  store.world.lastInboundAt[key] = latestInbound(store.world.lastInboundAt[key], Date.parse(at))
 }
 
 export function setBlocked(

@@ -65,6 +65,11 @@ export const catalogue: Record<number, Known> = {
     title: 'WhatsApp provided number needs display name approval before message can be sent.',
     http: 400,
   },
+  131041: {
+    title: 'Group unknown',
+    http: 400,
+    details: 'The group does not exist or this business is not a member of it.',
+  },
   131042: {
     title: 'Business eligibility payment issue',
     http: 400,
@@ -97,7 +102,16 @@ export const catalogue: Record<number, Known> = {
     details:
       'Message failed to send because there were too many messages sent from this phone number to the same phone number in a short period of time.',
   },
-  131057: { title: 'Account in maintenance mode', http: 500 },
+  131057: {
+    title: 'Account in maintenance mode',
+    http: 500,
+    details: 'Business account is in maintenance mode.',
+  },
+  131062: {
+    title: 'Business-scoped user id recipients are not supported for this message',
+    http: 400,
+    details: 'One-tap, zero-tap and copy-code authentication templates can be sent to phone numbers only.',
+  },
   132000: { title: 'Number of parameters does not match the expected number of params', http: 400 },
   132001: { title: 'Template name does not exist in the translation', http: 404 },
   132005: { title: 'Translated text too long', http: 400 },
@@ -115,6 +129,10 @@ export const catalogue: Record<number, Known> = {
   },
   132018: { title: 'There is an issue with the parameters in your template', http: 400 },
   133004: { title: 'Server temporarily unavailable', http: 503 },
-  133010: { title: 'Account not registered', http: 400 },
+  133010: {
+    title: 'Account not registered',
+    http: 400,
+    details: 'The phone number is not registered on the platform.',
+  },
   135000: { title: 'Generic user error', http: 400 },
 }

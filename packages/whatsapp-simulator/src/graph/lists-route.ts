@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { SimulatorAccount } from '../accounts/account.ts'
 import type { Template } from '../accounts/template.ts'
+import { numberStateOf } from '../world/number-state.ts'
 import { selectFields } from './field-selection.ts'
 import type { GraphEnv } from './graph-env.ts'
 import { unknownNode } from './graph-error.ts'
@@ -13,7 +14,11 @@ const TEMPLATE_DEFAULTS = ['name', 'parameter_format', 'components', 'language',
 /** `GET /{waba-id}/phone_numbers` */
 export function getPhoneNumbers(c: Context<GraphEnv>): Response {
   const account = ownAccount(c)
-  const page = pageOf(account.numbers.map(numberNode), new URL(c.req.url))
+  const { store } = c.get('simulation')
+  const page = pageOf(
+    account.numbers.map((number) => numberNode(number, numberStateOf(store.world, number))),
+    new URL(c.req.url),
+  )
   return c.json({
     ...page,
     data: page.data.map((node) => selectFields(node, c.req.query('fields'), NUMBER_DEFAULTS)),

@@ -1,3 +1,4 @@
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Context } from 'hono'
 import { markReadByBusiness } from '../actions/mark-read-by-business.ts'
 import { ownNumber, sendAsBusiness } from '../actions/send-as-business.ts'
@@ -25,7 +26,11 @@ export async function postMessages(c: Context<GraphEnv>): Promise<Response> {
     return c.json({ success: true })
   }
   const message = sendAsBusiness(simulation, owner, request)
-  if (takesHang(simulation)) await hang(simulation, c.req.raw.signal)
+  if (takesFault(simulation, 'dropNextAnswers')) {
+    c.env.outgoing.destroy()
+    return RESPONSE_ALREADY_SENT
+  }
+  if (takesFault(simulation, 'hangNextSends')) await hang(simulation, c.req.raw.signal)
   return c.json(acceptedBody(message, request.to ?? request.recipient!))
 }
 
@@ -44,10 +49,10 @@ function acceptedBody(message: Message, input: string) {
   }
 }
 
-function takesHang({ store }: Simulation): boolean {
+function takesFault({ store }: Simulation, name: 'hangNextSends' | 'dropNextAnswers'): boolean {
   const { faults } = store.world
-  if (faults.hangNextSends === 0) return false
-  faults.hangNextSends -= 1
+  if (faults[name] === 0) return false
+  faults[name] -= 1
   store.changed({ kind: 'faults', faults })
   return true
 }

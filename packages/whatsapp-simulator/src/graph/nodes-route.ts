@@ -1,5 +1,7 @@
 import type { Context } from 'hono'
 import type { BusinessNumber, SimulatorAccount } from '../accounts/account.ts'
+import type { NumberState } from '../accounts/number-state.ts'
+import { numberStateOf } from '../world/number-state.ts'
 import { selectFields } from './field-selection.ts'
 import type { GraphEnv } from './graph-env.ts'
 import { unknownNode } from './graph-error.ts'
@@ -25,7 +27,8 @@ export function getNode(c: Context<GraphEnv>): Response {
   const number = account.numbers.find((candidate) => candidate.id === id)
   if (number) {
     requireScope(c.get('caller'), 'whatsapp_business_management')
-    return c.json(selectFields(numberNode(number), fields, NUMBER_DEFAULTS))
+    const state = numberStateOf(c.get('simulation').store.world, number)
+    return c.json(selectFields(numberNode(number, state), fields, NUMBER_DEFAULTS))
   }
   if (account.wabaId === id) {
     requireScope(c.get('caller'), 'whatsapp_business_management')
@@ -34,24 +37,24 @@ export function getNode(c: Context<GraphEnv>): Response {
   throw unknownNode('get', id)
 }
 
-export function numberNode(number: BusinessNumber) {
+export function numberNode(number: BusinessNumber, state: NumberState) {
   return {
     id: number.id,
     display_phone_number: number.displayPhoneNumber,
     verified_name: number.verifiedName,
-    quality_rating: number.qualityRating ?? 'GREEN',
-    code_verification_status: 'VERIFIED',
-    name_status: 'APPROVED',
+    quality_rating: state.qualityRating,
+    code_verification_status: state.codeVerificationStatus,
+    name_status: state.nameStatus,
     new_name_status: 'NONE',
-    status: 'CONNECTED',
-    platform_type: 'CLOUD_API',
-    throughput: { level: 'STANDARD' },
-    whatsapp_business_manager_messaging_limit: 'TIER_2K',
+    status: state.isRegistered ? 'CONNECTED' : 'DISCONNECTED',
+    platform_type: state.isRegistered ? 'CLOUD_API' : 'NOT_APPLICABLE',
+    throughput: { level: state.throughput },
+    whatsapp_business_manager_messaging_limit: state.messagingLimit,
     is_official_business_account: false,
     is_pin_enabled: true,
     is_on_biz_app: false,
     account_mode: 'LIVE',
-    health_status: health('PHONE_NUMBER', number.id),
+    health_status: health('PHONE_NUMBER', number.id, state.isRegistered && !state.isInMaintenance),
     webhook_configuration: {},
     last_onboarded_time: '2026-01-15T09:00:00+0000',
     search_visibility: 'VISIBLE',
@@ -77,9 +80,10 @@ function wabaNode(account: SimulatorAccount) {
   }
 }
 
-function health(entityType: string, id: string) {
+function health(entityType: string, id: string, canSend = true) {
+  const answer = canSend ? 'AVAILABLE' : 'BLOCKED'
   return {
-    can_send_message: 'AVAILABLE',
-    entities: [{ entity_type: entityType, id, can_send_message: 'AVAILABLE' }],
+    can_send_message: answer,
+    entities: [{ entity_type: entityType, id, can_send_message: answer }],
   }
 }

@@ -1,49 +1,56 @@
-import { useState } from 'react'
-import type { Message } from '../world/message.ts'
+import { BubbleContent } from './BubbleContent.tsx'
+import { BubbleTools } from './BubbleTools.tsx'
+import { Quote } from './Quote.tsx'
 import { clockTime } from './show-time.ts'
 import { Ticks } from './Ticks.tsx'
+import type { ThreadItem } from './thread.ts'
 
-const SHOWN_AT_FIRST = 700
-
-export function Bubble({ message }: { message: Message }) {
-  const { content } = message
+export function Bubble({ item }: { item: ThreadItem }) {
+  const { message, content, edited, revoked, reactions, quoted } = item
   const own = message.direction === 'inbound'
+  const { origin } = message
+  if (content.type === 'system') {
+    return (
+      <p className="day">
+        <BubbleContent message={message} content={content} />
+      </p>
+    )
+  }
   return (
-    <article className={own ? 'bubble bubble-own' : 'bubble'} aria-label={own ? 'You' : 'Business'}>
-      {content.type === 'text' ? (
-        <LongText text={content.body} />
-      ) : (
-        <>
-          {content.rendered.header && <h3>{content.rendered.header}</h3>}
-          <LongText text={content.rendered.body} />
-          {content.rendered.footer && <p className="bubble-footer">{content.rendered.footer}</p>}
-        </>
-      )}
-      <span className="bubble-meta">
-        <time dateTime={message.sentAt}>{clockTime(message.sentAt)}</time>
-        {own && <Ticks status={message.status} />}
-      </span>
-      {content.type === 'template' && content.rendered.buttons.length > 0 && (
-        <ul className="bubble-buttons" aria-label="Buttons of the template">
-          {content.rendered.buttons.map((text) => (
-            <li key={text}>{text}</li>
-          ))}
-        </ul>
-      )}
-    </article>
-  )
-}
-
-function LongText({ text }: { text: string }) {
-  const [isWhole, setWhole] = useState(text.length <= SHOWN_AT_FIRST)
-  return (
-    <p className="bubble-text">
-      {isWhole ? text : `${text.slice(0, SHOWN_AT_FIRST)}… `}
-      {!isWhole && (
-        <button type="button" className="link" onClick={() => setWhole(true)}>
-          Read more
-        </button>
-      )}
-    </p>
+    <div className={own ? 'bubble-row bubble-row-own' : 'bubble-row'}>
+      <article
+        id={message.wamid}
+        className={own ? 'bubble bubble-own' : 'bubble'}
+        aria-label={own ? 'You' : 'Business'}
+      >
+        {origin?.referral && <p className="bubble-mark">From an advertisement</p>}
+        {(origin?.forwarded || origin?.frequentlyForwarded) && (
+          <p className="bubble-mark">
+            {origin.frequentlyForwarded ? '↠ Forwarded many times' : '↪ Forwarded'}
+          </p>
+        )}
+        {quoted && <Quote message={quoted} link />}
+        {revoked ? (
+          <p className="bubble-mark">This message was deleted</p>
+        ) : (
+          <BubbleContent message={message} content={content} />
+        )}
+        <span className="bubble-meta">
+          {edited && <span>Edited</span>}
+          <time dateTime={message.sentAt}>{clockTime(message.sentAt)}</time>
+          {own && <Ticks status={message.status} />}
+        </span>
+        {reactions.length > 0 && (
+          <ul className="reactions" aria-label="Reactions">
+            {reactions.map((reaction) => (
+              <li key={String(reaction.own)} title={reaction.own ? 'You' : 'Business'}>
+                {reaction.emoji}
+              </li>
+            ))}
+          </ul>
+        )}
+      </article>
+      {!revoked && <BubbleTools item={item} />}
+    </div>
   )
 }

@@ -2,6 +2,7 @@ import type { Customer } from '../world/customer.ts'
 import type { Message } from '../world/message.ts'
 import { Avatar } from './Avatar.tsx'
 import type { LiveWorld } from './live-world.ts'
+import { previewOf } from './message-preview.ts'
 import { shortTime } from './show-time.ts'
 import { Ticks } from './Ticks.tsx'
 import { isOnPhone } from './visible-messages.ts'
@@ -28,7 +29,7 @@ export function ChatList(props: {
         id: number.id,
         name: number.verifiedName,
         phone: number.displayPhoneNumber,
-        last: messages.at(-1),
+        last: messages.toSorted((a, b) => a.sentAt.localeCompare(b.sentAt)).at(-1),
         unread: unread.length,
       }
     })
@@ -54,9 +55,7 @@ export function ChatList(props: {
                   {row.last ? (
                     <>
                       {row.last.direction === 'inbound' && <Ticks status={row.last.status} />}
-                      {row.last.content.type === 'text'
-                        ? row.last.content.body
-                        : row.last.content.rendered.body}
+                      {previewOf(row.last.content)}
                     </>
                   ) : (
                     row.phone

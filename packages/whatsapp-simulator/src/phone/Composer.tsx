@@ -1,37 +1,35 @@
-import { type KeyboardEvent, useState } from 'react'
-import type { Customer } from '../world/customer.ts'
-import { simulator } from './simulator-client.ts'
-
-const HOUR_MS = 3_600_000
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import type { Message } from '../world/message.ts'
+import { AttachMenu } from './AttachMenu.tsx'
+import { useChatActs } from './chat-acts.ts'
+import { Quote } from './Quote.tsx'
 
 type ComposerProps = {
-  customer: Customer
-  phoneNumberId: string
-  hoursAgo: number | null
-  onSent: () => void
+  quoted: Message | null
+  problem: string | null
+  /** What is special about the next message, as a sentence. */
+  notice: string | null
+  onUnquote: () => void
 }
 
-export function Composer({ customer, phoneNumberId, hoursAgo, onSent }: ComposerProps) {
+export function Composer({ quoted, problem, notice, onUnquote }: ComposerProps) {
+  const { send } = useChatActs()
   const [text, setText] = useState('')
-  const [problem, setProblem] = useState<string | null>(null)
+  const field = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    if (quoted) field.current?.focus()
+  }, [quoted])
 
-  async function send() {
+  async function submit() {
     if (!text.trim()) return
-    const late = hoursAgo === null ? {} : { sentAt: new Date(Date.now() - hoursAgo * HOUR_MS).toISOString() }
-    try {
-      await simulator.send({ customerId: customer.id, phoneNumberId, text, ...late })
-      setText('')
-      setProblem(null)
-      onSent()
-    } catch (error) {
-      setProblem((error as Error).message)
-    }
+    if (await send(text, quoted ?? undefined)) setText('')
   }
 
-  function sendOnEnter(event: KeyboardEvent) {
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'Escape') onUnquote()
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
     event.preventDefault()
-    void send()
+    void submit()
   }
 
   return (
@@ -39,22 +37,32 @@ export function Composer({ customer, phoneNumberId, hoursAgo, onSent }: Composer
       className="composer"
       onSubmit={(event) => {
         event.preventDefault()
-        void send()
+        void submit()
       }}
     >
       {problem && <p role="alert">{problem}</p>}
-      {hoursAgo !== null && (
-        <p className="composer-late">The next message carries a time {hoursAgo} hours ago.</p>
+      {notice && <p className="composer-late">{notice}</p>}
+      {quoted && (
+        <div className="composer-quote">
+          <Quote message={quoted} />
+          <button type="button" className="round" aria-label="Do not quote" onClick={onUnquote}>
+            <svg viewBox="0 0 24 24" aria-hidden="true">
+              <path d="M6 6l12 12M18 6 6 18" />
+            </svg>
+          </button>
+        </div>
       )}
       <div className="composer-row">
+        <AttachMenu />
         <textarea
+          ref={field}
           aria-label="Message"
           placeholder="Message"
           rows={1}
           value={text}
           maxLength={65_536}
           onChange={(event) => setText(event.target.value)}
-          onKeyDown={sendOnEnter}
+          onKeyDown={onKeyDown}
         />
         <button type="submit" aria-label="Send" disabled={!text.trim()}>
           <svg viewBox="0 0 24 24" aria-hidden="true">

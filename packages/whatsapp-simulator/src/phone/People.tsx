@@ -1,4 +1,4 @@
-import type { Customer } from '../world/customer.ts'
+import { type Customer, isOfCrowd, waId } from '../world/customer.ts'
 import { AddPerson } from './AddPerson.tsx'
 import { Avatar } from './Avatar.tsx'
 import type { LiveWorld } from './live-world.ts'
@@ -15,12 +15,14 @@ export function People(props: {
       (message) =>
         message.customerId === id && message.direction === 'outbound' && message.status === 'delivered',
     ).length
+  const shown = world.customers.filter((person) => !isOfCrowd(person) || person.id === customer.id)
+  const hidden = world.customers.length - shown.length
   return (
     <nav className="people" aria-label="Customers">
       <h1>Phones</h1>
       <p className="hint">Pick a customer and write to a business as they would.</p>
       <ul>
-        {world.customers.map((person) => (
+        {shown.map((person) => (
           <li key={person.id}>
             <button
               type="button"
@@ -31,7 +33,7 @@ export function People(props: {
               <Avatar name={person.name} online={person.online} />
               <span className="person-text">
                 <strong>{person.name}</strong>
-                <small>{person.phone ?? `@${person.username} · no number shown`}</small>
+                <small>{waId(person) ? person.phone : `@${person.username} · no number shown`}</small>
               </span>
               {waiting(person.id) > 0 && (
                 <span className="badge">
@@ -43,6 +45,7 @@ export function People(props: {
           </li>
         ))}
       </ul>
+      {hidden > 0 && <p className="hint">And {hidden} people of the crowd.</p>}
       <AddPerson onAdded={onChoose} />
     </nav>
   )

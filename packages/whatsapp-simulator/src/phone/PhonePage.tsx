@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Chat } from './Chat.tsx'
 import { ChatList } from './ChatList.tsx'
 import { useLiveWorld } from './live-world.ts'
+import { type NextMessage, plainNextMessage } from './next-message.ts'
 import { People } from './People.tsx'
 import { Phone } from './Phone.tsx'
 import { usePlace } from './place.ts'
@@ -10,7 +11,7 @@ import { ToolsPanel } from './ToolsPanel.tsx'
 export function PhonePage() {
   const world = useLiveWorld()
   const [place, setPlace] = usePlace()
-  const [hoursAgo, setHoursAgo] = useState<number | null>(null)
+  const [next, setNext] = useState<NextMessage>(plainNextMessage)
   const [sheet, setSheet] = useState<'people' | 'tools' | null>(null)
 
   if (!world) return <p className="loading">Connecting to the simulator…</p>
@@ -52,21 +53,15 @@ export function PhonePage() {
             world={world}
             customer={customer}
             number={number}
-            hoursAgo={hoursAgo}
-            onSent={() => setHoursAgo(null)}
+            next={next}
+            onSent={() => setNext(plainNextMessage)}
             onBack={() => open(null)}
           />
         ) : (
           <ChatList world={world} customer={customer} onOpen={open} />
         )}
       </Phone>
-      <ToolsPanel
-        world={world}
-        customer={customer}
-        number={number}
-        hoursAgo={hoursAgo}
-        onHoursAgo={setHoursAgo}
-      />
+      <ToolsPanel world={world} customer={customer} number={number} next={next} onNext={setNext} />
     </div>
   )
 }

@@ -1,6 +1,9 @@
 import type { Customer } from '../world/customer.ts'
+import { ChatEvents } from './ChatEvents.tsx'
 import { FaultSwitches } from './FaultSwitches.tsx'
 import type { LiveWorld } from './live-world.ts'
+import type { NextMessage } from './next-message.ts'
+import { PersonSettings } from './PersonSettings.tsx'
 import { simulator } from './simulator-client.ts'
 import { WebhookLog } from './WebhookLog.tsx'
 
@@ -8,14 +11,16 @@ type ToolsProps = {
   world: LiveWorld
   customer: Customer
   number: { id: string; verifiedName: string } | null
-  hoursAgo: number | null
-  onHoursAgo: (hours: number | null) => void
+  next: NextMessage
+  onNext: (next: NextMessage) => void
 }
 
 const DEFAULT_HOURS_AGO = 25
 
 /** What no phone can do, beside the phone. */
-export function ToolsPanel({ world, customer, number, hoursAgo, onHoursAgo }: ToolsProps) {
+export function ToolsPanel({ world, customer, number, next, onNext }: ToolsProps) {
+  const { hoursAgo } = next
+  const onHoursAgo = (hours: number | null) => onNext({ ...next, hoursAgo: hours })
   const isBlocked = number !== null && customer.blockedNumbers.includes(number.id)
   return (
     <aside className="tools" aria-label="Tools">
@@ -68,7 +73,17 @@ export function ToolsPanel({ world, customer, number, hoursAgo, onHoursAgo }: To
             />
           </label>
         )}
+        <label className="switch">
+          <input
+            type="checkbox"
+            checked={next.forwarded}
+            onChange={(event) => onNext({ ...next, forwarded: event.target.checked })}
+          />
+          Mark the next message as forwarded
+        </label>
       </section>
+      <PersonSettings key={customer.id} customer={customer} number={number} />
+      {number && <ChatEvents key={`${customer.id}:${number.id}`} customer={customer} number={number} />}
       <WebhookLog world={world} />
       <FaultSwitches faults={world.faults} />
     </aside>

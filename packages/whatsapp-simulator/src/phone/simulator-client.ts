@@ -1,4 +1,6 @@
+import type { InboundContentInput } from '../sim/inbound-content.ts'
 import type { Overview } from '../sim/overview.ts'
+import type { CustomerChange } from '../sim/sim-schemas.ts'
 import type { Customer } from '../world/customer.ts'
 import type { Faults } from '../world/faults.ts'
 import type { Message } from '../world/message.ts'
@@ -16,16 +18,33 @@ async function call<T>(method: string, path: string, body?: unknown): Promise<T>
   throw new Error(fieldErrors ? Object.values(fieldErrors).join(' ') : error)
 }
 
+type Chat = { customerId: string; phoneNumberId: string }
+type Sent = {
+  text?: string
+  content?: InboundContentInput
+  sentAt?: string
+  contextWamid?: string
+  forwarded?: boolean
+}
+
 /** What the page asks of the simulator. Every refusal is an Error with a sentence to show. */
 export const simulator = {
   overview: () => call<Overview>('GET', '/overview'),
-  send: (message: { customerId: string; phoneNumberId: string; text: string; sentAt?: string }) =>
-    call<{ message: Message }>('POST', '/messages', message),
+  send: (message: Chat & Sent) => call<{ message: Message }>('POST', '/messages', message),
+  call: (request: Chat & { outcome: 'answered' | 'missed' }) =>
+    call<{ callId: string }>('POST', '/calls', request),
+  setMarketing: (request: Chat & { value: 'stop' | 'resume' }) =>
+    call<{ customer: Customer }>('POST', '/preferences', request),
+  changeUserId: (chat: Chat) => call<{ customer: Customer }>('POST', '/user-id-changes', chat),
+  burst: (phoneNumberId: string, count: number) =>
+    call<{ wamids: string[] }>('POST', '/bursts', { phoneNumberId, count }),
+  writeOnBusinessPhone: (message: Chat & { text: string }) =>
+    call<{ message: Message }>('POST', '/echoes', message),
   openChat: (customerId: string, phoneNumberId: string) =>
     call<{ read: number }>('POST', '/chats/open', { customerId, phoneNumberId }),
   addCustomer: (person: { name: string; phone: string | null; username: string | null }) =>
     call<{ customer: Customer }>('POST', '/customers', person),
-  changeCustomer: (id: string, change: { online?: boolean; block?: string; unblock?: string }) =>
+  changeCustomer: (id: string, change: CustomerChange) =>
     call<{ customer: Customer }>('PATCH', `/customers/${id}`, change),
   changeFaults: (change: Partial<Faults>) => call<{ faults: Faults }>('PATCH', '/faults', change),
   redeliver: (id: string) => call<{ ok: boolean }>('POST', `/deliveries/${id}/redeliver`),

@@ -2,9 +2,6 @@
 const PAIR_SPACING_MS = 6000
 const PAIR_BURST = 45
 
-/** Throughput of a number: 80 messages per second. */
-const THROUGHPUT_PER_SECOND = 80
-
 /** `earlier` are the times (ms, ascending) of this pair's accepted messages. */
 export function isWithinPairRate(earlier: number[], now: number): boolean {
   let paidUntil = 0
@@ -13,6 +10,6 @@ export function isWithinPairRate(earlier: number[], now: number): boolean {
 }
 
 /** `earlier` are the times (ms) of the number's accepted messages. */
-export function isWithinThroughput(earlier: number[], now: number): boolean {
-  return earlier.filter((time) => time > now - 1000).length < THROUGHPUT_PER_SECOND
+export function isWithinThroughput(earlier: number[], now: number, perSecond: number): boolean {
+  return earlier.filter((time) => time > now - 1000).length < perSecond
 }

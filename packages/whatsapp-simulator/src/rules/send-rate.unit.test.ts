@@ -8,8 +8,9 @@ test('a pair may burst 45 messages and then waits six seconds for each', () => {
   expect(isWithinPairRate(burst, 6001)).toBe(true)
 })
 
-test('a number sends 80 messages a second', () => {
+test('a number sends as many messages a second as its throughput allows', () => {
   const second = Array.from({ length: 80 }, () => 500)
-  expect(isWithinThroughput(second, 1499)).toBe(false)
-  expect(isWithinThroughput(second, 1500)).toBe(true)
+  expect(isWithinThroughput(second, 1499, 80)).toBe(false)
+  expect(isWithinThroughput(second, 1500, 80)).toBe(true)
+  expect(isWithinThroughput(second, 1499, 1000)).toBe(true)
 })

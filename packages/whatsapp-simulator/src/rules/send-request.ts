@@ -1,4 +1,6 @@
 import { GraphError } from '../graph/graph-error.ts'
+import { readContent, type SentContent } from './send/read-content.ts'
+import { readStructured } from './send/structured-parameters.ts'
 
 export type SendRequest = {
   kind: 'message'
@@ -6,29 +8,16 @@ export type SendRequest = {
   recipient: string | null
   contextWamid: string | null
   callbackData: string | null
-  content: { type: 'text'; body: string } | { type: 'template'; template: Record<string, unknown> }
+  content: SentContent
 }
 
 export type ReadRequest = { kind: 'read'; wamid: string; typing: boolean }
 
-const TEXT_LIMIT = 4096
 const CALLBACK_DATA_LIMIT = 512
-/** Types Meta knows and this simulator does not play yet. */
-const OTHER_TYPES = [
-  'image',
-  'video',
-  'audio',
-  'document',
-  'sticker',
-  'location',
-  'contacts',
-  'reaction',
-  'interactive',
-  'pin',
-]
 
 /** Reads the body of `POST /{phone-number-id}/messages` the way Meta refuses it: first the frame, then the content. */
-export function readSendRequest(body: Record<string, unknown>): SendRequest | ReadRequest {
+export function readSendRequest(parameters: Record<string, unknown>): SendRequest | ReadRequest {
+  const body = readStructured(parameters)
   if (body.messaging_product === undefined) throw required('messaging_product')
   if (body.messaging_product !== 'whatsapp') {
     throw new GraphError(100, {
@@ -39,13 +28,19 @@ export function readSendRequest(body: Record<string, unknown>): SendRequest | Re
   const to = optionalText(body.to, 'to')
   const recipient = optionalText(body.recipient, 'recipient')
   if (!to && !recipient) throw required('to')
+  refuseGroups(body.recipient_type)
+  const contextWamid = readContext(body.context)
+  const content = readContent(body)
+  if (content.type === 'reaction' && contextWamid) {
+    throw new GraphError(131009, { details: "Parameter 'context' cannot be given for type 'reaction'." })
+  }
   return {
     kind: 'message',
     to,
     recipient: to ? null : recipient,
-    contextWamid: readContext(body.context),
+    contextWamid,
     callbackData: readCallbackData(body.biz_opaque_callback_data),
-    content: readContent(body),
+    content,
   }
 }
 
@@ -60,30 +55,13 @@ function readReadRequest(body: Record<string, unknown>): ReadRequest {
   return { kind: 'read', wamid, typing: typing !== undefined }
 }
 
-function readContent(body: Record<string, unknown>): SendRequest['content'] {
-  // Meta takes a body without a type for a text.
-  const type = body.type ?? 'text'
-  if (type === 'text') return readText(body.text)
-  if (type === 'template') {
-    if (!isObject(body.template)) throw missing("Parameter 'template' is mandatory for type 'template'.")
-    return { type: 'template', template: body.template }
-  }
-  if (OTHER_TYPES.includes(String(type))) throw new GraphError(131051)
+// There are no groups here, so no business is a member of the one it names.
+function refuseGroups(recipientType: unknown): void {
+  if (recipientType === undefined || recipientType === 'individual') return
+  if (recipientType === 'group') throw new GraphError(131041)
   throw new GraphError(100, {
-    title: `Param type must be one of {TEXT, TEMPLATE, ${OTHER_TYPES.join(', ').toUpperCase()}} - got "${String(type)}".`,
+    title: `Param recipient_type must be one of {INDIVIDUAL, GROUP} - got "${String(recipientType)}".`,
   })
-}
-
-function readText(text: unknown): SendRequest['content'] {
-  if (!isObject(text) || text.body === undefined || text.body === '') {
-    throw missing("Parameter 'text.body' is mandatory for type 'text'.")
-  }
-  if (typeof text.body !== 'string')
-    throw new GraphError(131009, { details: "Parameter 'text.body' must be a string." })
-  if ([...text.body].length > TEXT_LIMIT) {
-    throw new GraphError(100, { title: `Param text['body'] must be at most ${TEXT_LIMIT} characters long.` })
-  }
-  return { type: 'text', body: text.body }
 }
 
 function readContext(context: unknown): string | null {

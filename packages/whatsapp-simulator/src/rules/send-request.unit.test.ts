@@ -14,7 +14,19 @@ test.each<[string, Record<string, unknown>, number]>([
   ['4097 characters', { ...text, text: { body: 'x'.repeat(4097) } }, 100],
   ['513 characters of callback data', { ...text, biz_opaque_callback_data: 'x'.repeat(513) }, 100],
   ['a context without a message', { ...text, context: {} }, 131008],
-  ['a type not played here', { ...text, type: 'image', image: { id: '1' } }, 131051],
+  ['a type only customers send', { ...text, type: 'order', order: {} }, 131051],
+  ['a group nobody is in', { ...text, recipient_type: 'group' }, 131041],
+  ['another kind of recipient', { ...text, recipient_type: 'crowd' }, 100],
+  [
+    'a reaction as an answer',
+    {
+      ...text,
+      type: 'reaction',
+      reaction: { message_id: 'wamid.1', emoji: '👍' },
+      context: { message_id: 'wamid.2' },
+    },
+    131009,
+  ],
   ['a type nobody knows', { ...text, type: 'poem' }, 100],
   ['a read receipt without a message', { messaging_product: 'whatsapp', status: 'read' }, 100],
 ])('%s is refused', (_case, body, code) => {

@@ -16,8 +16,8 @@ export function listAccounts({ accounts, store }: Simulation) {
       displayPhoneNumber,
       verifiedName,
     })),
-    callbacks: appsListeningTo(store.world, account.wabaId).map((appId) =>
-      callbackFor(store.world, appId, account.wabaId),
+    callbacks: appsListeningTo(store.world, account.wabaId, 'messages').map((appId) =>
+      callbackFor(store.world, appId, account.wabaId, 'messages'),
     ),
   }))
 }

@@ -1,20 +1,21 @@
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { ZodError, type ZodType } from 'zod'
-import { findNumber, type NumberOwner } from '../accounts/account.ts'
+import { ZodError } from 'zod'
 import { advanceMessage } from '../actions/advance-message.ts'
+import { changeCustomer } from '../actions/change-customer.ts'
 import { createCustomer } from '../actions/create-customer.ts'
-import { sendAsCustomer, setBlocked } from '../actions/send-as-customer.ts'
-import { openChat, setOnline } from '../actions/use-phone.ts'
+import { openChat } from '../actions/use-phone.ts'
 import type { Simulation } from '../simulation.ts'
-import type { Customer } from '../world/customer.ts'
+import { businessActs } from './business-acts.ts'
 import { streamChanges } from './change-stream.ts'
+import { customerActs } from './customer-acts.ts'
+import { numbersApi } from './numbers-api.ts'
 import { listAccounts, listDeliveries, listThreads, overview } from './overview.ts'
 import { sameOriginOnly } from './same-origin.ts'
 import { invalidInput, SimError } from './sim-error.ts'
+import { customerOf, numberOf, readBody } from './sim-input.ts'
 import {
   customerChangeSchema,
-  customerMessageSchema,
   faultsChangeSchema,
   messagesQuerySchema,
   newCustomerSchema,
@@ -42,12 +43,9 @@ export function createSimApi(simulation: Simulation, closing: AbortSignal): Hono
     )
     return c.json({ items })
   })
-  api.post('/messages', async (c) => {
-    const input = await readBody(c, customerMessageSchema)
-    const owner = numberOf(simulation, input.phoneNumberId)
-    const message = sendAsCustomer(simulation, owner, customerOf(simulation, input.customerId), input)
-    return c.json({ message }, 201)
-  })
+  api.route('/', customerActs(simulation))
+  api.route('/', businessActs(simulation))
+  api.route('/numbers', numbersApi(simulation))
   for (const status of ['delivered', 'read'] as const) {
     api.post(`/messages/:wamid/${status}`, (c) => {
       const message = store.message(c.req.param('wamid'))
@@ -71,11 +69,8 @@ export function createSimApi(simulation: Simulation, closing: AbortSignal): Hono
   api.patch('/customers/:id', async (c) => {
     const change = await readBody(c, customerChangeSchema)
     const customer = customerOf(simulation, c.req.param('id'))
-    if (change.name) customer.name = change.name
-    if (change.block) setBlocked(simulation, customer, numberOf(simulation, change.block).number.id, true)
-    if (change.unblock)
-      setBlocked(simulation, customer, numberOf(simulation, change.unblock).number.id, false)
-    setOnline(simulation, customer, change.online ?? customer.online)
+    for (const id of [change.block, change.unblock]) if (id) numberOf(simulation, id)
+    changeCustomer(simulation, customer, change)
     return c.json({ customer })
   })
 
@@ -102,25 +97,4 @@ export function createSimApi(simulation: Simulation, closing: AbortSignal): Hono
     return c.json({ error: 'The simulator made a mistake; see its log.', code: 'internal' }, 500)
   })
   return api
-}
-
-async function readBody<T>(c: Context, schema: ZodType<T>): Promise<T> {
-  // A form of another page cannot send JSON without asking first.
-  if (!c.req.header('content-type')?.includes('application/json')) {
-    throw new SimError(400, 'invalid_input', 'Send JSON with Content-Type: application/json.')
-  }
-  const body: unknown = await c.req.json().catch(() => undefined)
-  return schema.parse(body)
-}
-
-function customerOf({ store }: Simulation, id: string): Customer {
-  const customer = store.world.customers.find((candidate) => candidate.id === id)
-  if (!customer) throw new SimError(404, 'not_found', 'There is no customer with this id.')
-  return customer
-}
-
-function numberOf({ accounts }: Simulation, phoneNumberId: string): NumberOwner {
-  const owner = findNumber(accounts, phoneNumberId)
-  if (!owner) throw new SimError(404, 'not_found', 'There is no business number with this id.')
-  return owner
 }

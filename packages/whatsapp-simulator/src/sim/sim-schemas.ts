@@ -1,6 +1,11 @@
 import { z } from 'zod'
 import { faultsSchema } from '../world/faults.ts'
 
+const username = z
+  .string()
+  .trim()
+  .regex(/^[a-z0-9._]{3,35}$/, 'Use 3 to 35 small letters, digits, dots or underscores.')
+
 export const newCustomerSchema = z
   .object({
     name: z.string().trim().min(1).max(100),
@@ -9,32 +14,26 @@ export const newCustomerSchema = z
       .transform((text) => text.replace(/[\s()-]/g, ''))
       .pipe(z.string().regex(/^\+[1-9]\d{6,14}$/, 'Write the phone with its country code, as +48601234567.'))
       .nullish(),
-    username: z
-      .string()
-      .trim()
-      .regex(/^[a-z0-9._]{3,35}$/, 'Use 3 to 35 small letters, digits, dots or underscores.')
-      .nullish(),
+    username: username.nullish(),
   })
   .refine((customer) => customer.phone || customer.username, {
     message: 'Give a phone, a username, or both.',
     path: ['phone'],
   })
 
-export const customerMessageSchema = z.object({
-  customerId: z.string().min(1),
-  phoneNumberId: z.string().min(1),
-  text: z.string().min(1).max(65_536),
-  /** The time on the message; now where it is missing. */
-  sentAt: z.iso.datetime({ offset: true }).optional(),
-  contextWamid: z.string().min(1).optional(),
-})
-
 export const customerChangeSchema = z.object({
   name: z.string().trim().min(1).max(100).optional(),
+  /** Null takes it away. */
+  username: username.nullable().optional(),
+  phoneHidden: z.boolean().optional(),
+  marketingStopped: z.boolean().optional(),
+  oldClient: z.boolean().optional(),
   online: z.boolean().optional(),
   block: z.string().optional(),
   unblock: z.string().optional(),
 })
+
+export type CustomerChange = z.infer<typeof customerChangeSchema>
 
 export const openChatSchema = z.object({ customerId: z.string().min(1), phoneNumberId: z.string().min(1) })
 

@@ -8,7 +8,13 @@ export type WebhookValue = {
   messages?: Item[]
   statuses?: Item[]
 }
-export type Received = { body: string; signature: string; values: WebhookValue[] }
+export type Received = {
+  body: string
+  signature: string
+  values: WebhookValue[]
+  /** The same with their fields, and with the time of an entry that has one. */
+  changes: { field: string; value: Record<string, unknown>; time?: number }[]
+}
 
 export type Receiver = {
   url: string
@@ -36,9 +42,15 @@ export async function startReceiver(): Promise<Receiver> {
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
       const body = Buffer.concat(chunks).toString()
-      const envelope = JSON.parse(body) as { entry: { changes: { value: WebhookValue }[] }[] }
+      const envelope = JSON.parse(body) as {
+        entry: { time?: number; changes: { field: string; value: WebhookValue }[] }[]
+      }
       const values = envelope.entry.flatMap((entry) => entry.changes.map((change) => change.value))
-      receiver.received.push({ body, signature: String(request.headers['x-hub-signature-256']), values })
+      const changes = envelope.entry.flatMap(({ time, changes: list }) =>
+        list.map((change) => ({ ...change, ...(time === undefined ? {} : { time }) })),
+      )
+      const signature = String(request.headers['x-hub-signature-256'])
+      receiver.received.push({ body, signature, values, changes })
       response.writeHead(receiver.status).end()
       for (const check of waiting) check()
     })

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts'
 import { MAX_UPDATES } from './envelope.ts'
-import type { WebhookEvent } from './webhook-event.ts'
+import { fieldOf, type WebhookEvent } from './webhook-event.ts'
 
 const TOGETHER_MS = 20
 // Long enough for a message's sent and delivered to be seen the wrong way round.
@@ -12,7 +12,7 @@ export type Batcher = {
   flush(): void
 }
 
-/** Collects what happens within a moment for one app and account, and hands it over together. */
+/** Collects what happens within a moment for one app, account and field, and hands it over together. */
 export function createBatcher(
   clock: Clock,
   onBatch: (appId: string, wabaId: string, events: WebhookEvent[]) => void,
@@ -32,7 +32,7 @@ export function createBatcher(
 
   return {
     add(appId, event, reversed) {
-      const key = `${appId}:${event.wabaId}`
+      const key = `${appId}:${event.wabaId}:${fieldOf(event)}`
       let batch = open.get(key)
       if (!batch) {
         const cancel = clock.schedule(reversed ? TOGETHER_WHEN_REVERSED_MS : TOGETHER_MS, () => close(key))

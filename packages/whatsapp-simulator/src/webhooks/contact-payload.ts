@@ -14,7 +14,12 @@ export function contactPayload(customer: Customer, options: { withUsername: bool
   }
 }
 
-/** Meta's timestamps: seconds, as text. */
+/** Seconds since 1970. */
+export function unixTime(iso: string): number {
+  return Math.floor(Date.parse(iso) / 1000)
+}
+
+/** Meta's timestamps of messages: seconds, as text. */
 export function unixSeconds(iso: string): string {
-  return String(Math.floor(Date.parse(iso) / 1000))
+  return String(unixTime(iso))
 }

@@ -11,10 +11,12 @@ import { makeRoom } from './delivery-queue.ts'
 import { summarise, webhookEnvelope } from './envelope.ts'
 import { postWebhook } from './post-webhook.ts'
 import { appsListeningTo, callbackFor } from './subscribers.ts'
-import type { WebhookEvent } from './webhook-event.ts'
+import { fieldOf, type WebhookEvent } from './webhook-event.ts'
 
 export type Dispatcher = {
   publish(event: WebhookEvent): void
+  /** Sends events of one account and field, at most 1,000, in one delivery. */
+  publishTogether(events: WebhookEvent[]): void
   /** Tries a delivery again now, whatever became of it. False when there is none with this id. */
   redeliver(id: string): boolean
   /** Takes up what was pending when the simulator stopped. */
@@ -73,7 +75,7 @@ export function createDispatcher(store: Store, accounts: SimulatorAccount[], clo
   }
 
   async function attemptDelivery(delivery: Delivery): Promise<void> {
-    const url = callbackFor(world, delivery.appId, delivery.wabaId)
+    const url = callbackFor(world, delivery.appId, delivery.wabaId, delivery.field)
     const account = accounts.find((candidate) => candidate.appId === delivery.appId)
     if (!url || !account) {
       Object.assign(delivery, { state: 'dropped', nextAttemptAt: null })
@@ -107,8 +109,14 @@ export function createDispatcher(store: Store, accounts: SimulatorAccount[], clo
 
   return {
     publish(event) {
-      for (const appId of appsListeningTo(world, event.wabaId))
+      for (const appId of appsListeningTo(world, event.wabaId, fieldOf(event)))
         batcher.add(appId, event, world.faults.reverseWebhooks)
+    },
+    publishTogether(events) {
+      const [first] = events
+      if (!first) return
+      for (const appId of appsListeningTo(world, first.wabaId, fieldOf(first)))
+        enqueue(appId, first.wabaId, events)
     },
     redeliver(id) {
       const delivery = world.deliveries.find((candidate) => candidate.id === id)
@@ -144,8 +152,11 @@ function createDelivery(
     appId,
     wabaId,
     body: metaJson(webhookEnvelope(wabaId, events)),
+    field: fieldOf(events[0]!),
     summary: summarise(events),
-    inboundWamids: events.filter((event) => event.kind === 'messages').map((event) => event.item.id),
+    inboundWamids: events.flatMap((event) =>
+      'kind' in event && event.kind === 'messages' ? [String(event.item.id)] : [],
+    ),
     state: 'pending',
     createdAt: new Date(now).toISOString(),
     nextAttemptAt: new Date(now + wait).toISOString(),

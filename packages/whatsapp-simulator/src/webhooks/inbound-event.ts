@@ -1,8 +1,10 @@
 import { digitsOf, type NumberOwner } from '../accounts/account.ts'
 import { type Customer, waId } from '../world/customer.ts'
 import type { Message } from '../world/message.ts'
-import { contactPayload, unixSeconds } from './contact-payload.ts'
-import type { WebhookEvent } from './webhook-event.ts'
+import { unixSeconds } from './contact-payload.ts'
+import { listedEvent } from './listed-event.ts'
+import type { ListedEvent } from './webhook-event.ts'
+import { wireContent } from './wire-content.ts'
 
 /** `quotedIsInbound`: whether the quoted message was written by the customer; null when nothing is quoted. */
 export function inboundEvent(
@@ -10,31 +12,37 @@ export function inboundEvent(
   customer: Customer,
   message: Message,
   quotedIsInbound: boolean | null,
-): WebhookEvent {
-  if (message.content.type !== 'text') throw new Error(`A customer cannot send a ${message.content.type}`)
+): ListedEvent {
   const phone = waId(customer)
   const business = digitsOf(owner.number.displayPhoneNumber)
-  return {
-    wabaId: owner.account.wabaId,
-    phoneNumberId: owner.number.id,
-    displayPhoneNumber: business,
-    kind: 'messages',
-    contact: contactPayload(customer, { withUsername: true }),
-    item: {
-      ...(message.contextWamid
-        ? {
-            context: {
-              from: quotedIsInbound ? (phone ?? customer.userId) : business,
-              id: message.contextWamid,
-            },
-          }
-        : {}),
-      ...(phone ? { from: phone } : {}),
-      from_user_id: customer.userId,
-      id: message.wamid,
-      timestamp: unixSeconds(message.sentAt),
-      text: { body: message.content.body },
-      type: 'text',
-    },
+  const context = contextOf(message, quotedIsInbound ? (phone ?? customer.userId) : business)
+  // Meta names nobody beside what a phone reports by itself.
+  const contact = message.content.type === 'system' ? null : customer
+  return listedEvent(owner, 'messages', contact, {
+    ...(context ? { context } : {}),
+    ...(message.origin?.referral ? { referral: message.origin.referral } : {}),
+    ...(phone ? { from: phone } : {}),
+    from_user_id: customer.userId,
+    id: message.wamid,
+    timestamp: unixSeconds(message.sentAt),
+    ...wireContent(message.content),
+  })
+}
+
+function contextOf(message: Message, quotedFrom: string): Record<string, unknown> | null {
+  const { forwarded, frequentlyForwarded, referredProduct } = message.origin ?? {}
+  const context = {
+    ...(frequentlyForwarded ? { frequently_forwarded: true } : forwarded ? { forwarded: true } : {}),
+    ...(message.contextWamid || referredProduct ? { from: quotedFrom } : {}),
+    ...(message.contextWamid ? { id: message.contextWamid } : {}),
+    ...(referredProduct
+      ? {
+          referred_product: {
+            catalog_id: referredProduct.catalogId,
+            product_retailer_id: referredProduct.productRetailerId,
+          },
+        }
+      : {}),
   }
+  return Object.keys(context).length > 0 ? context : null
 }

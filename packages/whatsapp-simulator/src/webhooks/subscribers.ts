@@ -1,16 +1,20 @@
 import type { World } from '../world/world.ts'
 
-/** Where the `messages` of an account go for one app: its override, else the app's callback; null when nowhere. */
-export function callbackFor(world: World, appId: string, wabaId: string): string | null {
+/**
+ * Where what an account has to tell goes for one app, or null when nowhere. Messages go to the account's override,
+ * else to the app's callback; every other field to the app's callback alone. An override of an app that has no
+ * callback at all gets everything, so that one address is enough to begin with.
+ */
+export function callbackFor(world: World, appId: string, wabaId: string, field: string): string | null {
   const listens = world.accountSubscriptions.find((entry) => entry.appId === appId && entry.wabaId === wabaId)
   if (!listens) return null
-  if (listens.overrideCallbackUri) return listens.overrideCallbackUri
   const app = world.appSubscriptions[appId]
-  return app?.active && app.fields.includes('messages') ? app.callbackUrl : null
+  if (listens.overrideCallbackUri && (field === 'messages' || !app)) return listens.overrideCallbackUri
+  return app?.active && app.fields.includes(field) ? app.callbackUrl : null
 }
 
-export function appsListeningTo(world: World, wabaId: string): string[] {
+export function appsListeningTo(world: World, wabaId: string, field: string): string[] {
   return world.accountSubscriptions
-    .filter((entry) => entry.wabaId === wabaId && callbackFor(world, entry.appId, wabaId))
+    .filter((entry) => entry.wabaId === wabaId && callbackFor(world, entry.appId, wabaId, field))
     .map((entry) => entry.appId)
 }

@@ -2,7 +2,7 @@
 export type Customer = {
   id: string
   name: string
-  /** E.164 with `+`; null for somebody who adopted a username and shows no number. */
+  /** E.164 with `+`; null for somebody who never had a number here. */
   phone: string | null
   username: string | null
   userId: string
@@ -10,6 +10,21 @@ export type Customer = {
   online: boolean
   /** Phone number ids of the businesses this person blocked. */
   blockedNumbers: string[]
+  /** The phone is there and can be written to, but no business is told of it. Only somebody with a username can hide it. */
+  phoneHidden: boolean
+  /** Wants no marketing: such templates fail after they were accepted. */
+  marketingStopped: boolean
+  /** Has a WhatsApp too old for buttons, lists and templates. */
+  oldClient: boolean
+}
+
+/** How a person is until they change something. */
+export const usualHabits = {
+  online: true,
+  blockedNumbers: [] as string[],
+  phoneHidden: false,
+  marketingStopped: false,
+  oldClient: false,
 }
 
 export const defaultCustomers: Customer[] = [
@@ -19,10 +34,23 @@ export const defaultCustomers: Customer[] = [
   person('anna', 'Anna Schmidt', '+4915123456789', 'DE.100000000000004'),
 ]
 
-function person(id: string, name: string, phone: string | null, userId: string): Customer {
-  return { id, name, phone, username: null, userId, online: true, blockedNumbers: [] }
+/** Somebody of the crowd that writes all at once; the same index is the same person. */
+export function personOfCrowd(index: number): Customer {
+  const digits = String(index).padStart(4, '0')
+  return person(`${CROWD_ID}${index}`, `Crowd ${index}`, `+4850000${digits}`, `PL.20000000000${digits}`)
 }
 
+export function isOfCrowd(customer: Customer): boolean {
+  return customer.id.startsWith(CROWD_ID)
+}
+
+const CROWD_ID = 'crowd-'
+
+function person(id: string, name: string, phone: string | null, userId: string): Customer {
+  return { id, name, phone, username: null, userId, ...usualHabits, blockedNumbers: [] }
+}
+
+/** The phone as businesses are told of it, digits only; null when they are not. */
 export function waId(customer: Customer): string | null {
-  return customer.phone ? customer.phone.slice(1) : null
+  return customer.phone && !customer.phoneHidden ? customer.phone.slice(1) : null
 }

@@ -15,6 +15,8 @@ export type Delivery = {
   wabaId: string
   /** The exact bytes, as text: what is signed and sent, the same at every try. */
   body: string
+  /** The webhook field of everything in it, such as `messages`. */
+  field: string
   summary: string
   /** Inbound messages in it, whose ticks depend on the answer. */
   inboundWamids: string[]

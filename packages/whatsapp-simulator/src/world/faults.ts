@@ -4,8 +4,21 @@ import { z } from 'zod'
 export const faultsSchema = z.object({
   /** Each of the next sends is answered with the next of these codes. */
   failNextSends: z.array(z.int().min(0).max(9_999_999)).max(1000),
+  /** Sends fail by chance: each code with its share of 0 to 1. The same seed throws the same dice; `thrown` counts them. */
+  failByChance: z.object({
+    seed: z
+      .int()
+      .min(0)
+      .max(2 ** 32 - 1),
+    thrown: z.int().min(0).default(0),
+    chances: z
+      .array(z.object({ code: z.int().min(0).max(9_999_999), share: z.number().min(0).max(1) }))
+      .max(20),
+  }),
   /** So many of the next sends are accepted, and the caller never hears of it. */
   hangNextSends: z.int().min(0).max(1000),
+  /** So many of the next sends are accepted, and the connection breaks before the answer. */
+  dropNextAnswers: z.int().min(0).max(1000),
   dropWebhooks: z.boolean(),
   duplicateWebhooks: z.boolean(),
   delayWebhooksMs: z.int().min(0).max(3_600_000),
@@ -19,7 +32,9 @@ export type Faults = z.infer<typeof faultsSchema>
 
 export const noFaults: Faults = {
   failNextSends: [],
+  failByChance: { seed: 1, thrown: 0, chances: [] },
   hangNextSends: 0,
+  dropNextAnswers: 0,
   dropWebhooks: false,
   duplicateWebhooks: false,
   delayWebhooksMs: 0,

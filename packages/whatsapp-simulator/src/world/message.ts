@@ -1,14 +1,50 @@
+import type { TemplateButton } from '../accounts/template.ts'
 import type { Pricing } from '../rules/pricing.ts'
+import type { MessageOrigin } from './message-origin.ts'
 
-export type MessageContent =
-  | { type: 'text'; body: string }
-  | {
-      type: 'template'
-      name: string
-      language: string
-      category: string
-      rendered: { header: string | null; body: string; footer: string | null; buttons: string[] }
-    }
+/** Meta's message types, in both directions, that carry neither plain text nor a template. */
+export type PayloadType =
+  | 'image'
+  | 'video'
+  | 'audio'
+  | 'document'
+  | 'sticker'
+  | 'location'
+  | 'contacts'
+  | 'reaction'
+  | 'interactive'
+  | 'button'
+  | 'order'
+  | 'system'
+  | 'pin'
+  | 'edit'
+  | 'revoke'
+  | 'unsupported'
+  | 'media_placeholder'
+
+/**
+ * `payload` is Meta's wire object under the key that has the type's name, in the shape of the message's direction:
+ * image, video, audio, document, sticker `{id or link, caption?, filename?, voice?, mime_type?, sha256?, animated?}`;
+ * location `{latitude, longitude, name?, address?, url?}`; reaction `{message_id, emoji}` (an empty or missing emoji
+ * takes the reaction away); interactive as sent (`{type, body, action, …}`) or as answered (`{type: 'button_reply',
+ * button_reply: {…}}`); button `{text, payload}`; order, system, pin, edit, revoke likewise.
+ * Only two differ, because the wire has an array there: contacts is `{contacts: […]}`, and unsupported
+ * `{type?, errors: […]}`, whose errors stand beside the key on the wire.
+ */
+export type PayloadContent = { type: PayloadType; payload: Record<string, unknown> }
+
+export type TemplateContent = {
+  type: 'template'
+  name: string
+  language: string
+  category: string
+  rendered: { header: string | null; body: string; footer: string | null; buttons: string[] }
+  /** The template's own buttons, and the components as the business sent them: what the phone shows and answers with. */
+  buttons: TemplateButton[]
+  components: Record<string, unknown>[]
+}
+
+export type MessageContent = { type: 'text'; body: string } | TemplateContent | PayloadContent
 
 /**
  * Outbound (business to customer): accepted -> sent -> delivered -> read, or failed.
@@ -28,6 +64,8 @@ export type Message = {
   recipient: { phone: string } | { userId: string } | null
   content: MessageContent
   contextWamid: string | null
+  /** Only of a customer's message that did not simply come from their keyboard. */
+  origin?: MessageOrigin
   callbackData: string | null
   /** The message's own time (ISO), which may lie in the past for a late inbound message. */
   sentAt: string

@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { usualHabits } from './customer.ts'
+import type { TemplateContent } from './message.ts'
 import { createWorld, type World } from './world.ts'
 
 const FILE_NAME = 'simulator.json'
@@ -23,11 +25,30 @@ export function readSnapshot(folder: string): World {
   }
   try {
     const world = snapshotSchema.parse(JSON.parse(text)) as unknown as World
-    return { ...createWorld(), ...world }
+    return withLaterFields({ ...createWorld(), ...world })
   } catch {
     renameSync(file, `${file}.unreadable`)
     return createWorld()
   }
+}
+
+// A snapshot of an earlier version knows less of its people, templates and deliveries.
+function withLaterFields(world: World): World {
+  return {
+    ...world,
+    customers: world.customers.map((customer) => ({ ...usualHabits, ...customer })),
+    messages: world.messages.map((message) =>
+      message.content.type === 'template'
+        ? { ...message, content: { ...message.content, ...withParts(message.content) } }
+        : message,
+    ),
+    deliveries: world.deliveries.map((delivery) => ({ ...delivery, field: delivery.field ?? 'messages' })),
+    faults: { ...createWorld().faults, ...world.faults },
+  }
+}
+
+function withParts({ buttons, components }: Partial<TemplateContent>) {
+  return { buttons: buttons ?? [], components: components ?? [] }
 }
 
 /** Writes beside and renames, so that a kill at any moment leaves either the old snapshot or the new one. */

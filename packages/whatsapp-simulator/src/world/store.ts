@@ -14,6 +14,7 @@ export type Change =
   | { kind: 'faults'; faults: Faults }
   | { kind: 'typing'; phoneNumberId: string; customerId: string; until: string }
   | { kind: 'subscriptions' }
+  | { kind: 'number'; phoneNumberId: string }
   | { kind: 'reset' }
 
 export type Store = {

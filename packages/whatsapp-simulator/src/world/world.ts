@@ -1,3 +1,4 @@
+import type { NumberState } from '../accounts/number-state.ts'
 import { type Customer, defaultCustomers } from './customer.ts'
 import type { Delivery } from './delivery.ts'
 import { type Faults, noFaults } from './faults.ts'
@@ -19,6 +20,8 @@ export type World = {
   accountSubscriptions: AccountSubscription[]
   deliveries: Delivery[]
   faults: Faults
+  /** What was changed of a number, by its id. */
+  numberStates: Record<string, Partial<NumberState>>
 }
 
 export function createWorld(): World {
@@ -31,6 +34,7 @@ export function createWorld(): World {
     accountSubscriptions: [],
     deliveries: [],
     faults: structuredClone(noFaults),
+    numberStates: {},
   }
 }
 

@@ -11,7 +11,7 @@ export const defaultEncryptionMaps: ModuleEncryptionMap[] = [
   },
   {
     entityId: 'communication_channels:external_message',
-    fields: [{ field: 'content' }],
+    fields: [{ field: 'content' }, { field: 'context' }],
   },
 ]
 

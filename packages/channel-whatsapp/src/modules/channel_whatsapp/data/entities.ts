@@ -40,3 +40,28 @@ const WhatsAppConnectionSchema = defineEntity({
 })
 export class WhatsAppConnection extends WhatsAppConnectionSchema.class {}
 WhatsAppConnectionSchema.setClass(WhatsAppConnection)
+
+/** What Meta reported about an account, its numbers or its templates. */
+const AccountEventSchema = defineEntity({
+  name: 'AccountEvent',
+  tableName: 'wa_account_events',
+  filters,
+  properties: {
+    ...scoped,
+    connectionId: p.uuid(),
+    channelId: p.uuid().nullable(),
+    /** The webhook's field. */
+    field: p.text(),
+    kind: p.text(),
+    severity: p.text().$type<'info' | 'warning' | 'problem'>(),
+    subject: p.text().nullable(),
+    occurredAt: p.datetime(),
+    receivedAt: p.datetime(),
+    /** The same for the same fact. */
+    eventKey: p.text(),
+    /** JSON, encrypted (`encryption.ts`). */
+    detail: p.text(),
+  },
+})
+export class AccountEvent extends AccountEventSchema.class {}
+AccountEventSchema.setClass(AccountEvent)

@@ -17,3 +17,7 @@ export const templateListQuery = z.object({
   channelId: z.uuid(),
   status: z.enum(['approved', 'all']).default('approved'),
 })
+export const timelineQuery = z.object({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+})

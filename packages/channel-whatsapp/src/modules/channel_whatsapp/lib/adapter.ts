@@ -1,32 +1,32 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type {
-  ChannelAdapter,
-  ConnectionInput,
-  PrepareContentInput,
-} from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
-import type { OutboundContent } from '@open-mercato/communication-channels/modules/communication_channels/lib/content'
+import type { ConnectionInput } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
 import { dbOf } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
+import { applyAccountEvents } from './account/apply-account-events.ts'
 import { capabilities } from './capabilities.ts'
 import { selectConnections } from './connections/connection-statements.ts'
 import { apiVersionOf, readCredentials } from './connections/read-credentials.ts'
+import type { WhatsAppExtendedAdapter } from './extended-adapter.ts'
+import { extendedMethods } from './extended-methods.ts'
+import { markRead } from './mark-read.ts'
+import { prepareContent } from './prepare-content.ts'
 import { PROVIDER_KEY } from './provider.ts'
 import { sendContent } from './send-content.ts'
 import { standardMethods } from './standard-methods.ts'
-import { prepareTemplate } from './templates/prepare-template.ts'
-import { findTemplate } from './templates/template-statements.ts'
 import { readDelivery } from './webhook/read-delivery.ts'
+import { WINDOW_MS } from './window.ts'
 
-/** Meta's customer service window: free-form messages until 24 hours after the customer last wrote. */
-const WINDOW_MS = 24 * 60 * 60 * 1000
-
-export const whatsappAdapter: ChannelAdapter = {
+export const whatsappAdapter: WhatsAppExtendedAdapter = {
   providerKey: PROVIDER_KEY,
   channelType: 'whatsapp',
   capabilities,
   rules: { windowMs: WINDOW_MS },
   ...standardMethods,
+  ...extendedMethods,
   readDelivery,
+  prepareContent,
   sendContent,
+  markRead,
+  applyAccountEvents,
 
   async resolveCredentials({ scope, channel, resolve }: ConnectionInput) {
     const db = dbOf(resolve<EntityManager>('em').fork())
@@ -34,12 +34,5 @@ export const whatsappAdapter: ChannelAdapter = {
     if (!connection) return null
     const credentials = await readCredentials(resolve, connection.credentialsId, scope)
     return credentials && { ...credentials, apiVersion: await apiVersionOf(resolve, scope) }
-  },
-
-  async prepareContent({ scope, channel, content, resolve }: PrepareContentInput): Promise<OutboundContent> {
-    if (content.type === 'text') return content
-    const db = dbOf(resolve<EntityManager>('em').fork())
-    const { name, language } = content
-    return prepareTemplate(content, await findTemplate(db, scope, channel.connectionId, name, language))
   },
 }

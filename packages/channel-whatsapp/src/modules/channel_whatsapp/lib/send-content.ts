@@ -1,24 +1,43 @@
 import type {
   SendContentInput,
+  SendHold,
   SendOutcome,
 } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
 import { z } from 'zod'
 import { callGraph } from './graph/graph-client.ts'
 import { messageBody } from './graph/message-body.ts'
-import { sendFailure } from './graph/send-failure.ts'
+import { needsReauthorisation, sendFailure } from './graph/send-failure.ts'
+import { refusedWithoutPhone } from './phone-required.ts'
 import { DEFAULT_API_VERSION } from './provider.ts'
+import { requireReauthorisation } from './reauthorisation.ts'
 
-const access = z.object({ accessToken: z.string(), apiVersion: z.string().default(DEFAULT_API_VERSION) })
-const accepted = z.object({ messages: z.array(z.object({ id: z.string().min(1) })).min(1) })
+/** Of the credentials, what a call of Graph takes. */
+export const graphAccessOf = z.object({
+  accessToken: z.string(),
+  apiVersion: z.string().default(DEFAULT_API_VERSION),
+})
+
+const accepted = z.object({
+  messages: z.array(z.object({ id: z.string().min(1), message_status: z.unknown().optional() })).min(1),
+})
+
+const HOLDS = new Map<unknown, SendHold>([
+  ['held_for_quality_assessment', 'quality_assessment'],
+  ['paused', 'paused'],
+])
 
 /** Sends through Graph. An answer of 200 means accepted; whether it arrives is told by webhooks. */
 export async function sendContent(input: SendContentInput): Promise<SendOutcome> {
+  const refused = await refusedWithoutPhone(input)
+  if (refused) return refused
   try {
     const body = messageBody(input, input.content)
     const path = `${input.channel.externalIdentifier}/messages`
-    const answer = accepted.parse(await callGraph(access.parse(input.credentials), 'POST', path, body))
-    return { outcome: 'sent', externalMessageId: answer.messages[0]!.id }
+    const answer = await callGraph(graphAccessOf.parse(input.credentials), 'POST', path, body)
+    const { id, message_status } = accepted.parse(answer).messages[0]!
+    return { outcome: 'sent', externalMessageId: id, hold: HOLDS.get(message_status) ?? null }
   } catch (failure) {
-    return sendFailure(failure)
+    if (needsReauthorisation(failure)) await requireReauthorisation(input)
+    return sendFailure(failure, input.attempt)
   }
 }

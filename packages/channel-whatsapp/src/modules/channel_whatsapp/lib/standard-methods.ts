@@ -1,29 +1,38 @@
-import type { ChannelAdapter } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
+import type {
+  ChannelAdapter,
+  ReactionInput,
+  SendOutcome,
+} from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
+import type { OutboundContent } from '@open-mercato/communication-channels/modules/communication_channels/lib/content/message-content'
+import { previewOf } from '@open-mercato/communication-channels/modules/communication_channels/lib/content/preview'
+import { createRequestContainer } from '@open-mercato/shared/lib/di/container'
 import { sendContent } from './send-content.ts'
 import { readDelivery } from './webhook/read-delivery.ts'
 import { isSignedBy } from './webhook/signature.ts'
 
-type StandardMethods = Pick<
-  ChannelAdapter,
-  'sendMessage' | 'verifyWebhook' | 'getStatus' | 'convertOutbound' | 'normalizeInbound'
+type StandardMethods = Required<
+  Pick<
+    ChannelAdapter,
+    | 'sendMessage'
+    | 'verifyWebhook'
+    | 'getStatus'
+    | 'convertOutbound'
+    | 'normalizeInbound'
+    | 'sendReaction'
+    | 'removeReaction'
+  >
 >
 
 /** Open Mercato's own contract, for a host whose hub knows no more than it. */
 export const standardMethods: StandardMethods = {
-  async sendMessage({ conversationId, content, credentials, scope }) {
-    const recipient = recipientOf(conversationId ?? '')
-    const externalIdentifier = String(credentials.phoneNumberId)
-    const outcome = await sendContent({
-      scope,
-      credentials,
-      recipient,
-      channel: { channelId: '', connectionId: '', externalIdentifier, accountIdentifier: null },
-      content: { type: 'text', text: content.text ?? '' },
-      callbackData: '',
-    })
+  async sendMessage(input) {
+    const outcome = await send(input, { type: 'text', text: input.content.text ?? '' })
     if (outcome.outcome === 'sent') return { externalMessageId: outcome.externalMessageId, status: 'sent' }
     return { externalMessageId: '', status: 'failed', error: outcome.error.message }
   },
+
+  sendReaction: (input) => react(input, input.emoji),
+  removeReaction: (input) => react(input, null),
 
   async verifyWebhook({ rawBody, headers, credentials }) {
     const body = new TextEncoder().encode(rawBody)
@@ -47,13 +56,13 @@ export const standardMethods: StandardMethods = {
     const events = readDelivery(new TextEncoder().encode(JSON.stringify(raw)))
     const event = events.find((one) => one.kind === 'message')
     if (!event) throw new Error('The delivery holds no message.')
-    const sender = event.sender.phone ?? event.sender.userId ?? ''
+    const sender = event.contact.phone ?? event.contact.userId ?? ''
     return {
       externalMessageId: event.externalMessageId,
       externalConversationId: sender,
       senderIdentifier: sender,
-      senderDisplayName: event.sender.displayName ?? undefined,
-      body: 'text' in event.content ? (event.content.text ?? '') : '',
+      senderDisplayName: event.contact.displayName ?? undefined,
+      body: event.content.type === 'text' ? event.content.text : previewOf(event.content),
       bodyFormat: 'text',
       timestamp: event.sentAt,
       replyToExternalId: event.replyToExternalId ?? undefined,
@@ -61,6 +70,36 @@ export const standardMethods: StandardMethods = {
       channelContentType: `whatsapp/${event.content.type}`,
     }
   },
+}
+
+type Standard = Pick<ReactionInput, 'credentials' | 'scope'> & { conversationId?: string | undefined }
+
+async function send(
+  { conversationId = '', credentials, scope }: Standard,
+  content: OutboundContent,
+): Promise<SendOutcome> {
+  const container = await createRequestContainer()
+  const externalIdentifier = String(credentials.phoneNumberId)
+  return sendContent({
+    scope,
+    credentials,
+    recipient: recipientOf(conversationId),
+    channel: { channelId: '', connectionId: '', externalIdentifier, accountIdentifier: null },
+    content,
+    replyToExternalId: null,
+    attempt: 1,
+    resolve: (name) => container.resolve(name),
+    callbackData: '',
+  })
+}
+
+async function react(input: ReactionInput, emoji: string | null): Promise<void> {
+  const outcome = await send(input, {
+    type: 'reaction',
+    targetExternalId: input.externalMessageId,
+    emoji,
+  })
+  if (outcome.outcome !== 'sent') throw new Error(outcome.error.message)
 }
 
 function recipientOf(conversationId: string) {

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
+import type { StatusError } from '../lib/delivery-event.ts'
 import { scoped, scopeFilter } from './scoped.ts'
 
 /** A number, or another address of the business, that customers write to. */
@@ -77,15 +78,23 @@ const ExternalMessageSchema = defineEntity({
     channelId: p.uuid(),
     conversationId: p.uuid(),
     direction: p.text().$type<'inbound' | 'outbound'>(),
+    /** Where it was written: `api` is here. */
+    origin: p.text().$type<'api' | 'live' | 'device' | 'history'>(),
     externalMessageId: p.text().nullable(),
     contentType: p.text(),
     /** JSON of a `MessageContent`, encrypted. */
     content: p.text(),
+    /** JSON of a `MessageContext`, encrypted; null where there is nothing to say. */
+    context: p.text().nullable(),
     /** A `MessageStatus`; null for what came in. */
     status: p.text().nullable(),
     statusRank: p.smallint().default(0),
-    error: p.json<{ code: string; message: string; action: string | null }>().nullable(),
+    error: p.json<StatusError>().nullable(),
+    /** Taken by the provider and kept back there: a `SendHold`. */
+    hold: p.text().nullable(),
     replyToExternalId: p.text().nullable(),
+    /** The message on which this one is shown: a reaction, an edit, a withdrawal, the end of a call. */
+    targetExternalId: p.text().nullable(),
     authorUserId: p.uuid().nullable(),
     authorName: p.text().nullable(),
     idempotencyKey: p.text().nullable(),

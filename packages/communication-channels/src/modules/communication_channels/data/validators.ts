@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { outboundRequest } from '../lib/content.ts'
+import { outboundRequest } from '../lib/content/message-content.ts'
 
 const uuid = z.uuid()
 const limit = (standard: number) => z.coerce.number().int().min(1).max(100).default(standard)
@@ -18,7 +18,8 @@ export const deliveryListQuery = z.object({
   cursor,
   limit: limit(50),
 })
-export const sendMessageBody = z.object({ content: outboundRequest })
+/** `replyToMessageId`: our id of the message to quote. */
+export const sendMessageBody = z.object({ content: outboundRequest, replyToMessageId: uuid.optional() })
 export const idempotencyKeyHeader = z
   .string({
     error: 'Give the request an Idempotency-Key header, 1 to 128 characters, new for every message.',
@@ -30,6 +31,7 @@ export const sendMessageInput = z.object({
   conversationId: uuid,
   idempotencyKey: idempotencyKeyHeader,
   content: outboundRequest,
+  replyToMessageId: uuid.nullable().default(null),
   author: z.object({ userId: uuid, name: z.string().nullable() }).nullable(),
 })
 export type SendMessageInput = z.infer<typeof sendMessageInput>

@@ -1,5 +1,8 @@
-import type { MessageContent, OutboundContent, OutboundRequest } from './content.ts'
-import type { DeliveryEvent } from './delivery-event.ts'
+import type { ReactionContent } from './content/companions.ts'
+import type { MessageContent, OutboundContent, OutboundRequest } from './content/message-content.ts'
+import type { Db } from './db.ts'
+import type { AccountEvent, DeliveryEvent, StatusError } from './delivery-event.ts'
+import type { TenantEncryptionService } from './encryption-service.ts'
 
 /**
  * What a provider offers the hub. The required part is Open Mercato's own contract, so an adapter written for it
@@ -27,6 +30,14 @@ export interface ChannelAdapter {
   prepareContent?(input: PrepareContentInput): Promise<OutboundContent>
   /** Sends typed content and says which of the three outcomes it was. Absent: `convertOutbound`, `sendMessage`. */
   sendContent?(input: SendContentInput): Promise<SendOutcome>
+  /** Tells the customer that their message was read; `isTyping` also shows that an answer is being written. */
+  markRead?(input: MarkReadInput): Promise<void>
+  /** Applies what deliveries said about accounts, numbers and templates to the adapter's own rows; repeatable. */
+  applyAccountEvents?(input: ApplyAccountEventsInput): Promise<void>
+
+  /** Open Mercato's own way to react; needed where `capabilities.reactions` is true. */
+  sendReaction?(input: ReactionInput): Promise<void>
+  removeReaction?(input: ReactionInput): Promise<void>
 }
 
 export interface TenantScope {
@@ -67,6 +78,8 @@ export interface ChannelCapabilities {
 export interface ChannelRules {
   /** How long free-form messages stay allowed after the customer last wrote, in milliseconds. */
   windowMs: number
+  /** How old a message may be that one reacts to, in milliseconds. Absent: any age. */
+  reactionWithinMs?: number
 }
 
 /** A number or account of the business, as the provider names it. */
@@ -84,7 +97,9 @@ export interface ConnectionInput {
 }
 
 export interface PrepareContentInput extends ConnectionInput {
-  content: OutboundRequest
+  recipient: Recipient
+  /** A reaction comes with the provider's id of its message already. */
+  content: Exclude<OutboundRequest, { type: 'reaction' }> | ReactionContent
 }
 
 export interface SendContentInput {
@@ -93,6 +108,11 @@ export interface SendContentInput {
   credentials: Record<string, unknown>
   recipient: Recipient
   content: OutboundContent
+  /** The provider's id of the message that this one quotes. */
+  replyToExternalId: string | null
+  /** Which attempt this is, from 1. */
+  attempt: number
+  resolve: Resolve
   /** Our message's id. The provider gives it back in statuses, which settles attempts whose answer was lost. */
   callbackData: string
 }
@@ -109,14 +129,39 @@ export interface Recipient {
  * unknown   it may have gone out: never sent again without a person's word
  */
 export type SendOutcome =
-  | { outcome: 'sent'; externalMessageId: string }
+  | { outcome: 'sent'; externalMessageId: string; hold?: SendHold | null }
   | { outcome: 'not_sent'; error: SendError; retryable: boolean; retryAfterMs: number | null }
   | { outcome: 'unknown'; error: SendError }
 
-export interface SendError {
-  code: string
-  message: string
-  action: string | null
+/** Taken by the provider, and kept back for the moment. */
+export type SendHold = 'quality_assessment' | 'paused'
+
+export type SendError = StatusError
+
+export interface MarkReadInput {
+  scope: TenantScope
+  channel: ChannelAddress
+  credentials: Record<string, unknown>
+  externalMessageId: string
+  isTyping: boolean
+}
+
+export interface ApplyAccountEventsInput {
+  /** The transaction in which the deliveries are applied. */
+  db: Db
+  scope: TenantScope
+  connectionId: string
+  /** Of one connection, in the order of their deliveries; `channelId` where an event names a number of ours. */
+  events: { event: AccountEvent; channelId: string | null; receivedAt: Date }[]
+  encryption: TenantEncryptionService
+}
+
+export interface ReactionInput {
+  externalMessageId: string
+  conversationId: string
+  emoji: string
+  credentials: Record<string, unknown>
+  scope: TenantScope
 }
 
 export interface SendMessageInput {

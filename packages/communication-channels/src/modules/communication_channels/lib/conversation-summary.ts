@@ -2,7 +2,8 @@ import { type Db, sql } from './db.ts'
 
 /**
  * Works out anew what the list shows of a conversation: its last message and how many are unread. From the
- * messages themselves, so that it is right whatever order things happened in.
+ * messages themselves, so that it is right whatever order things happened in. A reaction or an edit is shown on its
+ * message, so it counts as the last one only where there is nothing else.
  */
 export async function summarizeConversations(db: Db, conversationIds: string[]): Promise<void> {
   if (conversationIds.length === 0) return
@@ -11,8 +12,15 @@ export async function summarizeConversations(db: Db, conversationIds: string[]):
     set last_message_at = last.sent_at, last_message_id = last.id, unread_count = unread.count, updated_at = now()
     from unnest(${[...new Set(conversationIds)].sort()}::uuid[]) as wanted (id)
     cross join lateral (
-      select m.id, m.sent_at from cc_external_messages m
-      where m.conversation_id = wanted.id order by m.sent_at desc, m.id desc limit 1) last
+      select id, sent_at from (
+        (select m.id, m.sent_at, 1 as choice from cc_external_messages m
+         where m.conversation_id = wanted.id and m.target_external_id is null
+         order by m.sent_at desc, m.id desc limit 1)
+        union all
+        (select m.id, m.sent_at, 2 from cc_external_messages m
+         where m.conversation_id = wanted.id and m.target_external_id is not null
+         order by m.sent_at desc, m.id desc limit 1)) either
+      order by choice limit 1) last
     cross join lateral (
       select count(*)::int as count from cc_external_messages m
       where m.conversation_id = wanted.id and m.direction = 'inbound' and m.seen_at is null) unread

@@ -1,11 +1,12 @@
-import type { MessageContent } from './content.ts'
+import type { MessageContext } from './content/context.ts'
+import type { MessageContent } from './content/message-content.ts'
 import type { DeliveryStatus } from './status.ts'
 
 /**
  * What a provider's webhook delivery says, one event a fact. One delivery may carry a thousand of them, about
  * several numbers. Times are the provider's.
  */
-export type DeliveryEvent = InboundMessageEvent | StatusEvent | OtherEvent
+export type DeliveryEvent = MessageEvent | StatusEvent | AccountEvent | OtherEvent
 
 /** Which number of which account an event is about, by the provider's own identifiers. */
 export interface EventAddress {
@@ -13,8 +14,8 @@ export interface EventAddress {
   channelIdentifier: string | null
 }
 
-/** Who wrote: at least one of the two identities is there. Neither is ever guessed from the other. */
-export interface SenderIdentity {
+/** Who is at the other end: at least one of the two identities is there. Neither is ever guessed from the other. */
+export interface ContactIdentity {
   /** International number with a leading plus. */
   phone: string | null
   /** The provider's id for the person, valid within the account that the event is about. */
@@ -23,15 +24,28 @@ export interface SenderIdentity {
   displayName: string | null
 }
 
-export interface InboundMessageEvent extends EventAddress {
+/**
+ * live     said now, by the customer
+ * device   written by the business on its own phone, beside us
+ * history  said before the channel was connected: kept, announced to nobody
+ */
+export type MessageOrigin = 'live' | 'device' | 'history'
+
+/** Anything that belongs into the thread with one person, notices among them. */
+export interface MessageEvent extends EventAddress {
   kind: 'message'
+  direction: 'inbound' | 'outbound'
+  origin: MessageOrigin
   externalMessageId: string
-  sender: SenderIdentity
+  contact: ContactIdentity
   sentAt: Date
   content: MessageContent
+  context: MessageContext
   replyToExternalId: string | null
   /** Whether the person acted, which opens the window. Notices by the provider do not. */
   opensWindow: boolean
+  /** How far an outbound message of history got, where that is told. */
+  status: DeliveryStatus | null
 }
 
 export interface StatusEvent extends EventAddress {
@@ -43,8 +57,20 @@ export interface StatusEvent extends EventAddress {
   callbackData: string | null
   /** In a group each member reports; elsewhere null. */
   participant: string | null
-  error: { code: string; message: string; action: string | null } | null
+  error: StatusError | null
   pricing: StatusPricing | null
+}
+
+export interface StatusError {
+  /** The adapter's own code; texts for it are in its locale files. */
+  code: string
+  message: string
+  action: string | null
+  /** The provider's code and words. */
+  providerCode?: string | null
+  detail?: string | null
+  /** When the same content may be sent again: `never`, or an ISO time before which it may not. */
+  resend?: string | null
 }
 
 export interface StatusPricing {
@@ -54,7 +80,22 @@ export interface StatusPricing {
   category: string | null
 }
 
-/** Kept in the journal and counted, applied nowhere yet. */
+/**
+ * About the account, a number, a template: nothing for a thread. The adapter that read it applies it to its own rows
+ * (`applyAccountEvents`), in the same transaction.
+ */
+export interface AccountEvent extends EventAddress {
+  kind: 'account'
+  /** The webhook's field or kind, as the provider calls it. */
+  field: string
+  /** The same for the same fact, however often it is delivered. */
+  key: string
+  occurredAt: Date | null
+  /** What the adapter made of it; only the adapter reads it. */
+  detail: Record<string, unknown>
+}
+
+/** Kept in the journal and counted, applied nowhere. */
 export interface OtherEvent extends EventAddress {
   kind: 'other'
   field: string

@@ -4,7 +4,7 @@ import type { OpenApiRouteDoc } from '@open-mercato/shared/lib/openapi'
 import { z } from 'zod'
 import { templateListQuery } from '../../data/validators.ts'
 import { routeContext } from '../../lib/provider-context.ts'
-import { unsupportedPart } from '../../lib/templates/prepare-template.ts'
+import { unsupportedPart } from '../../lib/templates/template-needs.ts'
 import { listChannelTemplates } from '../../lib/templates/template-statements.ts'
 import { templateView, viewTemplate } from '../../lib/templates/template-view.ts'
 
@@ -24,7 +24,8 @@ export const openApi: OpenApiRouteDoc = {
   methods: {
     GET: {
       summary: 'The templates that a number can send from',
-      description: 'Approved ones that need nothing but text to send, unless all are asked for.',
+      description:
+        'Approved ones that can be sent from here, unless all are asked for. `needs` says what takes more than text.',
       query: templateListQuery,
       responses: [{ status: 200, schema: z.object({ items: z.array(templateView) }) }],
     },

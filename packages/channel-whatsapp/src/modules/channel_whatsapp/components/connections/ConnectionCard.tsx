@@ -9,6 +9,8 @@ import {
   CardTitle,
 } from '@open-mercato/ui/primitives/card'
 import { StatusBadge } from '@open-mercato/ui/primitives/status-badge'
+import { AccountStandingNote } from '../timeline/AccountStandingNote.tsx'
+import { AccountTimeline } from '../timeline/AccountTimeline.tsx'
 import { ConnectionActions } from './ConnectionActions.tsx'
 import { CopyField } from './CopyField.tsx'
 import type { Connection } from './connection.ts'
@@ -47,6 +49,7 @@ export function ConnectionCard({ connection, canManage, onEdit }: ConnectionCard
             {connection.lastError ? <AlertDescription>{connection.lastError}</AlertDescription> : null}
           </Alert>
         )}
+        <AccountStandingNote account={connection.account} />
         <section className="grid gap-2">
           <h3 className="text-sm font-semibold">{text('numbers')}</h3>
           {numbers.length > 0 ? (
@@ -74,6 +77,7 @@ export function ConnectionCard({ connection, canManage, onEdit }: ConnectionCard
               : ''}
           </p>
         </section>
+        <AccountTimeline connectionId={connection.id} />
         <section className="grid gap-2">
           <h3 className="text-sm font-semibold">{text('webhook')}</h3>
           <CopyField label={text('webhookUrl')} value={connection.webhookUrl} />

@@ -21,6 +21,7 @@ const connection: Connection = {
   apiVersion: 'v26.0',
   graphUrl: 'http://localhost:3001',
   webhookUrl: 'http://localhost:3000/api/channel_whatsapp/webhook/key',
+  account: { review: 'APPROVED', ban: null, restrictions: [], lost: null, dailyLimit: null },
   numbers: [
     {
       channelId: 'ch1',
@@ -28,6 +29,12 @@ const connection: Connection = {
       displayPhoneNumber: '+48 22 123 45 01',
       verifiedName: 'Acme Outdoor',
       qualityRating: 'GREEN',
+      messagingLimit: 'TIER_2K',
+      throughput: 'HIGH',
+      isFlagged: false,
+      nameDecision: 'REJECTED',
+      requestedName: 'Best Shop',
+      username: 'acme',
       isEnabled: true,
     },
   ],

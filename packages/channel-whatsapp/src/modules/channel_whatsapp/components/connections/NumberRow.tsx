@@ -2,6 +2,7 @@ import { useT } from '@open-mercato/shared/lib/i18n/context'
 import { flash } from '@open-mercato/ui/backend/FlashMessages'
 import { StatusBadge } from '@open-mercato/ui/primitives/status-badge'
 import { Switch } from '@open-mercato/ui/primitives/switch'
+import { NumberNews } from '../timeline/NumberNews.tsx'
 import type { Connection, ConnectionNumber } from './connection.ts'
 import { useSwitchNumber } from './useConnections.ts'
 
@@ -32,11 +33,17 @@ export function NumberRow({ connection, number, canManage }: NumberRowProps) {
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-1.5">
         <div className="grid min-w-0 flex-1 basis-40">
           <bdi className="font-medium tabular-nums">{number.displayPhoneNumber}</bdi>
-          <bdi className="truncate text-sm text-muted-foreground">{number.verifiedName}</bdi>
+          <span className="truncate text-sm text-muted-foreground">
+            <bdi>{number.verifiedName}</bdi>
+            {number.username === null ? null : <bdi> · @{number.username}</bdi>}
+          </span>
         </div>
-        <StatusBadge variant={qualityTones[quality] ?? 'neutral'}>
-          {t(`channel_whatsapp.connections.quality.${quality}`, quality)}
-        </StatusBadge>
+        <div className="flex min-w-0 flex-wrap gap-1.5">
+          <NumberNews number={number} />
+          <StatusBadge variant={qualityTones[quality] ?? 'neutral'}>
+            {t(`channel_whatsapp.connections.quality.${quality}`, quality)}
+          </StatusBadge>
+        </div>
       </div>
       <Switch
         checked={isEnabled}

@@ -11,9 +11,19 @@ export type Connection = {
   apiVersion: string
   graphUrl: string
   webhookUrl: string
+  account: AccountStanding
   numbers: ConnectionNumber[]
   templates: { approved: number; total: number; syncedAt: string | null }
   updatedAt: string
+}
+
+/** How the account stands with Meta, as far as webhooks told. */
+export type AccountStanding = {
+  review: string | null
+  ban: { state: string | null; date: string | null } | null
+  restrictions: { type: string; expiresAt: string | null }[]
+  lost: string | null
+  dailyLimit: number | null
 }
 
 export type ConnectionNumber = {
@@ -22,6 +32,12 @@ export type ConnectionNumber = {
   displayPhoneNumber: string
   verifiedName: string | null
   qualityRating: string | null
+  messagingLimit: string | null
+  throughput: string | null
+  isFlagged: boolean
+  nameDecision: string | null
+  requestedName: string | null
+  username: string | null
   isEnabled: boolean
 }
 

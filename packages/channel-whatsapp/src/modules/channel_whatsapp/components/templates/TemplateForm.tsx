@@ -35,6 +35,13 @@ type TemplateFormProps = {
   onSent: () => void
 }
 
+/** What the hub rejects with; a field is named by where its value stands in the request. */
+type SendRefused = Error & {
+  code?: string
+  action?: string | null
+  fieldErrors?: Record<string, string>
+}
+
 /** Parameters are numbered or named; a name says more than where it stands. */
 function parameterLabel(t: TranslateFn, parameter: TemplateParameter): string {
   if (!/^\d+$/.test(parameter.key)) return readableName(parameter.key)
@@ -48,6 +55,7 @@ export function TemplateForm({ composer, choice, template, onLanguage, onBack, o
   const [wasTried, setWasTried] = useState(false)
   const [isSending, setIsSending] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
+  const [fieldErrors, setFieldErrors] = useState<Record<string, string>>({})
   const missing = new Set(missingParameters(template, values).map(valueKey))
 
   const submit = async (event: FormEvent) => {
@@ -56,11 +64,13 @@ export function TemplateForm({ composer, choice, template, onLanguage, onBack, o
     if (missing.size > 0 || isSending) return
     setIsSending(true)
     setProblem(null)
+    setFieldErrors({})
     try {
       await composer.send(toContent(template, values))
       onSent()
     } catch (error) {
-      const { code, message, action } = error as Error & { code?: string; action?: string | null }
+      const { code, message, action, fieldErrors: told = {} } = error as SendRefused
+      setFieldErrors(told)
       const known = (part: string, otherwise: string) =>
         t(`communication_channels.problem.${code}.${part}`, otherwise || ' ').trim()
       const sentences = [known('reason', message), known('action', action ?? '')].filter(Boolean).join(' ')
@@ -104,12 +114,17 @@ export function TemplateForm({ composer, choice, template, onLanguage, onBack, o
                 label={parameterLabel(t, parameter)}
                 required
                 error={
-                  wasTried && missing.has(key) ? t('channel_whatsapp.templates.parameter.missing') : undefined
+                  wasTried && missing.has(key)
+                    ? t('channel_whatsapp.templates.parameter.missing')
+                    : fieldErrors[`content.parameters.${key}`]
                 }
               >
                 <Input
                   value={values[key] ?? ''}
-                  onChange={(event) => setValues({ ...values, [key]: event.target.value })}
+                  onChange={(event) => {
+                    setValues({ ...values, [key]: event.target.value })
+                    setFieldErrors(({ [`content.parameters.${key}`]: _, ...others }) => others)
+                  }}
                   placeholder={parameter.example ?? undefined}
                   dir="auto"
                   maxLength={1024}

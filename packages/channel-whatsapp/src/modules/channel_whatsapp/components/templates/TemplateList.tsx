@@ -29,9 +29,11 @@ export function TemplateList({ channelId, search, onSearch, onChoose }: Template
   const locale = useLocale()
   const templates = useQuery({
     queryKey: ['channel_whatsapp', 'templates', channelId],
-    queryFn: async () =>
-      (await providerRequest<{ items: Template[] }>(`/templates?channelId=${encodeURIComponent(channelId)}`))
-        .items,
+    queryFn: async () => {
+      const path = `/templates?channelId=${encodeURIComponent(channelId)}`
+      const { items } = await providerRequest<{ items: Template[] }>(path)
+      return items.filter((template) => template.isSendableHere)
+    },
     staleTime: 60_000,
   })
   if (templates.isPending) {

@@ -23,12 +23,14 @@ const orderUpdate: Template = {
     { component: 'body', key: '1', example: 'Ana' },
     { component: 'body', key: '2', example: '1042' },
   ],
+  isSendableHere: true,
 }
+const withPicture: Template = { ...orderUpdate, id: 't2', name: 'new_arrivals', isSendableHere: false }
 
 function show(send: ComposerContext['send'], isOpen = false) {
   jest
     .spyOn(globalThis, 'fetch')
-    .mockImplementation(async () => new Response(JSON.stringify({ items: [orderUpdate] })))
+    .mockImplementation(async () => new Response(JSON.stringify({ items: [orderUpdate, withPicture] })))
   const composer: ComposerContext = {
     conversationId: 'c1',
     channelId: 'ch1',
@@ -57,6 +59,13 @@ afterEach(() => {
 })
 
 describe('sending a template', () => {
+  test('offers only those that take nothing but text', async () => {
+    show(async () => {})
+    await userEvent.click(screen.getByRole('button', { name: 'Choose a template' }))
+    expect(await screen.findByRole('button', { name: /Order update/ })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /New arrivals/ })).toBeNull()
+  })
+
   test('asks for every value before anything goes out', async () => {
     const send = jest.fn<ComposerContext['send']>(async () => {})
     show(send)
@@ -95,6 +104,23 @@ describe('sending a template', () => {
     expect(await screen.findByText('The template is paused. Choose another one.')).toBeTruthy()
     expect(screen.getByPlaceholderText('Ana')).toHaveProperty('value', 'Maria')
   })
+})
+
+test('what the server says about one value stands beside it until that is changed', async () => {
+  show(async () => {
+    throw Object.assign(new Error('The values do not fit.'), {
+      fieldErrors: { 'content.parameters.body.2': 'No line breaks here.' },
+    })
+  })
+  await choose()
+  await userEvent.type(screen.getByPlaceholderText('Ana'), 'Maria')
+  const order = screen.getByPlaceholderText('1042')
+  await userEvent.type(order, '77')
+  await sendNow()
+  await screen.findByText('No line breaks here.')
+  expect(order.getAttribute('aria-invalid')).toBe('true')
+  await userEvent.type(order, '8')
+  expect(screen.queryByText('No line breaks here.')).toBeNull()
 })
 
 test('the dialog has no accessibility violations that a machine can find', async () => {

@@ -12,6 +12,8 @@ export type Template = {
   footer: string | null
   buttons: string[]
   parameters: TemplateParameter[]
+  /** Whether its parameters are all that it takes; others need files, links or codes, which are not asked for here. */
+  isSendableHere: boolean
 }
 
 export type TemplateParameter = { component: 'header' | 'body'; key: string; example: string | null }

@@ -16,6 +16,7 @@ const template = (change: Partial<Template> = {}): Template => ({
     { component: 'body', key: '1', example: 'Ana' },
     { component: 'body', key: '2', example: null },
   ],
+  isSendableHere: true,
   ...change,
 })
 

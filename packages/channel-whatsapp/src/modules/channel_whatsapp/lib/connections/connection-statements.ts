@@ -18,11 +18,14 @@ export interface ConnectionRow {
   lastError: string | null
   templatesSyncedAt: Timestamp | null
   updatedAt: Timestamp
+  /** What webhooks said about the account, by fact. */
+  reported: Record<string, unknown>
 }
 
 const columns = sql`id, key, name, is_default as "isDefault", credentials_id as "credentialsId",
   business_account_id as "businessAccountId", phone_number_id as "phoneNumberId", app_id as "appId", status,
-  last_error as "lastError", templates_synced_at as "templatesSyncedAt", updated_at as "updatedAt"`
+  last_error as "lastError", templates_synced_at as "templatesSyncedAt", updated_at as "updatedAt",
+  reported`
 
 export async function selectConnections(
   db: Db,
@@ -44,13 +47,21 @@ export interface NumberRow {
   displayPhoneNumber: string
   verifiedName: string | null
   qualityRating: string | null
+  messagingLimit: string | null
+  throughput: string | null
+  isFlagged: boolean
+  nameDecision: string | null
+  requestedName: string | null
+  username: string | null
 }
 
 export async function selectNumbers(db: Db, scope: Scope): Promise<NumberRow[]> {
   const { rows } = await sql<NumberRow>`
     select connection_id as "connectionId", channel_id as "channelId", phone_number_id as "phoneNumberId",
            display_phone_number as "displayPhoneNumber", verified_name as "verifiedName",
-           quality_rating as "qualityRating"
+           quality_rating as "qualityRating", messaging_limit as "messagingLimit", throughput,
+           quality_flag is not null as "isFlagged", name_decision as "nameDecision",
+           requested_name as "requestedName", username
     from wa_numbers where tenant_id = ${scope.tenantId} and organization_id = ${scope.organizationId}
     order by display_phone_number`.execute(db)
   return rows

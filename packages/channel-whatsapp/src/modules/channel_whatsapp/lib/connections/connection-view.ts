@@ -1,6 +1,7 @@
 import { listChannels } from '@open-mercato/communication-channels/modules/communication_channels/lib/channels/list-channels'
 import { toDate } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
 import { z } from 'zod'
+import { accountStanding, standingOf } from '../account/account-standing.ts'
 import { graphUrl } from '../provider.ts'
 import type { ProviderContext } from '../provider-context.ts'
 import { countTemplates, selectConnections, selectNumbers } from './connection-statements.ts'
@@ -18,6 +19,7 @@ export const connectionView = z.object({
   apiVersion: z.string(),
   graphUrl: z.string(),
   webhookUrl: z.string(),
+  account: accountStanding,
   numbers: z.array(
     z.object({
       channelId: z.uuid(),
@@ -25,6 +27,12 @@ export const connectionView = z.object({
       displayPhoneNumber: z.string(),
       verifiedName: z.string().nullable(),
       qualityRating: z.string().nullable(),
+      messagingLimit: z.string().nullable(),
+      throughput: z.string().nullable(),
+      isFlagged: z.boolean(),
+      nameDecision: z.string().nullable(),
+      requestedName: z.string().nullable(),
+      username: z.string().nullable(),
       isEnabled: z.boolean(),
     }),
   ),
@@ -64,6 +72,7 @@ export async function viewConnections(
       apiVersion,
       graphUrl: graphUrl(),
       webhookUrl: webhookUrl(ctx, row),
+      account: standingOf(row.reported, ctx.now),
       numbers: numbers
         .filter((number) => number.connectionId === row.id)
         .map(({ connectionId: _, ...number }) => ({

@@ -6,6 +6,7 @@ import { listTemplates } from '../graph/list-templates.ts'
 import { needsReauthorisation } from '../graph/send-failure.ts'
 import { PROVIDER_KEY } from '../provider.ts'
 import type { ProviderContext } from '../provider-context.ts'
+import { tellMarketplace } from '../reauthorisation.ts'
 import { replaceTemplates } from '../templates/template-statements.ts'
 import { connectionDirectory } from './connection-directory.ts'
 import type { ConnectionRow } from './connection-statements.ts'
@@ -33,6 +34,7 @@ export async function refreshConnection(ctx: ProviderContext, connection: Connec
     const status = needsReauthorisation(error) ? 'requires_reauth' : 'error'
     await writeStatus(ctx, connection.id, status, describe(error))
   }
+  await tellMarketplace(ctx.resolve, ctx.scope)
   ;(await connectionDirectory(ctx.em)).forget()
 }
 

@@ -1,6 +1,10 @@
 import { messageBody } from './message-body.ts'
 
-const address = { recipient: { phone: '+48601234567', userId: 'PL.1' }, callbackData: 'our-id' }
+const address = {
+  recipient: { phone: '+48601234567', userId: 'PL.1' },
+  replyToExternalId: null,
+  callbackData: 'our-id',
+}
 
 describe('what goes to Meta', () => {
   it('is addressed by phone with its plus where one is known', () => {
@@ -16,6 +20,16 @@ describe('what goes to Meta', () => {
     )
     expect(body).toMatchObject({ recipient: 'US.1' })
     expect(body).not.toHaveProperty('to')
+  })
+
+  it('quotes the message that it answers, unless it is a reaction', () => {
+    const quoting = { ...address, replyToExternalId: 'wamid.0' }
+    expect(messageBody(quoting, { type: 'text', text: 'Hi' })).toMatchObject({
+      context: { message_id: 'wamid.0' },
+    })
+    const reaction = { type: 'reaction' as const, targetExternalId: 'wamid.0', emoji: '👍' }
+    expect(messageBody(quoting, reaction)).not.toHaveProperty('context')
+    expect(messageBody(address, { type: 'text', text: 'Hi' })).not.toHaveProperty('context')
   })
 
   it('orders positional parameters by number, also beyond nine', () => {

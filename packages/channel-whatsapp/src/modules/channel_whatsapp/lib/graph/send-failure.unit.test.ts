@@ -1,35 +1,72 @@
 import { GraphError, GraphUnreachable } from './graph-error.ts'
-import { sendFailure } from './send-failure.ts'
+import { needsReauthorisation, sendFailure } from './send-failure.ts'
 
 const graph = (code: number | null, httpStatus = 400) =>
   new GraphError(httpStatus, code, `(#${code}) title`, 'details')
 
 describe('a send that failed', () => {
   it.each([
-    ['a server error at Meta', graph(131000, 500), 'unknown', undefined],
-    ['Meta’s unknown error', graph(1), 'unknown', undefined],
-    ['Meta overloaded', graph(131016, 503), 'unknown', undefined],
-    ['an answer of 502 without a code', graph(null, 502), 'unknown', undefined],
-    ['no answer after the request was sent', new GraphUnreachable('lost', true), 'unknown', undefined],
-    ['an answer that cannot be read', new SyntaxError('<html>'), 'unknown', undefined],
-    ['no connection at all', new GraphUnreachable('refused', false), 'not_sent', true],
-    ['the throughput reached', graph(130429), 'not_sent', true],
-    ['too many to one person', graph(131056), 'not_sent', true],
-    ['maintenance', graph(131057, 500), 'not_sent', true],
-    ['outside the window', graph(131047), 'not_sent', false],
-    ['a token that ended', graph(190, 401), 'not_sent', false],
-    ['an unknown template', graph(132001, 404), 'not_sent', false],
-    ['a refusal without a code', graph(null, 403), 'not_sent', false],
-    ['a code never seen', graph(987654), 'not_sent', false],
-  ])('by %s', (_, failure, outcome, retryable) => {
+    ['a server error at Meta', graph(131000, 500), 'unknown', 'meta_trouble', undefined],
+    ['Meta’s unknown error', graph(1), 'unknown', 'meta_trouble', undefined],
+    ['Meta overloaded', graph(131016, 503), 'unknown', 'meta_trouble', undefined],
+    ['an answer of 502 without a code', graph(null, 502), 'unknown', 'meta_trouble', undefined],
+    ['an answer of 408 without a code', graph(null, 408), 'unknown', 'meta_trouble', undefined],
+    [
+      'no answer after the request was sent',
+      new GraphUnreachable('lost', true),
+      'unknown',
+      'graph_unreachable',
+      undefined,
+    ],
+    ['an answer that cannot be read', new SyntaxError('<html>'), 'unknown', 'answer_unreadable', undefined],
+    ['no connection at all', new GraphUnreachable('refused', false), 'not_sent', 'graph_unreachable', true],
+    ['the throughput reached', graph(130429), 'not_sent', 'rate_limited', true],
+    ['429 without a code', graph(null, 429), 'not_sent', 'rate_limited', true],
+    ['too many to one person', graph(131056), 'not_sent', 'pair_rate_limited', true],
+    ['maintenance', graph(131057, 500), 'not_sent', 'account_in_maintenance', true],
+    ['outside the window', graph(131047), 'not_sent', 'window_closed_at_provider', false],
+    ['a token that ended', graph(190, 401), 'not_sent', 'access_token_invalid', false],
+    ['an unknown template', graph(132001, 404), 'not_sent', 'template_unavailable', false],
+    ['a refusal without a code', graph(null, 403), 'not_sent', 'refused_by_meta', false],
+    ['a code never seen', graph(987654), 'not_sent', 'refused_by_meta', false],
+  ])('by %s', (_, failure, outcome, code, retryable) => {
     const result = sendFailure(failure)
-    expect(result.outcome).toBe(outcome)
+    expect(result).toMatchObject({ outcome, error: { code } })
     expect('retryable' in result ? result.retryable : undefined).toBe(retryable)
   })
 
-  it('keeps Meta’s code and words and says what to do', () => {
-    expect(sendFailure(graph(131047))).toMatchObject({
-      error: { code: '131047', message: 'details', action: expect.stringContaining('template') },
+  it('keeps Meta’s code and words beside ours and says what to do', () => {
+    expect(sendFailure(graph(131047)).error).toEqual({
+      code: 'window_closed_at_provider',
+      providerCode: '131047',
+      message: 'More than 24 hours have passed since the customer last wrote.',
+      action: expect.stringContaining('template'),
+      detail: 'details',
+      resend: null,
     })
   })
+
+  it('waits longer for the same person with every attempt', () => {
+    const waits = [1, 2, 3].map((attempt) => sendFailure(graph(131056), attempt))
+    expect(waits).toMatchObject([{ retryAfterMs: 4_000 }, { retryAfterMs: 16_000 }, { retryAfterMs: 64_000 }])
+  })
+
+  it('holds back a person too where Meta chose not to deliver', () => {
+    const now = new Date('2026-11-21T10:00:00Z')
+    expect(sendFailure(graph(131049), 1, now)).toMatchObject({
+      retryable: false,
+      error: { resend: '2026-11-22T10:00:00.000Z' },
+    })
+    expect(sendFailure(graph(131050), 1, now)).toMatchObject({ retryable: false, error: { resend: 'never' } })
+  })
+})
+
+describe('the need for a new access token', () => {
+  it.each([
+    [graph(0, 401), true],
+    [graph(190, 401), true],
+    [graph(10, 403), false],
+    [graph(null, 401), false],
+    [new GraphUnreachable('lost', true), false],
+  ])('after %p: %p', (failure, needed) => expect(needsReauthorisation(failure)).toBe(needed))
 })

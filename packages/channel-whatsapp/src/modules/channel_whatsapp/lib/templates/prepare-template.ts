@@ -1,14 +1,20 @@
 import type {
+  TemplateButtonParameter,
   TemplateContent,
+  TemplateParameters,
   TemplateRequest,
-} from '@open-mercato/communication-channels/modules/communication_channels/lib/content'
+} from '@open-mercato/communication-channels/modules/communication_channels/lib/content/template'
 import { ChannelError } from '@open-mercato/communication-channels/modules/communication_channels/lib/errors'
-import { findComponent, type Template } from './component.ts'
-import { fillIn, parametersOf, viewTemplate } from './template-view.ts'
+import { checkParameters } from './check-parameters.ts'
+import { buttonsOf, cardsOf, findComponent, type Template, type TemplatePart } from './component.ts'
+import { CODE_KEY, carriesCode, codeButton } from './one-time-code.ts'
+import { unsupportedPart } from './template-needs.ts'
+import { fillIn } from './template-text.ts'
+import { buttonTexts } from './template-view.ts'
 
 /**
- * Checks a request to send a template against the template as Meta has it, and fills in what the customer will
- * read. Meta would answer 132000, 132001 or 132012 to what is refused here; better before it leaves.
+ * Checks a request to send a template against the template as Meta has it, adds what needs nobody to give it, and
+ * fills in what the customer will read. Meta would refuse what is refused here; better before it leaves.
  */
 export function prepareTemplate(request: TemplateRequest, template: Template | null): TemplateContent {
   const name = `“${request.name}” (${request.language})`
@@ -30,56 +36,75 @@ export function prepareTemplate(request: TemplateRequest, template: Template | n
   if (obstacle) {
     throw refusal(
       'template_unsupported',
-      `The template ${name} has ${obstacle}.`,
-      'Choose a template with text only.',
+      `The template ${name} has ${obstacle}, which cannot be sent from here.`,
+      'Choose another template.',
     )
   }
-  checkParameters(request, template)
-  const { header, body, footer, buttons } = viewTemplate(template)
+  const errors = checkParameters(request.parameters, template)
+  if (!errors.isEmpty) {
+    throw refusal(
+      'template_parameters',
+      'The template’s parameters do not fit.',
+      'Fill in every parameter, and no other.',
+      { fieldErrors: errors.asRecord() },
+    )
+  }
   return {
     ...request,
-    rendered: {
-      ...(header === null ? {} : { header: fillIn(header, request.parameters.header ?? {}) }),
-      body: fillIn(body, request.parameters.body ?? {}),
-      ...(footer === null ? {} : { footer }),
-      buttons,
-    },
+    parameters: withButtons(request.parameters, template),
+    rendered: render(request.parameters, template),
   }
 }
 
-/** What would need more than text to send; null where there is nothing of the kind. */
-export function unsupportedPart(template: Template): string | null {
-  const header = findComponent(template, 'HEADER')
-  if (header?.format && header.format.toUpperCase() !== 'TEXT') return 'a header with media or a location'
-  const buttons = findComponent(template, 'BUTTONS')?.buttons ?? []
-  if (buttons.some((button) => button.url?.includes('{{'))) return 'a link that is completed per message'
-  const plain = new Set(['QUICK_REPLY', 'URL', 'PHONE_NUMBER'])
-  if (buttons.some((button) => !plain.has(button.type.toUpperCase())))
-    return 'a button that needs data per message'
-  const known = new Set(['HEADER', 'BODY', 'FOOTER', 'BUTTONS'])
-  if (template.components.some((component) => !known.has(component.type.toUpperCase())))
-    return 'a special part'
-  return template.category.toUpperCase() === 'AUTHENTICATION' ? 'a one-time code' : null
+/** The one-time code goes onto its button too, and a form's button goes along even with nothing to say. */
+function withButtons(parameters: TemplateParameters, template: Template): TemplateParameters {
+  const buttons = [...(parameters.buttons ?? []), ...ownButtons(parameters, template)]
+  return {
+    ...parameters,
+    ...(buttons.length > 0 ? { buttons } : {}),
+    ...(parameters.cards
+      ? { cards: parameters.cards.map((card, index) => withForms(card, cardsOf(template)[index]!)) }
+      : {}),
+  }
 }
 
-function checkParameters(request: TemplateRequest, template: Template): void {
-  const fieldErrors: Record<string, string> = {}
-  const expected = parametersOf(template)
-  for (const { component, key } of expected) {
-    if (!request.parameters[component]?.[key]) {
-      fieldErrors[`content.parameters.${component}.${key}`] = `A value for {{${key}}} is missing.`
-    }
-  }
-  for (const component of ['header', 'body'] as const) {
-    for (const key of Object.keys(request.parameters[component] ?? {})) {
-      if (expected.some((one) => one.component === component && one.key === key)) continue
-      fieldErrors[`content.parameters.${component}.${key}`] = `The template has no {{${key}}}.`
-    }
-  }
-  if (Object.keys(fieldErrors).length === 0) return
-  throw refusal('template_parameters', 'The template’s parameters do not fit.', 'Fill in every parameter.', {
-    fieldErrors,
+function ownButtons(parameters: TemplateParameters, template: Template): TemplateButtonParameter[] {
+  if (!carriesCode(template)) return missingForms(parameters, template)
+  const index = codeButton(template)
+  const code = parameters.body?.[CODE_KEY]
+  return index === -1 || typeof code !== 'string' ? [] : [{ type: 'url', index, suffix: code }]
+}
+
+type Parts = Pick<TemplateParameters, 'body' | 'headerObject' | 'buttons'>
+
+function withForms(parts: Parts, part: TemplatePart): Parts {
+  const buttons = [...(parts.buttons ?? []), ...missingForms(parts, part)]
+  return buttons.length > 0 ? { ...parts, buttons } : parts
+}
+
+function missingForms({ buttons = [] }: Parts, part: TemplatePart): TemplateButtonParameter[] {
+  return buttonsOf(part).flatMap((button, index) =>
+    button.type.toUpperCase() === 'FLOW' && !buttons.some((one) => one.index === index)
+      ? [{ type: 'flow' as const, index }]
+      : [],
+  )
+}
+
+function render(parameters: TemplateParameters, template: Template): TemplateContent['rendered'] {
+  const header = findComponent(template, 'HEADER')?.text
+  const footer = findComponent(template, 'FOOTER')?.text
+  const cards = cardsOf(template).map((card, index) => {
+    const body = findComponent(card, 'BODY')?.text
+    const filled = body === undefined ? {} : { body: fillIn(body, parameters.cards?.[index]?.body ?? {}) }
+    return { ...filled, buttons: buttonTexts(card) }
   })
+  return {
+    ...(header === undefined ? {} : { header: fillIn(header, parameters.header ?? {}) }),
+    body: fillIn(findComponent(template, 'BODY')?.text ?? '', parameters.body ?? {}),
+    ...(footer === undefined ? {} : { footer }),
+    buttons: buttonTexts(template),
+    ...(cards.length > 0 ? { cards } : {}),
+  }
 }
 
 function refusal(

@@ -30,13 +30,20 @@ export async function replaceTemplates(
       ${values((t) => JSON.stringify(t.components))}::text[])
       as v (id, external_id, name, language, category, status, format, components)
     on conflict (connection_id, name, language) do update set
-      external_id = excluded.external_id, category = excluded.category, status = excluded.status,
+      external_id = excluded.external_id,
+      category = case when ${isReportedSince('category')} then t.category else excluded.category end,
+      status = case when ${isReportedSince('status')} then t.status else excluded.status end,
       parameter_format = excluded.parameter_format, components = excluded.components,
-      synced_at = excluded.synced_at`.execute(db)
+      synced_components = null, synced_at = excluded.synced_at`.execute(db)
   await sql`
     delete from wa_templates
     where connection_id = ${connectionId} and tenant_id = ${scope.tenantId}
       and organization_id = ${scope.organizationId} and synced_at < ${now}`.execute(db)
+}
+
+/** Graph was asked before the webhook came, and answered with what was before. */
+function isReportedSince(fact: 'status' | 'category') {
+  return sql`(t.reported -> ${fact}::text ->> 'at')::timestamptz > excluded.synced_at`
 }
 
 const columns = sql`t.id, t.name, t.language, t.category, t.status, t.components`

@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { findComponent, type Template, type TemplateComponent } from './component.ts'
+import {
+  buttonsOf,
+  findComponent,
+  type Template,
+  type TemplateComponent,
+  type TemplatePart,
+} from './component.ts'
+import { needsOf, TEMPLATE_NEEDS, unsupportedPart } from './template-needs.ts'
+import { variablesOf } from './template-text.ts'
 
 export const templateView = z.object({
   id: z.uuid(),
@@ -14,15 +22,17 @@ export const templateView = z.object({
   parameters: z.array(
     z.object({ component: z.enum(['header', 'body']), key: z.string(), example: z.string().nullable() }),
   ),
+  /** What sending takes beside these parameters. */
+  needs: z.array(z.enum(TEMPLATE_NEEDS)),
+  /** Whether these parameters are all that it takes. */
+  isSendableHere: z.boolean(),
 })
 export type TemplateView = z.infer<typeof templateView>
 export type TemplateParameter = TemplateView['parameters'][number]
 
-/** Positional `{{1}}` or named `{{first_name}}`. */
-const VARIABLE = /\{\{\s*([a-z0-9_]+)\s*\}\}/gi
-
 export function viewTemplate(template: Template): TemplateView {
   const { id, name, language, category, status } = template
+  const needs = needsOf(template)
   return {
     id,
     name,
@@ -32,17 +42,22 @@ export function viewTemplate(template: Template): TemplateView {
     header: findComponent(template, 'HEADER')?.text ?? null,
     body: findComponent(template, 'BODY')?.text ?? '',
     footer: findComponent(template, 'FOOTER')?.text ?? null,
-    buttons: (findComponent(template, 'BUTTONS')?.buttons ?? []).map((button) => button.text ?? button.type),
+    buttons: buttonTexts(template),
     parameters: parametersOf(template),
+    needs,
+    isSendableHere: needs.length === 0 && unsupportedPart(template) === null,
   }
 }
 
+export function buttonTexts(part: TemplatePart): string[] {
+  return buttonsOf(part).map((button) => button.text ?? button.type)
+}
+
 /** What must be filled in, in the order in which it appears. */
-export function parametersOf(template: Template): TemplateParameter[] {
+export function parametersOf(part: TemplatePart): TemplateParameter[] {
   return (['HEADER', 'BODY'] as const).flatMap((type) => {
-    const component = findComponent(template, type)
-    const keys = [...new Set([...(component?.text ?? '').matchAll(VARIABLE)].map((match) => match[1]!))]
-    return keys.map((key, index) => ({
+    const component = findComponent(part, type)
+    return variablesOf(component?.text ?? '').map((key, index) => ({
       component: type === 'HEADER' ? ('header' as const) : ('body' as const),
       key,
       example: exampleOf(component!, key, index),
@@ -68,9 +83,4 @@ function exampleOf(component: TemplateComponent, key: string, index: number): st
     body_text?.[0]?.[index] ??
     null
   )
-}
-
-/** Fills a text's variables in; one without a value stays visible as it is. */
-export function fillIn(text: string, values: Record<string, string>): string {
-  return text.replace(VARIABLE, (whole, key: string) => values[key] ?? whole)
 }

@@ -80,7 +80,7 @@ describe('reading a delivery', () => {
       bytes(envelope(account('1', change({ metadata: metadata('11'), contacts, messages: [text('a')] })))),
     )
     expect(event).toMatchObject({
-      sender: { displayName: 'Maria', username: 'maria', phone: '+48601234567', userId: 'PL.1' },
+      contact: { displayName: 'Maria', username: 'maria', phone: '+48601234567', userId: 'PL.1' },
     })
   })
 
@@ -92,7 +92,7 @@ describe('reading a delivery', () => {
         ),
       ),
     )
-    expect(event).toMatchObject({ kind: 'message', sender: { phone: null, userId: 'PL.1' } })
+    expect(event).toMatchObject({ kind: 'message', contact: { phone: null, userId: 'PL.1' } })
   })
 
   it('does not file what is said in a group under the member who said it', () => {
@@ -103,26 +103,56 @@ describe('reading a delivery', () => {
         ),
       ),
     )
-    expect(event).toMatchObject({ kind: 'other', field: 'messages.group' })
+    expect(event).toMatchObject({ kind: 'account', field: 'messages.group' })
   })
 
-  it('keeps a kind it does not know whole, with the words it finds', () => {
-    const image = text('a', { type: 'image', image: { id: 'media', caption: 'Look' } })
+  it('takes nothing from a contact with the same phone and another id', () => {
+    const contacts = [{ profile: { name: 'Next owner' }, wa_id: '48601234567', user_id: 'PL.2' }]
     const [event] = readDelivery(
-      bytes(envelope(account('1', change({ metadata: metadata('11'), messages: [image] })))),
+      bytes(envelope(account('1', change({ metadata: metadata('11'), contacts, messages: [text('a')] })))),
     )
-    expect(event).toMatchObject({
-      content: { type: 'unsupported', kind: 'image', text: 'Look', payload: { image: { id: 'media' } } },
-      opensWindow: true,
-    })
+    expect(event).toMatchObject({ contact: { displayName: null, phone: '+48601234567', userId: 'PL.1' } })
   })
 
-  it('does not let a notice open the window', () => {
-    const notice = text('a', { type: 'system', system: { body: 'changed number' } })
+  it('keeps a message whose context is odd', () => {
+    const odd = text('a', { context: { id: 7, forwarded: 'yes', referred_product: [] }, referral: 'ad' })
     const [event] = readDelivery(
-      bytes(envelope(account('1', change({ metadata: metadata('11'), messages: [notice] })))),
+      bytes(envelope(account('1', change({ metadata: metadata('11'), messages: [odd] })))),
     )
-    expect(event).toMatchObject({ opensWindow: false })
+    expect(event).toMatchObject({ content: { text: 'Hi' }, context: {}, replyToExternalId: null })
+  })
+
+  it('counts what is nested deeper than anything Meta sends, instead of running out of stack', () => {
+    const deep = '['.repeat(100_000) + ']'.repeat(100_000)
+    const messages = [text('deep', { type: 'new', new: 'DEEP' }), text('good')]
+    const delivery = JSON.stringify(
+      envelope(
+        account(
+          '1',
+          change({ metadata: metadata('11'), messages }),
+          change({ event: 'DEEP' }, 'account_update'),
+          change({ errors: ['DEEP'], messages: [text('g', { group_id: 'g', text: 'DEEP' })] }),
+        ),
+      ),
+    ).replaceAll('"DEEP"', deep)
+    const events = readDelivery(new TextEncoder().encode(delivery))
+    expect(events.map((event) => (event.kind === 'other' ? event.field : event.kind))).toEqual([
+      'messages.unread',
+      'message',
+      'account_update.unread',
+      'messages.unread',
+      'messages.errors',
+    ])
+  })
+
+  it.each([
+    ['messages', { messages: Array(10_000).fill({}) }],
+    ['echoes', { message_echoes: Array(10_000).fill({}) }],
+    ['calls', { calls: Array(10_000).fill({}) }],
+    ['messages of history', { history: [{ threads: [{ messages: Array(9_998).fill({}) }] }] }],
+    ['threads', { history: [{ threads: Array(9_999).fill({}) }] }],
+  ])('refuses more %s than Meta ever sends', (_, value) => {
+    expect(() => readDelivery(bytes(envelope(account('1', change(value)))))).toThrow(UnreadableDelivery)
   })
 
   it('counts a field it does not know', () => {

@@ -1,33 +1,44 @@
-import { change, envelope, messagesValue } from './envelope.ts'
+import { countItems, MAX_ITEMS } from './count-items.ts'
+import { addressee, change, envelope } from './envelope.ts'
 import { parseBody } from './parse-body.ts'
 
 /**
- * Takes out of a delivery what it says about numbers that are switched off, before anything is stored. How many
- * items there were stays, so that the journal can tell. A change that cannot be read is left as it is: then it is
- * not known to be about them.
+ * Takes out of a delivery what it says about numbers that are switched off, before anything is stored: messages,
+ * echoes, history, calls and whatever else names the number. How many items there were stays, so that the journal can
+ * tell. A change that cannot be read is left as it is: then it is not known to be about them.
  */
 export function redactDelivery(body: Uint8Array, disabled: ReadonlySet<string>): Uint8Array {
   const json = parseBody(body)
-  const whole = envelope.safeParse(json)
-  const redacted = whole.success
-    ? {
-        ...whole.data,
-        entry: whole.data.entry.map((account) => ({
-          ...account,
-          changes: account.changes.map((item) => redactChange(item, disabled)),
-        })),
-      }
-    : redactChange(json, disabled)
-  const isSame = JSON.stringify(redacted) === JSON.stringify(whole.success ? whole.data : json)
-  return isSame ? body : new TextEncoder().encode(JSON.stringify(redacted))
+  if (!envelope.safeParse(json).success) {
+    const redacted = redactChange(json, disabled)
+    return redacted ? bytesOf(redacted) : body
+  }
+  const whole = json as { entry: { changes: unknown[] }[] }
+  let isSame = true
+  const entry = whole.entry.map((account) => {
+    const changes = account.changes.map((item) => {
+      const redacted = redactChange(item, disabled)
+      if (redacted) isSame = false
+      return redacted ?? item
+    })
+    return { ...account, changes }
+  })
+  return isSame ? body : bytesOf({ ...whole, entry })
 }
 
-function redactChange(item: unknown, disabled: ReadonlySet<string>): unknown {
-  const parsed = change.safeParse(item)
-  const value = messagesValue.safeParse(parsed.data?.value)
-  const number = value.data?.metadata?.phone_number_id
-  if (!parsed.success || !value.success || number === undefined || !disabled.has(number)) return item
-  const { messages = [], statuses = [] } = value.data
-  const redacted = Math.min(1000, Math.max(1, messages.length + statuses.length))
-  return { field: parsed.data.field, value: { metadata: { phone_number_id: number }, redacted } }
+/** Null where it is not about them. */
+function redactChange(item: unknown, disabled: ReadonlySet<string>): object | null {
+  const { data } = change.safeParse(item)
+  if (!data) return null
+  const { metadata, recipient } = addressee.parse(data.value)
+  const number = metadata?.phone_number_id ?? recipient?.phone_number_id
+  if (number === undefined || !disabled.has(number)) return null
+  // Contacts only say who the items are about.
+  const items = countItems({ ...data.value, contacts: [] })
+  const redacted = Math.min(MAX_ITEMS, Math.max(1, items))
+  return { field: data.field, value: { metadata: { phone_number_id: number }, redacted } }
+}
+
+function bytesOf(payload: object): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(payload))
 }

@@ -36,6 +36,35 @@ describe('what is said about a number that is switched off', () => {
     }
   })
 
+  it.each([
+    ['smb_message_echoes', { message_echoes: [{ text: { body: 'secret' } }, {}] }, 2],
+    ['history', { history: [{ threads: [{ id: 'secret', messages: [{}, {}, {}] }] }] }, 5],
+    ['user_preferences', { user_preferences: [{ detail: 'secret' }] }, 1],
+    ['user_id_update', { user_id_update: [{ detail: 'secret' }] }, 1],
+    ['calls', { calls: [{ id: 'secret' }], statuses: [{ id: 'secret' }] }, 2],
+    ['smb_app_state_sync', { state_sync: [{ contact: { full_name: 'secret' } }] }, 1],
+    ['standby', { messages: [{ text: { body: 'secret' } }] }, 1],
+    ['messages', { messages: 'secret', contacts: 'secret' }, 1],
+  ])('is taken out of %s, and still counts', (field, value, count) => {
+    const metadata = { phone_number_id: 'off', display_phone_number: '1' }
+    const payload = {
+      object: 'w',
+      entry: [{ id: '1', time: 5, changes: [{ field, value: { metadata, ...value } }] }],
+    }
+    const redacted = redactDelivery(new TextEncoder().encode(JSON.stringify(payload)), new Set(['off']))
+    expect(new TextDecoder().decode(redacted)).not.toContain('secret')
+    expect(readDelivery(redacted)).toEqual(
+      Array(count).fill({ kind: 'other', field, accountIdentifier: '1', channelIdentifier: 'off' }),
+    )
+  })
+
+  it('is taken out of a handover, which names the number elsewhere', () => {
+    const value = { recipient: { phone_number_id: 'off' }, sender: { phone_number: 'secret' } }
+    const payload = { field: 'messaging_handovers', value }
+    const redacted = redactDelivery(new TextEncoder().encode(JSON.stringify(payload)), new Set(['off']))
+    expect(new TextDecoder().decode(redacted)).not.toContain('secret')
+  })
+
   it('leaves the bytes alone where nothing is about it', () => {
     expect(redactDelivery(delivery, new Set(['another']))).toBe(delivery)
     const odd = new Uint8Array([0xff])

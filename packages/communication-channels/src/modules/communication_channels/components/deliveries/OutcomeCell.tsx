@@ -18,7 +18,7 @@ export function OutcomeCell({ delivery }: { delivery: Delivery }) {
         {outcome && counted.length > 0
           ? counted.map((kind) => (
               <Badge key={kind} variant={needsAttention(kind) ? 'warning' : 'neutral'}>
-                {t(`communication_channels.deliveries.outcome.${kind}`, { count: outcome[kind] })}
+                {t(`communication_channels.deliveries.outcome.${kind}`, { count: outcome[kind] ?? 0 })}
               </Badge>
             ))
           : unusualOutcome(t, delivery.state)}

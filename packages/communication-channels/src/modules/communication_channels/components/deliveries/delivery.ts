@@ -14,6 +14,7 @@ export type Delivery = {
 export const countedOutcomes = [
   'messages',
   'statuses',
+  'accountEvents',
   'duplicates',
   'foreign',
   'unreadable',
@@ -23,7 +24,7 @@ export const countedOutcomes = [
 
 export type CountedOutcome = (typeof countedOutcomes)[number]
 
-export type DeliveryOutcome = Record<CountedOutcome, number> & { fields: Record<string, number> }
+export type DeliveryOutcome = Partial<Record<CountedOutcome, number>> & { fields: Record<string, number> }
 
 export const deliveryFilters = ['unreadable', 'foreign', 'failed'] as const
 export type DeliveryFilter = (typeof deliveryFilters)[number]

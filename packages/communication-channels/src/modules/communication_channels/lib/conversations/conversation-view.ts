@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { getChannelAdapter } from '../adapter-registry-singleton.ts'
-import { messageContent, previewOf } from '../content.ts'
+import { previewOf } from '../content/preview.ts'
 import { type Timestamp, toDate } from '../db.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
+import { openContent } from '../messages/message-view.ts'
 import { windowState } from '../policy/window.ts'
 import type { Scope } from '../scope.ts'
 import type { MessageStatus } from '../status.ts'
@@ -30,6 +31,9 @@ export interface ConversationRow {
   lastDirection: 'inbound' | 'outbound' | null
   lastContentType: string | null
   lastContent: string | null
+  /** What the last message reads like since it was changed. */
+  lastEdit: string | null
+  isLastRevoked: boolean
   lastStatus: MessageStatus | null
 }
 
@@ -73,21 +77,14 @@ export async function viewConversation(
   row: ConversationRow,
   now: Date,
 ): Promise<ConversationView> {
-  const open = (entity: string, payload: Record<string, unknown>) =>
+  const [contact, last] = await Promise.all([
     encryption.decryptEntityPayload(
-      `communication_channels:${entity}`,
-      payload,
+      'communication_channels:external_contact',
+      { display_name: row.contactName, phone: row.phone, username: row.username, user_id: row.userId },
       scope.tenantId,
       scope.organizationId,
-    )
-  const [contact, last] = await Promise.all([
-    open('external_contact', {
-      display_name: row.contactName,
-      phone: row.phone,
-      username: row.username,
-      user_id: row.userId,
-    }),
-    row.lastContent ? open('external_message', { content: row.lastContent }) : null,
+    ),
+    row.lastContent ? openContent(encryption, scope, row.lastEdit ?? row.lastContent) : null,
   ])
   const windowMs = getChannelAdapter(row.providerKey)?.rules?.windowMs ?? null
   const window = windowState(toDate(row.windowExpiresAt), windowMs, now)
@@ -111,8 +108,8 @@ export async function viewConversation(
     lastMessageAt: toDate(row.lastMessageAt)?.toISOString() ?? null,
     lastMessage: last && {
       direction: row.lastDirection ?? 'inbound',
-      contentType: row.lastContentType ?? 'unsupported',
-      preview: previewOf(messageContent.parse(JSON.parse(String(last.content)))),
+      contentType: row.isLastRevoked ? 'revoked' : (row.lastContentType ?? 'unsupported'),
+      preview: row.isLastRevoked ? '' : previewOf(last),
       status: row.lastStatus,
     },
     unreadCount: row.unreadCount,

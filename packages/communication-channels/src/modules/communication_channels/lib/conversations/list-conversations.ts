@@ -59,11 +59,19 @@ function conversationQuery(scope: Scope, where: ReturnType<typeof sql>, limit: n
            contact.id as "contactId", contact.display_name as "contactName", contact.phone, contact.username,
            contact.user_id as "userId",
            m.direction as "lastDirection", m.content_type as "lastContentType", m.content as "lastContent",
-           m.status as "lastStatus"
+           m.status as "lastStatus", change.edit as "lastEdit", coalesce(change."isRevoked", false) as "isLastRevoked"
     from cc_external_conversations c
     join cc_communication_channels ch on ch.id = c.channel_id
     join cc_external_contacts contact on contact.id = c.contact_id
     left join cc_external_messages m on m.id = c.last_message_id
+    left join lateral (
+      select bool_or(e.content_type = 'revoke') as "isRevoked",
+             (array_agg(e.content order by e.sent_at desc, e.external_message_id desc)
+                filter (where e.content_type = 'edit'))[1] as edit
+      from cc_external_messages e
+      where e.channel_id = m.channel_id and e.target_external_id = m.external_message_id
+        and e.conversation_id = m.conversation_id and e.direction = m.direction
+        and e.content_type in ('edit', 'revoke')) change on true
     where c.tenant_id = ${scope.tenantId} and c.organization_id = ${scope.organizationId} ${where}
     order by c.last_message_at desc nulls last, c.id desc
     limit ${limit}`

@@ -4,6 +4,7 @@ import { dbOf, sql } from '../db.ts'
 import { notFound } from '../errors.ts'
 import { recordEvents } from '../events/record-events.ts'
 import { nudge, OUTGOING_EVENTS_QUEUE } from '../nudge.ts'
+import { enqueueReceipt } from '../receipts/enqueue-receipt.ts'
 import type { Scope } from '../scope.ts'
 
 /**
@@ -42,6 +43,9 @@ export async function markRead(
     ])
     return Number(numAffectedRows)
   })
-  if (read > 0) nudge(OUTGOING_EVENTS_QUEUE)
+  if (read > 0) {
+    nudge(OUTGOING_EVENTS_QUEUE)
+    enqueueReceipt(scope, conversationId)
+  }
   return read
 }

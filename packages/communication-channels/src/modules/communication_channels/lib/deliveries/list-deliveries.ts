@@ -13,6 +13,8 @@ export const deliveryView = z.object({
     .object({
       messages: z.number(),
       statuses: z.number(),
+      /** Absent from deliveries of before it was counted. */
+      accountEvents: z.number().optional(),
       duplicates: z.number(),
       foreign: z.number(),
       disabled: z.number(),

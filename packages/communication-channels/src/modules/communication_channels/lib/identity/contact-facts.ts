@@ -1,4 +1,4 @@
-import type { SenderIdentity } from '../delivery-event.ts'
+import type { ContactIdentity } from '../delivery-event.ts'
 
 /** A fact about a contact and when the provider said so. */
 export interface Fact {
@@ -16,7 +16,7 @@ export interface ContactFacts {
 export const NO_FACTS: ContactFacts = { displayName: null, phone: null, userId: null, username: null }
 
 /** Later news replaces earlier; what a message does not say (a hidden phone) takes nothing away. */
-export function learn(facts: ContactFacts, sender: SenderIdentity, at: Date): ContactFacts {
+export function learn(facts: ContactFacts, sender: ContactIdentity, at: Date): ContactFacts {
   return {
     displayName: later(facts.displayName, sender.displayName, at),
     phone: later(facts.phone, sender.phone, at),

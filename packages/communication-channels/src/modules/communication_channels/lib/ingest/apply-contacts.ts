@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { hashForLookup } from '@open-mercato/shared/lib/encryption/aes'
 import { type Db, sql } from '../db.ts'
-import type { InboundMessageEvent } from '../delivery-event.ts'
+import type { MessageEvent } from '../delivery-event.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
 import { type ContactFacts, learn, NO_FACTS } from '../identity/contact-facts.ts'
 import {
@@ -16,7 +16,7 @@ import {
 import { type Identity, resolveIdentities, type Sighting } from '../identity/resolve-identities.ts'
 import type { Placed } from './place-events.ts'
 
-type PlacedMessage = Placed<InboundMessageEvent>
+type PlacedMessage = Placed<MessageEvent>
 
 export interface AppliedContacts {
   contactIdOf: Map<PlacedMessage, string>
@@ -61,9 +61,9 @@ async function applyRealm(
   messages.forEach((message, index) => {
     const contactId = resolution.contactIds[index]!
     applied.contactIdOf.set(message, contactId)
-    const { sender, sentAt } = message.event
-    const phone = resolution.ownsPhone[index] ? sender.phone : null
-    facts.set(contactId, learn(facts.get(contactId) ?? NO_FACTS, { ...sender, phone }, sentAt))
+    const { contact, sentAt } = message.event
+    const phone = resolution.ownsPhone[index] ? contact.phone : null
+    facts.set(contactId, learn(facts.get(contactId) ?? NO_FACTS, { ...contact, phone }, sentAt))
   })
   const rows = [...facts].map(([id, known]) => encryptContact(encryption, realm, id, known))
   await upsertContacts(db, realm, await Promise.all(rows))
@@ -75,7 +75,7 @@ async function applyRealm(
 }
 
 function sightingOf({ event, channel }: PlacedMessage, tenantId: string): Sighting {
-  const { phone, userId } = event.sender
+  const { phone, userId } = event.contact
   return {
     phone: phone && phoneHash(tenantId, phone),
     userId: userId && hashForLookup(userId, `${tenantId}:user_id`),

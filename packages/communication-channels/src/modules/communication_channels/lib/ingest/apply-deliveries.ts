@@ -1,13 +1,16 @@
+import { targetOf } from '../content/message-content.ts'
 import { summarizeConversations } from '../conversation-summary.ts'
 import type { Db } from '../db.ts'
+import type { AccountEvent } from '../delivery-event.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
 import { type HubEvent, recordEvents } from '../events/record-events.ts'
-import type { RaisedMessage } from '../message-status.ts'
+import { type RaisedMessage, raiseStatuses } from '../message-status.ts'
+import { applyAccountEvents } from './apply-account-events.ts'
 import { applyContacts } from './apply-contacts.ts'
-import { type AppliedMessages, applyMessages, type StoredMessage } from './apply-messages.ts'
+import { type AppliedMessages, applyMessages, isNews, type StoredMessage } from './apply-messages.ts'
 import { applyStatuses } from './apply-statuses.ts'
 import type { DeliveryOutcome } from './claim-deliveries.ts'
-import { placeEvents } from './place-events.ts'
+import { type Placed, placeEvents } from './place-events.ts'
 import type { ReadDelivery } from './read-deliveries.ts'
 
 /**
@@ -21,7 +24,7 @@ export async function applyDeliveries(
   encryption: TenantEncryptionService,
   deliveries: ReadDelivery[],
 ): Promise<Map<string, DeliveryOutcome>> {
-  const { messages, statuses, outcomes } = await placeEvents(db, deliveries)
+  const { messages, statuses, accountEvents, outcomes } = await placeEvents(db, deliveries)
   const touched: string[] = []
   const events: HubEvent[] = []
 
@@ -31,7 +34,7 @@ export async function applyDeliveries(
     touched.push(...contacts.changedConversations, ...applied.stored.map((stored) => stored.conversationId))
     for (const { message } of applied.stored) outcomes.get(message.deliveryId)!.messages++
     for (const { deliveryId } of applied.duplicates) outcomes.get(deliveryId)!.duplicates++
-    events.push(...messageEvents(applied))
+    events.push(...messageEvents(applied), ...(await raiseStored(db, applied)).map(statusEvent))
   }
 
   const { raised, duplicates } = await applyStatuses(db, statuses)
@@ -42,26 +45,58 @@ export async function applyDeliveries(
   }
   events.push(...raised.map(statusEvent))
 
+  await countAccountEvents(db, encryption, accountEvents, outcomes)
   await summarizeConversations(db, touched)
   await recordEvents(db, events)
   return outcomes
 }
 
+/** Reports about what was written on the business's own phone may have come before it. */
+async function raiseStored(db: Db, { stored }: AppliedMessages): Promise<RaisedMessage[]> {
+  const outbound = stored.filter(({ message }) => message.event.direction === 'outbound')
+  return raiseStatuses(
+    db,
+    outbound.map(({ message: { channel, event } }) => ({
+      channelId: channel.id,
+      externalMessageId: event.externalMessageId,
+    })),
+  )
+}
+
+async function countAccountEvents(
+  db: Db,
+  encryption: TenantEncryptionService,
+  events: Placed<AccountEvent>[],
+  outcomes: Map<string, DeliveryOutcome>,
+): Promise<void> {
+  const applied = new Set(await applyAccountEvents(db, encryption, events))
+  for (const placed of events) {
+    const outcome = outcomes.get(placed.deliveryId)!
+    if (applied.has(placed)) outcome.accountEvents++
+    else outcome.ignored++
+  }
+}
+
+/** A message is announced when it is news; of the rest it is enough to know that the thread changed. */
 function messageEvents(applied: AppliedMessages): HubEvent[] {
   const threads = new Map(applied.stored.map((stored) => [stored.conversationId, stored]))
   return [
-    ...applied.stored.map((stored) =>
-      hubEvent('communication_channels.message.received', stored, {
-        messageId: stored.id,
-        direction: 'inbound',
-      }),
-    ),
+    ...applied.stored
+      .filter(({ message }) => isNews(message.event))
+      .map((stored) =>
+        hubEvent('communication_channels.message.received', stored, {
+          messageId: stored.id,
+          direction: 'inbound',
+        }),
+      ),
     ...[...threads.values()].map((stored) =>
       hubEvent(
         applied.createdConversations.has(stored.conversationId)
           ? 'communication_channels.conversation.created'
           : 'communication_channels.conversation.updated',
         stored,
+        // No message of its own to a reader: whoever shows the thread reads again what is said about others.
+        targetOf(stored.message.event.content) === null ? {} : { messageId: stored.id },
       ),
     ),
   ]

@@ -1,12 +1,14 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { getChannelAdapter } from '../adapter-registry-singleton.ts'
+import { COMPANION_TYPES } from '../content/companions.ts'
+import { targetOf } from '../content/message-content.ts'
 import { type Db, sql } from '../db.ts'
-import type { InboundMessageEvent } from '../delivery-event.ts'
+import type { MessageEvent } from '../delivery-event.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
-import { windowExpiry } from '../policy/window.ts'
+import { rankOf } from '../status.ts'
 import type { Placed } from './place-events.ts'
+import { threadKey, upsertConversations } from './upsert-conversations.ts'
 
-type PlacedMessage = Placed<InboundMessageEvent>
+type PlacedMessage = Placed<MessageEvent>
 
 export interface StoredMessage {
   id: string
@@ -34,10 +36,14 @@ export async function applyMessages(
       id: randomUUIDv7(),
       message,
       conversationId: conversations.idOf.get(threadKey(message.channel.id, contactIdOf.get(message)!))!,
-      content: await encryptContent(encryption, message),
+      ...(await encryptParts(encryption, message)),
     })),
   )
   const inserted = await insertMessages(db, rows)
+  await replacePlaceholders(
+    db,
+    rows.filter((row) => !inserted.has(row.id)),
+  )
   return {
     stored: rows.filter((row) => inserted.has(row.id)),
     duplicates: rows.filter((row) => !inserted.has(row.id)).map((row) => row.message),
@@ -45,112 +51,92 @@ export async function applyMessages(
   }
 }
 
-function threadKey(channelId: string, contactId: string): string {
-  return `${channelId}|${contactId}`
-}
-
-interface Thread {
-  id: string
-  message: PlacedMessage
-  contactId: string
-  lastInboundAt: Date
-  windowExpiresAt: Date | null
-}
-
-/** One row a thread of the batch, with the latest times in it; the database keeps the greatest of all. */
-function threadsOf(messages: PlacedMessage[], contactIdOf: Map<PlacedMessage, string>): Thread[] {
-  const threads = new Map<string, Thread>()
-  for (const message of messages) {
-    const contactId = contactIdOf.get(message)!
-    const key = threadKey(message.channel.id, contactId)
-    const { sentAt, opensWindow } = message.event
-    const windowMs = getChannelAdapter(message.channel.providerKey)?.rules?.windowMs
-    const expiry = opensWindow && windowMs ? windowExpiry(sentAt, windowMs) : null
-    const thread = threads.get(key)
-    threads.set(key, {
-      id: thread?.id ?? randomUUIDv7(),
-      message,
-      contactId,
-      lastInboundAt: latest(thread?.lastInboundAt ?? null, sentAt)!,
-      windowExpiresAt: latest(thread?.windowExpiresAt ?? null, expiry),
-    })
-  }
-  return [...threads.values()]
-}
-
-function latest(a: Date | null, b: Date | null): Date | null {
-  if (!a || !b) return a ?? b
-  return a > b ? a : b
-}
-
-async function upsertConversations(
-  db: Db,
-  messages: PlacedMessage[],
-  contactIdOf: Map<PlacedMessage, string>,
-): Promise<{ idOf: Map<string, string>; created: Set<string> }> {
-  const threads = threadsOf(messages, contactIdOf)
-  const { rows } = await sql<{ id: string; channelId: string; contactId: string }>`
-    insert into cc_external_conversations as c
-      (id, tenant_id, organization_id, channel_id, contact_id, last_inbound_at, conversation_window_expires_at)
-    select * from unnest(
-      ${threads.map((t) => t.id)}::uuid[],
-      ${threads.map((t) => t.message.channel.tenantId)}::uuid[],
-      ${threads.map((t) => t.message.channel.organizationId)}::uuid[],
-      ${threads.map((t) => t.message.channel.id)}::uuid[],
-      ${threads.map((t) => t.contactId)}::uuid[],
-      ${threads.map((t) => t.lastInboundAt)}::timestamptz[],
-      ${threads.map((t) => t.windowExpiresAt)}::timestamptz[])
-    on conflict (channel_id, contact_id) do update set
-      last_inbound_at = greatest(c.last_inbound_at, excluded.last_inbound_at),
-      conversation_window_expires_at =
-        greatest(c.conversation_window_expires_at, excluded.conversation_window_expires_at)
-    returning id, channel_id as "channelId", contact_id as "contactId"`.execute(db)
-  const proposed = new Set(threads.map((thread) => thread.id))
-  return {
-    idOf: new Map(rows.map((row) => [threadKey(row.channelId, row.contactId), row.id])),
-    created: new Set(rows.filter((row) => proposed.has(row.id)).map((row) => row.id)),
-  }
-}
-
-async function encryptContent(
+async function encryptParts(
   encryption: TenantEncryptionService,
   { event, channel }: PlacedMessage,
-): Promise<string> {
-  const { content } = await encryption.encryptEntityPayload(
+): Promise<{ content: string; context: string | null }> {
+  const hasContext = Object.keys(event.context).length > 0
+  const { content, context } = await encryption.encryptEntityPayload(
     'communication_channels:external_message',
-    { content: JSON.stringify(event.content) },
+    { content: JSON.stringify(event.content), context: hasContext ? JSON.stringify(event.context) : null },
     channel.tenantId,
     channel.organizationId,
   )
-  return String(content)
+  return { content: String(content), context: context === null ? null : String(context) }
 }
 
 interface MessageRow extends StoredMessage {
   content: string
+  context: string | null
+}
+
+/**
+ * Whether staff have to look at it: what a customer says now. Notices, what is shown on another message, and what
+ * was said before the channel was connected are no news.
+ */
+export function isNews({ direction, origin, content }: MessageEvent): boolean {
+  if (direction === 'outbound' || origin === 'history' || content.type === 'system') return false
+  if (content.type === 'call') return content.targetExternalId === null && content.isByCustomer
+  return !(COMPANION_TYPES as readonly string[]).includes(content.type)
+}
+
+/** What the business sent elsewhere has left, whatever else is known of it. */
+function statusOf({ direction, status }: MessageEvent) {
+  return direction === 'outbound' ? (status ?? 'sent') : null
 }
 
 /** The ids of the rows that were new. */
 async function insertMessages(db: Db, rows: MessageRow[]): Promise<Set<string>> {
+  const values = <T>(pick: (event: MessageEvent) => T) => rows.map((row) => pick(row.message.event))
   const { rows: inserted } = await sql<{ id: string }>`
     insert into cc_external_messages
-      (id, tenant_id, organization_id, channel_id, conversation_id, direction, external_message_id,
-       content_type, content, reply_to_external_id, sent_at)
-    select id, tenant_id, organization_id, channel_id, conversation_id, 'inbound', external_message_id,
-           content_type, content, reply_to, sent_at
+      (id, tenant_id, organization_id, channel_id, conversation_id, direction, origin, external_message_id,
+       content_type, content, context, reply_to_external_id, target_external_id, status, status_rank, seen_at, sent_at)
+    select id, tenant_id, organization_id, channel_id, conversation_id, direction, origin, external_message_id,
+           content_type, content, context, reply_to, target, status, status_rank,
+           case when is_news then null else now() end, sent_at
     from unnest(
       ${rows.map((row) => row.id)}::uuid[],
       ${rows.map((row) => row.message.channel.tenantId)}::uuid[],
       ${rows.map((row) => row.message.channel.organizationId)}::uuid[],
       ${rows.map((row) => row.message.channel.id)}::uuid[],
       ${rows.map((row) => row.conversationId)}::uuid[],
-      ${rows.map((row) => row.message.event.externalMessageId)}::text[],
-      ${rows.map((row) => row.message.event.content.type)}::text[],
+      ${values((event) => event.direction)}::text[],
+      ${values((event) => event.origin)}::text[],
+      ${values((event) => event.externalMessageId)}::text[],
+      ${values((event) => event.content.type)}::text[],
       ${rows.map((row) => row.content)}::text[],
-      ${rows.map((row) => row.message.event.replyToExternalId)}::text[],
-      ${rows.map((row) => row.message.event.sentAt)}::timestamptz[])
-      as v (id, tenant_id, organization_id, channel_id, conversation_id, external_message_id, content_type,
-            content, reply_to, sent_at)
+      ${rows.map((row) => row.context)}::text[],
+      ${values((event) => event.replyToExternalId)}::text[],
+      ${values((event) => targetOf(event.content))}::text[],
+      ${values(statusOf)}::text[],
+      ${values((event) => rankOf(statusOf(event) ?? 'queued'))}::smallint[],
+      ${values(isNews)}::boolean[],
+      ${values((event) => event.sentAt)}::timestamptz[])
+      as v (id, tenant_id, organization_id, channel_id, conversation_id, direction, origin, external_message_id,
+            content_type, content, context, reply_to, target, status, status_rank, is_news, sent_at)
     on conflict (channel_id, external_message_id) where external_message_id is not null do nothing
     returning id`.execute(db)
   return new Set(inserted.map((row) => row.id))
+}
+
+/**
+ * Of a file in a history there is a placeholder, and the file itself under the same id when it is ready: it takes the
+ * placeholder's place, whichever comes first.
+ */
+async function replacePlaceholders(db: Db, duplicates: MessageRow[]): Promise<void> {
+  const files = duplicates.filter(
+    ({ message: { event } }) => event.origin === 'history' && event.content.type !== 'unsupported',
+  )
+  if (files.length === 0) return
+  await sql`
+    update cc_external_messages m
+    set content_type = v.content_type, content = v.content, updated_at = now()
+    from unnest(
+      ${files.map((row) => row.message.channel.id)}::uuid[],
+      ${files.map((row) => row.message.event.externalMessageId)}::text[],
+      ${files.map((row) => row.message.event.content.type)}::text[],
+      ${files.map((row) => row.content)}::text[]) as v (channel_id, external_message_id, content_type, content)
+    where m.channel_id = v.channel_id and m.external_message_id = v.external_message_id
+      and m.origin = 'history' and m.content_type = 'unsupported'`.execute(db)
 }

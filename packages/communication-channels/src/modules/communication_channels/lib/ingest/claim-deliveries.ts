@@ -52,13 +52,16 @@ export async function claimDeliveries(
 export interface DeliveryOutcome {
   messages: number
   statuses: number
+  /** About the account, its numbers or templates: handed to the adapter. */
+  accountEvents: number
   duplicates: number
   foreign: number
   /** Said of a number that is switched off: kept without content, not applied. */
   disabled: number
-  /** Understood by nobody yet: in the journal, counted by field. */
+  /** Understood by nobody: in the journal, counted by field. */
   ignored: number
   unreadable: boolean
+  /** How often each field or kind came that is not understood. */
   fields: Record<string, number>
 }
 
@@ -66,6 +69,7 @@ export function emptyOutcome(): DeliveryOutcome {
   return {
     messages: 0,
     statuses: 0,
+    accountEvents: 0,
     duplicates: 0,
     foreign: 0,
     disabled: 0,

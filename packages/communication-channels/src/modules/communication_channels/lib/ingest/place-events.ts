@@ -1,5 +1,5 @@
 import { type Db, sql, toDate } from '../db.ts'
-import type { DeliveryEvent, InboundMessageEvent, StatusEvent } from '../delivery-event.ts'
+import type { AccountEvent, DeliveryEvent, MessageEvent, StatusEvent } from '../delivery-event.ts'
 import { type DeliveryOutcome, emptyOutcome } from './claim-deliveries.ts'
 import type { ReadDelivery } from './read-deliveries.ts'
 import { soundEvent } from './sound-event.ts'
@@ -9,6 +9,7 @@ export interface Placed<E extends DeliveryEvent> {
   event: E
   channel: PlacedChannel
   deliveryId: string
+  receivedAt: Date
 }
 
 export interface PlacedChannel {
@@ -23,8 +24,9 @@ export interface PlacedChannel {
 }
 
 export interface PlacedEvents {
-  messages: Placed<InboundMessageEvent>[]
+  messages: Placed<MessageEvent>[]
   statuses: Placed<StatusEvent>[]
+  accountEvents: Placed<AccountEvent>[]
   outcomes: Map<string, DeliveryOutcome>
 }
 
@@ -35,7 +37,7 @@ export interface PlacedEvents {
  */
 export async function placeEvents(db: Db, deliveries: ReadDelivery[]): Promise<PlacedEvents> {
   const channels = await channelsOf(db, [...new Set(deliveries.map((delivery) => delivery.connectionId))])
-  const placed: PlacedEvents = { messages: [], statuses: [], outcomes: new Map() }
+  const placed: PlacedEvents = { messages: [], statuses: [], accountEvents: [], outcomes: new Map() }
   for (const delivery of deliveries) {
     const outcome = emptyOutcome()
     placed.outcomes.set(delivery.id, outcome)
@@ -48,7 +50,7 @@ export async function placeEvents(db: Db, deliveries: ReadDelivery[]): Promise<P
     )
     const receivedAt = toDate(delivery.receivedAt)
     for (const event of delivery.events) {
-      placeEvent(soundEvent(event, receivedAt), own, delivery.id, placed, outcome)
+      placeEvent(soundEvent(event, receivedAt), own, { deliveryId: delivery.id, receivedAt }, placed, outcome)
     }
   }
   return placed
@@ -57,7 +59,7 @@ export async function placeEvents(db: Db, deliveries: ReadDelivery[]): Promise<P
 function placeEvent(
   event: DeliveryEvent,
   own: PlacedChannel[],
-  deliveryId: string,
+  origin: { deliveryId: string; receivedAt: Date },
   placed: PlacedEvents,
   outcome: DeliveryOutcome,
 ): void {
@@ -68,13 +70,21 @@ function placeEvent(
     outcome.disabled++
   } else if (event.kind === 'other') {
     outcome.ignored++
-    const count = Object.hasOwn(outcome.fields, event.field) ? outcome.fields[event.field]! : 0
-    outcome.fields[event.field] = count + 1
+    countField(outcome, event.field)
   } else if (event.kind === 'message') {
-    placed.messages.push({ event, channel, deliveryId })
+    if (event.content.type === 'unsupported')
+      countField(outcome, `messages.${event.content.kind}`.slice(0, 100))
+    placed.messages.push({ event, channel, ...origin })
+  } else if (event.kind === 'account') {
+    placed.accountEvents.push({ event, channel, ...origin })
   } else {
-    placed.statuses.push({ event, channel, deliveryId })
+    placed.statuses.push({ event, channel, ...origin })
   }
+}
+
+function countField(outcome: DeliveryOutcome, field: string): void {
+  const count = Object.hasOwn(outcome.fields, field) ? outcome.fields[field]! : 0
+  outcome.fields[field] = count + 1
 }
 
 /** An event without a number is about the account; one without either is about the connection itself. */

@@ -46,7 +46,9 @@ async function readEvents(adapter: ChannelAdapter, body: Buffer): Promise<Delive
       accountIdentifier: null,
       channelIdentifier: null,
       externalMessageId: message.externalMessageId,
-      sender: {
+      direction: 'inbound',
+      origin: 'live',
+      contact: {
         phone,
         userId: phone ? null : message.senderIdentifier,
         username: null,
@@ -56,6 +58,8 @@ async function readEvents(adapter: ChannelAdapter, body: Buffer): Promise<Delive
       content: { type: 'text', text: message.body },
       replyToExternalId: message.replyToExternalId ?? null,
       opensWindow: true,
+      context: {},
+      status: null,
     },
   ]
 }

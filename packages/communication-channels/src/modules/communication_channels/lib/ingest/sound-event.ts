@@ -18,6 +18,14 @@ export function soundEvent(event: DeliveryEvent, receivedAt: Date): DeliveryEven
         replyToExternalId: event.replyToExternalId && soundText(event.replyToExternalId),
         sentAt: soundTime(event.sentAt, receivedAt),
       }
+    case 'account':
+      return {
+        ...event,
+        field: soundText(event.field).slice(0, 100),
+        key: soundText(event.key),
+        occurredAt: event.occurredAt && soundTime(event.occurredAt, receivedAt),
+        detail: soundDeep(event.detail) as Record<string, unknown>,
+      }
     case 'status':
       return {
         ...event,
@@ -42,6 +50,13 @@ function soundValues<T extends object>(values: T): T {
     typeof value === 'string' ? soundText(value) : value,
   ])
   return Object.fromEntries(entries) as T
+}
+
+function soundDeep(value: unknown): unknown {
+  if (typeof value === 'string') return soundText(value)
+  if (Array.isArray(value)) return value.map(soundDeep)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [soundText(key), soundDeep(one)]))
 }
 
 function soundTime(at: Date, receivedAt: Date): Date {

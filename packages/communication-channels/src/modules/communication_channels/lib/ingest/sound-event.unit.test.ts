@@ -1,18 +1,22 @@
-import type { DeliveryEvent, InboundMessageEvent, StatusEvent } from '../delivery-event.ts'
+import type { DeliveryEvent, MessageEvent, StatusEvent } from '../delivery-event.ts'
 import { soundEvent } from './sound-event.ts'
 
 const receivedAt = new Date('2026-11-21T10:00:00Z')
 const address = { accountIdentifier: 'account', channelIdentifier: 'channel' }
 
-const message = (more: Partial<InboundMessageEvent>): InboundMessageEvent => ({
+const message = (more: Partial<MessageEvent>): MessageEvent => ({
   kind: 'message',
   ...address,
   externalMessageId: 'm1',
-  sender: { phone: '+48601234567', userId: null, username: null, displayName: 'Maria' },
+  direction: 'inbound',
+  origin: 'live',
+  contact: { phone: '+48601234567', userId: null, username: null, displayName: 'Maria' },
   sentAt: receivedAt,
   content: { type: 'text', text: 'Hello' },
   replyToExternalId: null,
   opensWindow: true,
+  context: {},
+  status: null,
   ...more,
 })
 const status = (more: Partial<StatusEvent>): StatusEvent => ({

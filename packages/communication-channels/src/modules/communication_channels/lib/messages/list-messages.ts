@@ -19,7 +19,7 @@ export async function listMessages(
   const where = before ? sql`and (m.sent_at, m.id) < (${before.at}::timestamptz, ${before.id}::uuid)` : sql``
   const { rows } = await messageQuery(
     scope,
-    sql`and m.conversation_id = ${conversationId} ${where}`,
+    sql`and m.conversation_id = ${conversationId} ${standsAlone} ${where}`,
     page.limit + 1,
   ).execute(db)
   const shown = rows.slice(0, page.limit)
@@ -42,9 +42,20 @@ export async function findMessage(
   return rows[0] ? viewMessage(encryption, scope, rows[0]) : null
 }
 
+/** What is shown on another message is no line of its own, unless that message is not there. */
+const standsAlone = sql`
+  and (m.target_external_id is null or not exists (
+    select 1 from cc_external_messages target
+    where target.channel_id = m.channel_id and target.external_message_id = m.target_external_id
+      and target.conversation_id = m.conversation_id))`
+
+/** A person toggles a reaction now and then; nobody does so more often than this, and a page stays bounded. */
+const MOST_COMPANIONS = 50
+
 function messageQuery(scope: Scope, where: ReturnType<typeof sql>, limit: number) {
   return sql<MessageRow & { cursorAt: string }>`
-    select m.id, m.conversation_id as "conversationId", m.direction, m.content, m.status, m.error,
+    select m.id, m.conversation_id as "conversationId", m.direction, m.origin, m.content, m.context, m.status,
+           m.hold, m.error, m.reply_to_external_id as "replyToExternalId", quoted.row as quoted, companions.rows as companions,
            m.author_user_id as "authorUserId", m.author_name as "authorName", m.sent_at as "sentAt",
            m.created_at as "createdAt", reports.times as "statusTimes", reports.pricing,
            to_char(m.sent_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "cursorAt"
@@ -53,6 +64,26 @@ function messageQuery(scope: Scope, where: ReturnType<typeof sql>, limit: number
       select jsonb_object_agg(e.status, to_char(e.occurred_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) as times,
              (array_agg(e.pricing order by e.status_rank desc) filter (where e.pricing is not null))[1] as pricing
       from cc_message_status_events e where e.message_id = m.id and e.participant = '') reports on true
+    left join lateral (
+      select jsonb_build_object(
+               'id', q.id, 'direction', q.direction, 'contentType', q.content_type, 'content', q.content,
+               'isRevoked', exists (
+                 select 1 from cc_external_messages r
+                 where r.channel_id = q.channel_id and r.target_external_id = q.external_message_id
+                   and r.conversation_id = q.conversation_id and r.content_type = 'revoke'
+                   and r.direction = q.direction)) as row
+      from cc_external_messages q
+      where q.channel_id = m.channel_id and q.external_message_id = m.reply_to_external_id
+        and q.conversation_id = m.conversation_id) quoted on true
+    left join lateral (
+      select jsonb_agg(jsonb_build_object(
+               'direction', c.direction, 'content', c.content, 'at', c.sent_at,
+               'externalMessageId', c.external_message_id, 'status', c.status, 'error', c.error,
+               'authorUserId', c.author_user_id, 'authorName', c.author_name)) as rows
+      from (select * from cc_external_messages c
+            where c.channel_id = m.channel_id and c.target_external_id = m.external_message_id
+              and c.conversation_id = m.conversation_id
+            order by c.sent_at desc, c.external_message_id desc limit ${MOST_COMPANIONS}) c) companions on true
     where m.tenant_id = ${scope.tenantId} and m.organization_id = ${scope.organizationId} ${where}
     order by m.sent_at desc, m.id desc
     limit ${limit}`

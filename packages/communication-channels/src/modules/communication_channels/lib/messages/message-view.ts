@@ -1,17 +1,47 @@
 import { z } from 'zod'
-import { messageContent } from '../content.ts'
+import { messageContext } from '../content/context.ts'
+import { type MessageContent, messageContent } from '../content/message-content.ts'
+import { lineTotal, orderContent, orderTotals } from '../content/order.ts'
+import { previewOf } from '../content/preview.ts'
 import { type Timestamp, toDate } from '../db.ts'
+import type { StatusError } from '../delivery-event.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
 import type { Scope } from '../scope.ts'
 import { STATUS_RANK } from '../status.ts'
+import { type Companion, callStateOf, changesOf, reactionsOf } from './companions.ts'
+
+export interface CompanionRow {
+  direction: 'inbound' | 'outbound'
+  content: string
+  at: string
+  externalMessageId: string | null
+  status: keyof typeof STATUS_RANK | null
+  error: StatusError | null
+  authorUserId: string | null
+  authorName: string | null
+}
+
+export interface QuotedRow {
+  id: string
+  direction: 'inbound' | 'outbound'
+  contentType: string
+  content: string
+  isRevoked: boolean
+}
 
 export interface MessageRow {
   id: string
   conversationId: string
   direction: 'inbound' | 'outbound'
+  origin: 'api' | 'live' | 'device' | 'history'
   content: string
+  context: string | null
   status: keyof typeof STATUS_RANK | null
-  error: { code: string; message: string; action: string | null } | null
+  hold: 'quality_assessment' | 'paused' | null
+  error: StatusError | null
+  replyToExternalId: string | null
+  quoted: QuotedRow | null
+  companions: CompanionRow[] | null
   authorUserId: string | null
   authorName: string | null
   sentAt: Timestamp
@@ -21,14 +51,55 @@ export interface MessageRow {
   pricing: MessageView['pricing']
 }
 
+const direction = z.enum(['inbound', 'outbound'])
+const status = z.enum(Object.keys(STATUS_RANK) as [keyof typeof STATUS_RANK]).nullable()
+const author = z.object({ userId: z.uuid(), name: z.string().nullable() }).nullable()
+const error = z
+  .object({
+    code: z.string(),
+    message: z.string(),
+    action: z.string().nullable(),
+    providerCode: z.string().nullish(),
+    detail: z.string().nullish(),
+    resend: z.string().nullish(),
+  })
+  .nullable()
+
+/** A cart with what its lines come to. */
+const orderView = orderContent.extend({
+  items: z.array(orderContent.shape.items.element.extend({ lineTotal: z.string().nullable() })),
+  totals: z.array(z.object({ currency: z.string(), amount: z.string() })).nullable(),
+})
+const revoked = z.object({ type: z.literal('revoked') })
+
 export const messageView = z.object({
   id: z.uuid(),
   conversationId: z.uuid(),
-  direction: z.enum(['inbound', 'outbound']),
-  content: messageContent,
-  status: z.enum(Object.keys(STATUS_RANK) as [keyof typeof STATUS_RANK]).nullable(),
+  direction,
+  origin: z.enum(['api', 'live', 'device', 'history']),
+  content: z.union([revoked, orderView, messageContent]),
+  context: messageContext,
+  replyTo: z
+    .object({
+      messageId: z.uuid().nullable(),
+      direction: direction.nullable(),
+      contentType: z.string().nullable(),
+      preview: z.string().nullable(),
+    })
+    .nullable(),
+  reactions: z.array(z.object({ direction, emoji: z.string(), at: z.iso.datetime(), status, author, error })),
+  editedAt: z.iso.datetime().nullable(),
+  revokedAt: z.iso.datetime().nullable(),
+  call: z
+    .object({
+      state: z.enum(['ringing', 'accepted', 'missed', 'rejected', 'ended']),
+      durationSeconds: z.number().nullable(),
+    })
+    .nullable(),
+  status,
+  hold: z.enum(['quality_assessment', 'paused']).nullable(),
   statusTimes: z.record(z.string(), z.iso.datetime({ offset: true })),
-  error: z.object({ code: z.string(), message: z.string(), action: z.string().nullable() }).nullable(),
+  error,
   pricing: z
     .object({
       billable: z.boolean().nullable(),
@@ -37,36 +108,106 @@ export const messageView = z.object({
       category: z.string().nullable(),
     })
     .nullable(),
-  author: z.object({ userId: z.uuid(), name: z.string().nullable() }).nullable(),
+  author,
   sentAt: z.iso.datetime(),
   createdAt: z.iso.datetime(),
 })
 export type MessageView = z.infer<typeof messageView>
 
-/** A message as the API shows it. The provider's raw payload stays inside. */
+/** A message as the API shows it, with what was said about it. The provider's raw payload stays inside. */
 export async function viewMessage(
   encryption: TenantEncryptionService,
   scope: Scope,
   row: MessageRow,
 ): Promise<MessageView> {
-  const opened = await encryption.decryptEntityPayload(
-    'communication_channels:external_message',
-    { content: row.content },
-    scope.tenantId,
-    scope.organizationId,
-  )
-  const content = messageContent.parse(JSON.parse(String(opened.content)))
+  const open = (content: string) => openContent(encryption, scope, content)
+  const [own, companions, quoted] = await Promise.all([
+    open(row.content),
+    Promise.all((row.companions ?? []).map((one) => viewCompanion(one, open))),
+    row.quoted && !row.quoted.isRevoked ? open(row.quoted.content) : null,
+  ])
+  const { edit, revokedAt } = changesOf(row.direction, companions)
   return {
     id: row.id,
     conversationId: row.conversationId,
     direction: row.direction,
-    content: content.type === 'unsupported' ? { ...content, payload: undefined } : content,
+    origin: row.origin,
+    content: revokedAt ? { type: 'revoked' } : viewContent(edit?.content ?? own),
+    context: row.context
+      ? messageContext.parse(await openJson(encryption, scope, 'context', row.context))
+      : {},
+    replyTo:
+      row.replyToExternalId === null
+        ? null
+        : {
+            messageId: row.quoted?.id ?? null,
+            direction: row.quoted?.direction ?? null,
+            contentType: row.quoted?.isRevoked ? 'revoked' : (row.quoted?.contentType ?? null),
+            preview: quoted && previewOf(quoted),
+          },
+    reactions: reactionsOf(companions),
+    editedAt: edit?.at ?? null,
+    revokedAt,
+    call: callStateOf(own, companions),
     status: row.status,
+    // Once it is delivered, nobody keeps it back any more.
+    hold: row.status === 'sent' ? row.hold : null,
     statusTimes: row.statusTimes ?? {},
     error: row.error,
     pricing: row.pricing,
-    author: row.authorUserId ? { userId: row.authorUserId, name: row.authorName } : null,
+    author: authorOf(row),
     sentAt: toDate(row.sentAt).toISOString(),
     createdAt: toDate(row.createdAt).toISOString(),
   }
+}
+
+function viewContent(content: MessageContent): MessageView['content'] {
+  if (content.type === 'unsupported') return { ...content, payload: undefined }
+  if (content.type === 'edit')
+    return { ...content, content: viewContent(content.content) as typeof content.content }
+  if (content.type !== 'order') return content
+  return {
+    ...content,
+    items: content.items.map((item) => ({ ...item, lineTotal: lineTotal(item) })),
+    totals: orderTotals(content),
+  }
+}
+
+async function viewCompanion(
+  row: CompanionRow,
+  open: (content: string) => Promise<MessageContent>,
+): Promise<Companion> {
+  const { direction, at, externalMessageId, status, error } = row
+  return {
+    direction,
+    content: await open(row.content),
+    at: toDate(at).toISOString(),
+    externalMessageId,
+    status,
+    error,
+    author: authorOf(row),
+  }
+}
+
+function authorOf({ authorUserId, authorName }: Pick<MessageRow, 'authorUserId' | 'authorName'>) {
+  return authorUserId ? { userId: authorUserId, name: authorName } : null
+}
+
+export async function openContent(
+  encryption: TenantEncryptionService,
+  scope: Scope,
+  content: string,
+): Promise<MessageContent> {
+  return messageContent.parse(await openJson(encryption, scope, 'content', content))
+}
+
+async function openJson(
+  encryption: TenantEncryptionService,
+  { tenantId, organizationId }: Scope,
+  field: 'content' | 'context',
+  value: string,
+): Promise<unknown> {
+  const entity = 'communication_channels:external_message'
+  const opened = await encryption.decryptEntityPayload(entity, { [field]: value }, tenantId, organizationId)
+  return JSON.parse(String(opened[field]))
 }

@@ -13,9 +13,10 @@ export async function callAdapter(adapter: ChannelAdapter, input: SendContentInp
   }
 }
 
-/** For an adapter that has Open Mercato's contract alone: text, no templates. */
+/** For an adapter that has Open Mercato's contract alone: text. Other content is refused when it is queued. */
 async function sendAsMessage(adapter: ChannelAdapter, input: SendContentInput): Promise<SendOutcome> {
-  const body = input.content.type === 'text' ? input.content.text : input.content.rendered.body
+  if (input.content.type !== 'text') throw new Error('This adapter sends text alone')
+  const body = input.content.text
   const native = await adapter.convertOutbound({ body, bodyFormat: 'text' })
   const result = await adapter.sendMessage({
     conversationId: input.recipient.phone ?? input.recipient.userId ?? undefined,

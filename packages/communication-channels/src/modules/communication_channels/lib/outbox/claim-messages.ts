@@ -9,6 +9,7 @@ export interface ClaimedMessage {
   conversationId: string
   /** Encrypted JSON of the content. */
   content: string
+  replyToExternalId: string | null
   attemptCount: number
 }
 
@@ -38,6 +39,7 @@ export async function claimMessages(db: Db, now: Date, limit: number): Promise<C
     where m.id = taken.id
     returning m.id, m.tenant_id as "tenantId", m.organization_id as "organizationId",
               m.channel_id as "channelId", m.conversation_id as "conversationId", m.content,
+              m.reply_to_external_id as "replyToExternalId",
               m.attempt_count as "attemptCount"`.execute(db)
   if (rows.length > 0) {
     await sql`

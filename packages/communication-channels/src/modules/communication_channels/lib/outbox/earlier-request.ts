@@ -16,7 +16,7 @@ export interface QueuedMessage {
 export async function firstAnswer(ctx: QueueContext, id: string): Promise<MessageView> {
   const message = await findMessage(dbOf(ctx.em.fork()), ctx.encryption, ctx.scope, id)
   if (!message) throw notFound('message')
-  return { ...message, status: 'queued', statusTimes: {}, error: null, pricing: null }
+  return { ...message, status: 'queued', statusTimes: {}, error: null, pricing: null, hold: null }
 }
 
 /** The message that this key was used for; 409 where that was another request. */

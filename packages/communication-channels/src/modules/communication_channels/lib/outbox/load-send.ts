@@ -1,5 +1,5 @@
 import type { SendContentInput } from '../adapter.ts'
-import { messageContent, type OutboundContent } from '../content.ts'
+import { messageContent, type OutboundContent } from '../content/message-content.ts'
 import { type Db, sql, type Timestamp, toDate } from '../db.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
 import type { ClaimedMessage } from './claim-messages.ts'
@@ -9,7 +9,7 @@ export interface LoadedSend {
   providerKey: string
   isChannelEnabled: boolean
   windowExpiresAt: Date | null
-  input: Omit<SendContentInput, 'credentials'>
+  input: Omit<SendContentInput, 'credentials' | 'resolve'>
 }
 
 interface Row {
@@ -69,6 +69,8 @@ export async function loadSend(
       },
       recipient: { phone: contact.phone as string | null, userId: contact.user_id as string | null },
       content: messageContent.parse(JSON.parse(String(opened.content))) as OutboundContent,
+      replyToExternalId: message.replyToExternalId,
+      attempt: message.attemptCount,
       callbackData: message.id,
     },
   }

@@ -3,7 +3,7 @@ import { isUniqueViolation } from '@open-mercato/shared/lib/crud/errors'
 import { hashForLookup } from '@open-mercato/shared/lib/encryption/aes'
 import { ExternalMessage } from '../../data/entities.ts'
 import type { SendMessageInput } from '../../data/validators.ts'
-import { isFreeForm, type OutboundContent } from '../content.ts'
+import { isFreeForm, type OutboundContent, targetOf } from '../content/message-content.ts'
 import { summarizeConversations } from '../conversation-summary.ts'
 import { type Db, dbOf, sql } from '../db.ts'
 import { ChannelError, notFound } from '../errors.ts'
@@ -12,6 +12,7 @@ import { nudge, OUTBOX_QUEUE, OUTGOING_EVENTS_QUEUE } from '../nudge.ts'
 import { decideSend } from '../policy/send-policy.ts'
 import { type Scope, scopedEm } from '../scope.ts'
 import { findEarlier, firstAnswer, type QueuedMessage } from './earlier-request.ts'
+import { quotedId, reactionTo } from './referred-message.ts'
 import { loadTarget, type QueueContext, type SendTarget } from './send-target.ts'
 
 /**
@@ -20,7 +21,7 @@ import { loadTarget, type QueueContext, type SendTarget } from './send-target.ts
  */
 export async function queueMessage(ctx: QueueContext, input: SendMessageInput): Promise<QueuedMessage> {
   const requestHash = hashForLookup(
-    JSON.stringify([input.conversationId, input.content]),
+    JSON.stringify([input.conversationId, input.content, input.replyToMessageId]),
     `${ctx.scope.tenantId}:send_request`,
   )
   const earlier = await findEarlier(ctx, input.idempotencyKey, requestHash)
@@ -28,10 +29,11 @@ export async function queueMessage(ctx: QueueContext, input: SendMessageInput): 
 
   const target = await loadTarget(ctx, input.conversationId)
   await askPolicy(ctx, target, isFreeForm(input.content))
+  const replyToExternalId = await quotedId(ctx, input.conversationId, input.replyToMessageId)
   const content = await prepareContent(ctx, target, input)
   const id = randomUUIDv7()
   try {
-    await store(ctx, target, input, { id, content, requestHash })
+    await store(ctx, target, input, { id, content, replyToExternalId, requestHash })
   } catch (error) {
     // Two requests with one key at the same moment: the other one was first.
     if (!isUniqueViolation(error, 'cc_external_messages_idempotency')) throw error
@@ -60,25 +62,23 @@ async function prepareContent(
   target: SendTarget,
   input: SendMessageInput,
 ): Promise<OutboundContent> {
-  const { content } = input
-  if (target.adapter.prepareContent) {
-    const { scope, resolve } = ctx
-    return target.adapter.prepareContent({ scope, resolve, channel: target.channel, content })
+  const { adapter, channel, recipient } = target
+  const content =
+    input.content.type === 'reaction'
+      ? await reactionTo(ctx, input.conversationId, input.content, adapter.rules?.reactionWithinMs ?? null)
+      : input.content
+  if (adapter.prepareContent) {
+    return adapter.prepareContent({ scope: ctx.scope, resolve: ctx.resolve, channel, recipient, content })
   }
   if (content.type === 'text') return content
-  throw new ChannelError(
-    422,
-    'templates_unsupported',
-    'This channel has no templates.',
-    'Write text instead.',
-  )
+  throw new ChannelError(422, 'content_unsupported', 'This channel sends text alone.', 'Write text instead.')
 }
 
 async function store(
   ctx: QueueContext,
   target: SendTarget,
   input: SendMessageInput,
-  message: { id: string; content: OutboundContent; requestHash: string },
+  message: { id: string; content: OutboundContent; replyToExternalId: string | null; requestHash: string },
 ): Promise<void> {
   const { scope, now } = ctx
   const { channelId } = target.channel
@@ -91,8 +91,11 @@ async function store(
       channelId,
       conversationId: input.conversationId,
       direction: 'outbound',
+      origin: 'api',
       contentType: message.content.type,
       content: JSON.stringify(message.content),
+      replyToExternalId: message.replyToExternalId,
+      targetExternalId: targetOf(message.content),
       status: 'queued',
       idempotencyKey: input.idempotencyKey,
       requestHash: message.requestHash,

@@ -1,4 +1,4 @@
-import type { SendError, SendOutcome } from '../adapter.ts'
+import type { SendError, SendHold, SendOutcome } from '../adapter.ts'
 import { type Db, sql } from '../db.ts'
 import { type HubEvent, recordEvents } from '../events/record-events.ts'
 import { statusEvent } from '../ingest/apply-deliveries.ts'
@@ -18,7 +18,7 @@ export async function recordOutcome(
   await finishAttempt(db, message, outcome, now)
   switch (outcome.outcome) {
     case 'sent':
-      return recordSent(db, message, outcome.externalMessageId, now)
+      return recordSent(db, message, outcome.externalMessageId, outcome.hold ?? null, now)
     case 'unknown':
       return climb(db, message, 'unknown', outcome.error, now)
     case 'not_sent': {
@@ -48,8 +48,11 @@ async function recordSent(
   db: Db,
   message: ClaimedMessage,
   externalMessageId: string,
+  hold: SendHold | null,
   now: Date,
 ): Promise<void> {
+  await sql`
+    update cc_external_messages set hold = ${hold} where id = ${message.id}`.execute(db)
   await sql`
     update cc_external_messages set external_message_id = ${externalMessageId}, updated_at = ${now}
     where id = ${message.id} and external_message_id is null`.execute(db)

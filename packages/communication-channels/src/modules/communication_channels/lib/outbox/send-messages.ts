@@ -4,7 +4,7 @@ import { createLogger } from '@open-mercato/shared/lib/logger'
 import type { Resolve, SendOutcome } from '../adapter.ts'
 import { getChannelAdapter } from '../adapter-registry-singleton.ts'
 import { credentialsOf, isIntegrationEnabled } from '../connection.ts'
-import { isFreeForm } from '../content.ts'
+import { isFreeForm } from '../content/message-content.ts'
 import { dbOf } from '../db.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
 import { decideSend } from '../policy/send-policy.ts'
@@ -101,7 +101,7 @@ async function prepare(ctx: OutboxContext, message: ClaimedMessage) {
       resolve: ctx.resolve,
     })
     if (!credentials) return notSent('credentials_missing', 'The connection has no credentials.', false)
-    return { adapter, input: { ...send.input, credentials } }
+    return { adapter, input: { ...send.input, credentials, resolve: ctx.resolve } }
   } catch (err) {
     logger.error('message could not be prepared', { messageId: message.id, err })
     return notSent('not_prepared', 'The message could not be prepared for sending.', true)

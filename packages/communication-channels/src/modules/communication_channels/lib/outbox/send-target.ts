@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { ChannelAdapter, ChannelAddress, Resolve } from '../adapter.ts'
+import type { ChannelAdapter, ChannelAddress, Recipient, Resolve } from '../adapter.ts'
 import { getChannelAdapter } from '../adapter-registry-singleton.ts'
 import { isIntegrationEnabled } from '../connection.ts'
 import { dbOf, sql, type Timestamp, toDate } from '../db.ts'
@@ -22,21 +22,25 @@ export interface SendTarget {
   channel: ChannelAddress
   isChannelEnabled: boolean
   windowExpiresAt: Date | null
+  recipient: Recipient
 }
 
 export async function loadTarget(ctx: QueueContext, conversationId: string): Promise<SendTarget> {
   const { rows } = await sql<
-    ChannelAddress & { providerKey: string; isEnabled: boolean; expiresAt: Timestamp | null }
+    ChannelAddress & Recipient & { providerKey: string; isEnabled: boolean; expiresAt: Timestamp | null }
   >`
     select ch.id as "channelId", ch.connection_id as "connectionId", ch.provider_key as "providerKey",
            ch.external_identifier as "externalIdentifier", ch.account_identifier as "accountIdentifier",
-           ch.is_enabled as "isEnabled", c.conversation_window_expires_at as "expiresAt"
-    from cc_external_conversations c join cc_communication_channels ch on ch.id = c.channel_id
+           ch.is_enabled as "isEnabled", c.conversation_window_expires_at as "expiresAt",
+           contact.phone, contact.user_id as "userId"
+    from cc_external_conversations c
+    join cc_communication_channels ch on ch.id = c.channel_id
+    join cc_external_contacts contact on contact.id = c.contact_id
     where c.id = ${conversationId} and c.tenant_id = ${ctx.scope.tenantId}
       and c.organization_id = ${ctx.scope.organizationId}`.execute(dbOf(ctx.em.fork()))
   const row = rows[0]
   if (!row) throw notFound('conversation')
-  const { providerKey, isEnabled, expiresAt, ...channel } = row
+  const { providerKey, isEnabled, expiresAt, phone, userId, ...channel } = row
   const adapter = getChannelAdapter(providerKey)
   if (!adapter) {
     throw new ChannelError(
@@ -51,5 +55,20 @@ export async function loadTarget(ctx: QueueContext, conversationId: string): Pro
     channel,
     isChannelEnabled: isEnabled && (await isIntegrationEnabled(ctx.resolve, providerKey, ctx.scope)),
     windowExpiresAt: toDate(expiresAt),
+    recipient: await openRecipient(ctx, phone, userId),
   }
+}
+
+async function openRecipient(
+  { encryption, scope }: QueueContext,
+  phone: string | null,
+  userId: string | null,
+): Promise<Recipient> {
+  const opened = await encryption.decryptEntityPayload(
+    'communication_channels:external_contact',
+    { phone, user_id: userId },
+    scope.tenantId,
+    scope.organizationId,
+  )
+  return { phone: opened.phone as string | null, userId: opened.user_id as string | null }
 }

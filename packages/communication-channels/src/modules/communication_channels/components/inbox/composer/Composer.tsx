@@ -1,10 +1,15 @@
 import { useT } from '@open-mercato/shared/lib/i18n/context'
 import { InjectionSpot } from '@open-mercato/ui/backend/injection/InjectionSpot'
-import { useMemo, useRef } from 'react'
-import { useDirectSend } from '../data/useOutbox.ts'
-import type { Conversation, ConversationPolicy } from '../model/conversation.ts'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useDirectSend } from '../data/useDirectSend.ts'
+import { useTyping } from '../data/useTyping.ts'
+import { type Conversation, type ConversationPolicy, contactName } from '../model/conversation.ts'
+import type { Message, SendableContent } from '../model/message.ts'
 import { problemText } from '../model/problemText.ts'
+import { AttachTool } from './attach/AttachTool.tsx'
+import { emptyDrafts } from './attach/attachments.ts'
 import { ComposerNotice } from './ComposerNotice.tsx'
+import { QuoteBar } from './quote/QuoteBar.tsx'
 import { TextField } from './TextField.tsx'
 
 type ComposerProps = {
@@ -14,25 +19,53 @@ type ComposerProps = {
   draft: string
   onDraft: (text: string) => void
   onSend: (text: string) => void
+  quote: Message | null
+  onUnquote: () => void
 }
 
-/** Where an answer is written. What a provider can do beyond text comes in through the spot of its channel. */
-export function Composer({ conversation, policy, canSend, draft, onDraft, onSend }: ComposerProps) {
+/** Where an answer is written. What a provider can do beyond the hub's own kinds comes in through the spot of its channel. */
+export function Composer(props: ComposerProps) {
+  const { conversation, policy, canSend, draft, onDraft, onSend, quote, onUnquote } = props
   const t = useT()
   const field = useRef<HTMLTextAreaElement>(null)
-  const send = useDirectSend(conversation.id)
-  const { id: conversationId, channel, window } = conversation
+  const [forms, setForms] = useState(emptyDrafts)
+  const { id: conversationId, channel } = conversation
+  const tellTyping = useTyping(conversationId)
+  const post = useDirectSend(conversationId, quote?.id ?? null)
   const context = useMemo(
     () => ({
       conversationId,
       channelId: channel.id,
       providerKey: channel.providerKey,
-      window: { ...window, isOpen: policy.freeForm.outcome === 'allow' },
-      send,
+      window: { ...conversation.window, isOpen: policy.freeForm.outcome === 'allow' },
+      send: async (content: SendableContent) => {
+        await post(content)
+        onUnquote()
+      },
       close: () => field.current?.focus(),
     }),
-    [conversationId, channel.id, channel.providerKey, window, policy.freeForm.outcome, send],
+    [
+      conversationId,
+      channel.id,
+      channel.providerKey,
+      conversation.window,
+      policy.freeForm.outcome,
+      post,
+      onUnquote,
+    ],
   )
+  // Whoever chose to answer a message means to write next.
+  const quoteId = quote?.id
+  const shown = useRef(quoteId)
+  useEffect(() => {
+    const isNew = quoteId && quoteId !== shown.current
+    shown.current = quoteId
+    if (!isNew) return
+    // The menu in which it was chosen gives the focus back to its own button first.
+    const timer = window.setTimeout(() => field.current?.focus(), 50)
+    return () => window.clearTimeout(timer)
+  }, [quoteId])
+
   if (!canSend) {
     return (
       <ComposerNotice
@@ -49,13 +82,51 @@ export function Composer({ conversation, policy, canSend, draft, onDraft, onSend
       disabled={policy.template.outcome !== 'allow'}
     />
   )
+  const quoteBar = quote ? (
+    <QuoteBar
+      quote={quote}
+      contactName={contactName(conversation.contact) ?? t('communication_channels.inbox.contact.unnamed')}
+      onRemove={() => {
+        onUnquote()
+        context.close()
+      }}
+    />
+  ) : null
   if (policy.freeForm.outcome !== 'allow') {
     const { code, reason, action, outcome } = policy.freeForm
     return (
-      <ComposerNotice {...problemText(t, channel.providerKey, { code, message: reason, action })}>
-        {outcome === 'use_template' ? spot : null}
-      </ComposerNotice>
+      <>
+        {quoteBar}
+        <ComposerNotice {...problemText(t, channel.providerKey, { code, message: reason, action })}>
+          {outcome === 'use_template' ? spot : null}
+        </ComposerNotice>
+      </>
     )
   }
-  return <TextField ref={field} value={draft} onChange={onDraft} onSend={onSend} toolbar={spot} />
+  return (
+    <>
+      {quoteBar}
+      <TextField
+        ref={field}
+        value={draft}
+        onChange={onDraft}
+        onTyped={tellTyping}
+        onSend={onSend}
+        onEscape={quote ? onUnquote : undefined}
+        isUnderQuote={quote !== null}
+        toolbar={
+          <>
+            <AttachTool
+              drafts={forms}
+              onDrafts={setForms}
+              providerKey={channel.providerKey}
+              onSend={context.send}
+              onSent={context.close}
+            />
+            {spot}
+          </>
+        }
+      />
+    </>
+  )
 }

@@ -11,20 +11,28 @@ import {
   useLayoutEffect,
   useRef,
 } from 'react'
-import { lengthLeft, textLimit } from './textLimit.ts'
+import { classNames } from '../../classNames.ts'
+import { lengthLeft } from './lengthLeft.ts'
+import { textLimit } from './limits.ts'
 
 type TextFieldProps = {
   ref?: Ref<HTMLTextAreaElement>
   value: string
   onChange: (text: string) => void
+  /** Called with what a person typed, and not with what was put there otherwise. */
+  onTyped: (text: string) => void
   onSend: (text: string) => void
+  onEscape: (() => void) | undefined
+  /** What the text quotes stands right above. */
+  isUnderQuote: boolean
   toolbar: ReactNode
 }
 
 const tallest = 176
 
 /** Enter sends, Shift+Enter starts a new line; while a word is being composed (Japanese, Korean …) Enter only ends it. */
-export function TextField({ ref, value, onChange, onSend, toolbar }: TextFieldProps) {
+export function TextField(props: TextFieldProps) {
+  const { ref, value, onChange, onTyped, onSend, onEscape, isUnderQuote, toolbar } = props
   const t = useT()
   const hintId = useId()
   const field = useRef<HTMLTextAreaElement>(null)
@@ -48,19 +56,26 @@ export function TextField({ ref, value, onChange, onSend, toolbar }: TextFieldPr
     field.current?.focus()
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && onEscape && !event.nativeEvent.isComposing) return onEscape()
     if (event.key !== 'Enter' || event.shiftKey || event.altKey || event.nativeEvent.isComposing) return
     event.preventDefault()
     send()
   }
 
   return (
-    <form onSubmit={send} className="border-t bg-card px-2 py-2 md:px-4 md:py-3">
+    <form
+      onSubmit={send}
+      className={classNames('bg-card px-2 py-2 md:px-4 md:py-3', !isUnderQuote && 'border-t')}
+    >
       <div className="flex items-end gap-1.5 rounded-xl border border-input/70 bg-card p-1 shadow-xs transition-[border-color,box-shadow] focus-within:border-ring focus-within:ring-3 focus-within:ring-ring/25">
         <div className="flex shrink-0 items-center empty:hidden">{toolbar}</div>
         <textarea
           ref={field}
           value={value}
-          onChange={(event) => onChange(event.target.value)}
+          onChange={(event) => {
+            onChange(event.target.value)
+            onTyped(event.target.value)
+          }}
           onKeyDown={onKeyDown}
           rows={1}
           dir="auto"

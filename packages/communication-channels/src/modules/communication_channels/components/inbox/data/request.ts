@@ -3,18 +3,23 @@ import { apiCall } from '@open-mercato/ui/backend/utils/apiCall'
 const base = '/api/communication_channels'
 const patience = 30_000
 
+type Problem = { code?: string; error?: string; action?: string; fieldErrors?: Record<string, string> }
+
 /** The server's refusal, or its silence (`status` 0: offline, time-out, connection lost). */
 export class RequestFailed extends Error {
   readonly status: number
   readonly code: string
   readonly action: string | null
+  /** What is wrong with single fields of the request, by their path (`content.buttons.0.title`). */
+  readonly fieldErrors: Record<string, string>
 
-  constructor(status: number, problem: { code?: string; error?: string; action?: string } | null) {
+  constructor(status: number, problem: Problem | null) {
     super(problem?.error ?? '')
     this.name = 'RequestFailed'
     this.status = status
     this.code = problem?.code ?? (status === 0 ? 'no_answer' : `http_${status}`)
     this.action = problem?.action ?? null
+    this.fieldErrors = problem?.fieldErrors ?? {}
   }
 
   /** True when the server may have done what was asked all the same. */
@@ -25,14 +30,15 @@ export class RequestFailed extends Error {
 
 /** Calls the hub's API. Throws RequestFailed for every answer that is not 2xx and when none comes within 30 s. */
 export async function request<T>(path: string, init: RequestInit = {}): Promise<T> {
-  const answer = await apiCall<T & { code?: string; error?: string; action?: string }>(`${base}${path}`, {
+  const answer = await apiCall<T & Problem>(`${base}${path}`, {
     ...init,
     signal: AbortSignal.timeout(patience),
   }).catch(() => {
     throw new RequestFailed(0, null)
   })
-  if (!answer.ok || answer.result === null) throw new RequestFailed(answer.status, answer.result)
-  return answer.result
+  const hasAnswer = answer.result !== null || answer.status === 204
+  if (!answer.ok || !hasAnswer) throw new RequestFailed(answer.status, answer.result)
+  return answer.result as T
 }
 
 export function post<T>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<T> {

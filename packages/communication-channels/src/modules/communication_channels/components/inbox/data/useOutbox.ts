@@ -1,10 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react'
-import type { Message, SendableContent, TemplateContent, TextContent } from '../model/message.ts'
 import { toSendable } from '../model/message.ts'
-import { type Attempt, afterReload, changeOutbox, isSameContent } from '../model/outbox.ts'
-import { showNewest } from './queries.ts'
-import { post, RequestFailed } from './request.ts'
+import {
+  type AnyAttempt,
+  type AttemptContent,
+  afterReload,
+  changeOutbox,
+  isReaction,
+  type NewAttempt,
+} from '../model/outbox.ts'
+import { newKey } from './newKey.ts'
+import { postMessage } from './postMessage.ts'
+import { keys, showNewest } from './queries.ts'
+import { RequestFailed } from './request.ts'
 
 const storageKey = 'communication_channels.outbox'
 
@@ -19,16 +27,24 @@ export function useOutbox() {
   useEffect(() => sessionStorage.setItem(storageKey, JSON.stringify(attempts)), [attempts])
 
   const deliver = useCallback(
-    async (attempt: Pick<Attempt, 'key' | 'conversationId' | 'content'>) => {
+    async (attempt: NewAttempt) => {
+      const { key, conversationId, replyToMessageId } = attempt
+      const content = toSendable(attempt.content)
       try {
-        const message = await postMessage(attempt.conversationId, toSendable(attempt.content), attempt.key)
-        showNewest(client, attempt.conversationId, { items: [message], olderCursor: null })
-        dispatch({ type: 'accepted', key: attempt.key, messageId: message.id })
+        const message = await postMessage(conversationId, { content, replyToMessageId }, key)
+        if (content.type === 'reaction') {
+          // It shows on its message, which is read again before the wish lets go.
+          await client.invalidateQueries({ queryKey: keys.thread(conversationId) })
+          dispatch({ type: 'discarded', key })
+        } else {
+          showNewest(client, conversationId, { items: [message], olderCursor: null })
+          dispatch({ type: 'accepted', key, messageId: message.id })
+        }
       } catch (error) {
         const failed = error instanceof RequestFailed ? error : new RequestFailed(0, null)
         dispatch({
           type: failed.isUncertain ? 'unanswered' : 'refused',
-          key: attempt.key,
+          key,
           problem: { code: failed.code, message: failed.message, action: failed.action },
         })
       }
@@ -36,11 +52,20 @@ export function useOutbox() {
     [client],
   )
 
+  // One reaction after the other: the last one chosen has to be the last one to arrive.
+  const reactions = useRef(Promise.resolve())
   const send = useCallback(
-    (conversationId: string, content: TextContent | TemplateContent) => {
-      const attempt = { key: newKey(), conversationId, content, createdAt: new Date().toISOString() }
+    (conversationId: string, content: AttemptContent, replyToMessageId: string | null = null) => {
+      const attempt: NewAttempt = {
+        key: newKey(),
+        conversationId,
+        content,
+        replyToMessageId,
+        createdAt: new Date().toISOString(),
+      }
       dispatch({ type: 'started', attempt })
-      void deliver(attempt)
+      if (content.type === 'reaction') reactions.current = reactions.current.then(() => deliver(attempt))
+      else void deliver(attempt)
     },
     [deliver],
   )
@@ -58,7 +83,9 @@ export function useOutbox() {
   const discard = useCallback((key: string) => dispatch({ type: 'discarded', key }), [])
   const isSending = useCallback(
     (conversationId: string) =>
-      latest.current.some((one) => one.conversationId === conversationId && one.state === 'sending'),
+      latest.current.some(
+        (one) => one.conversationId === conversationId && one.state === 'sending' && !isReaction(one),
+      ),
     [],
   )
   return useMemo(
@@ -67,38 +94,7 @@ export function useOutbox() {
   )
 }
 
-/**
- * Sends what a composer widget hands over and waits for the answer: the widget shows a refusal beside its own fields.
- * The same content after a failure goes out under the same key, so that a doubtful first try is not sent twice.
- */
-export function useDirectSend(conversationId: string): (content: SendableContent) => Promise<void> {
-  const client = useQueryClient()
-  const open = useRef<{ key: string; content: SendableContent } | null>(null)
-  return useCallback(
-    async (content) => {
-      if (!open.current || !isSameContent(open.current.content, content))
-        open.current = { key: newKey(), content }
-      const message = await postMessage(conversationId, content, open.current.key)
-      open.current = null
-      showNewest(client, conversationId, { items: [message], olderCursor: null })
-    },
-    [client, conversationId],
-  )
-}
-
-async function postMessage(conversationId: string, content: SendableContent, key: string): Promise<Message> {
-  const path = `/conversations/${encodeURIComponent(conversationId)}/messages`
-  return (await post<{ message: Message }>(path, { content }, { 'Idempotency-Key': key })).message
-}
-
-// Not crypto.randomUUID: browsers offer that only on https and localhost, and shops try us on a local network first.
-function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('')
-}
-
-function readStored(): Attempt[] {
+function readStored(): AnyAttempt[] {
   try {
     return afterReload(JSON.parse(sessionStorage.getItem(storageKey) ?? '[]'))
   } catch {

@@ -1,10 +1,10 @@
 import { useEffect } from 'react'
 import type { Message } from '../model/message.ts'
-import type { Attempt } from '../model/outbox.ts'
+import type { AnyAttempt } from '../model/outbox.ts'
 
 /** Lets go of accepted attempts once the message the server made of them is on screen. */
 export function useSettledAttempts(
-  attempts: Attempt[],
+  attempts: AnyAttempt[],
   messages: Message[],
   discard: (key: string) => void,
 ): void {

@@ -1,5 +1,6 @@
 import { useT } from '@open-mercato/shared/lib/i18n/context'
 import { classNames } from '../../classNames.ts'
+import { kindName } from '../model/contentWords.ts'
 import type { Conversation } from '../model/conversation.ts'
 import { tickOf } from '../model/tick.ts'
 import { TickMark } from '../thread/TickMark.tsx'
@@ -10,8 +11,7 @@ type LastMessageLineProps = { conversation: Conversation; isUnread: boolean }
 export function LastMessageLine({ conversation, isUnread }: LastMessageLineProps) {
   const t = useT()
   const { lastMessage } = conversation
-  const preview =
-    lastMessage?.preview || t(`communication_channels.inbox.preview.${lastMessage?.contentType ?? 'none'}`)
+  const preview = lastMessage?.preview || kindName(t, lastMessage ? lastMessage.contentType : 'none')
   const tick = lastMessage?.direction === 'outbound' ? tickOf(lastMessage.status) : null
   return (
     <span

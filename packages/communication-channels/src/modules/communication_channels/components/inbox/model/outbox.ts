@@ -1,4 +1,4 @@
-import type { SendableContent, TemplateContent, TextContent } from './message.ts'
+import type { SendableContent, SentContent } from './message.ts'
 
 /**
  * One wish to send something, from the keystroke to the server's answer.
@@ -11,26 +11,34 @@ import type { SendableContent, TemplateContent, TextContent } from './message.ts
  * - `accepted`: the server made a message of it, `messageId`. The attempt stays until that message is on screen, so that
  *   nothing flickers in between, and is then discarded.
  */
-export type Attempt = {
+export type Attempt<Content extends AttemptContent = SentContent> = {
   key: string
   conversationId: string
-  content: TextContent | TemplateContent
+  content: Content
+  /** The message that this one quotes. */
+  replyToMessageId: string | null
   createdAt: string
   state: 'sending' | 'refused' | 'unanswered' | 'accepted'
   messageId: string | null
   problem: AttemptProblem | null
 }
 
+type ReactionRequest = Extract<SendableContent, { type: 'reaction' }>
+/** What becomes a bubble, as it will be kept, or a reaction, which shows on the message it is about. */
+export type AttemptContent = SentContent | ReactionRequest
+export type AnyAttempt = Attempt<AttemptContent>
+export type NewAttempt = Omit<AnyAttempt, 'state' | 'messageId' | 'problem'>
+
 export type AttemptProblem = { code: string; message: string; action: string | null }
 
 export type OutboxChange =
-  | { type: 'started'; attempt: Pick<Attempt, 'key' | 'conversationId' | 'content' | 'createdAt'> }
+  | { type: 'started'; attempt: NewAttempt }
   | { type: 'retried'; key: string }
   | { type: 'refused' | 'unanswered'; key: string; problem: AttemptProblem }
   | { type: 'accepted'; key: string; messageId: string }
   | { type: 'discarded'; key: string }
 
-export function changeOutbox(attempts: Attempt[], change: OutboxChange): Attempt[] {
+export function changeOutbox(attempts: AnyAttempt[], change: OutboxChange): AnyAttempt[] {
   switch (change.type) {
     case 'started':
       return [...attempts, { ...change.attempt, state: 'sending', messageId: null, problem: null }]
@@ -46,13 +54,16 @@ export function changeOutbox(attempts: Attempt[], change: OutboxChange): Attempt
   }
 }
 
-function update(attempts: Attempt[], key: string, change: Partial<Attempt>): Attempt[] {
+function update(attempts: AnyAttempt[], key: string, change: Partial<AnyAttempt>): AnyAttempt[] {
   return attempts.map((attempt) => (attempt.key === key ? { ...attempt, ...change } : attempt))
 }
 
-/** The outbox after the page was closed and opened again: whatever was on its way has no answer any more. */
-export function afterReload(attempts: Attempt[]): Attempt[] {
-  const open = attempts.filter((attempt) => attempt.state !== 'accepted')
+/**
+ * The outbox after the page was closed and opened again: whatever was on its way has no answer any more. A reaction is
+ * not worth asking about: what became of it shows on its message.
+ */
+export function afterReload(attempts: AnyAttempt[]): AnyAttempt[] {
+  const open = attempts.filter((attempt) => attempt.state !== 'accepted' && !isReaction(attempt))
   return open.map((attempt) =>
     attempt.state === 'sending'
       ? { ...attempt, state: 'unanswered', problem: { code: 'interrupted', message: '', action: null } }
@@ -60,7 +71,18 @@ export function afterReload(attempts: Attempt[]): Attempt[] {
   )
 }
 
-/** Whether two contents would be the same message, so that a repeated wish keeps its idempotency key. */
-export function isSameContent(a: SendableContent, b: SendableContent): boolean {
+export function isReaction(attempt: AnyAttempt): attempt is Attempt<ReactionRequest> {
+  return attempt.content.type === 'reaction'
+}
+
+export function isBubble(attempt: AnyAttempt): attempt is Attempt {
+  return !isReaction(attempt)
+}
+
+/** What is asked of the server for one message. */
+export type SendRequest = { content: SendableContent; replyToMessageId: string | null }
+
+/** Whether two requests would be the same message, so that a repeated wish keeps its idempotency key. */
+export function isSameRequest(a: SendRequest, b: SendRequest): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
 }

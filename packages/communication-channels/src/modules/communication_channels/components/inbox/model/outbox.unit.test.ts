@@ -1,9 +1,10 @@
-import { type Attempt, afterReload, changeOutbox } from './outbox.ts'
+import { afterReload, changeOutbox } from './outbox.ts'
 
 const started = {
   key: 'k1',
   conversationId: 'c',
   content: { type: 'text', text: 'Hello' },
+  replyToMessageId: 'm9',
   createdAt: '2026-11-21T10:00:00Z',
 } as const
 const problem = { code: 'network', message: 'No answer.', action: null }
@@ -12,7 +13,9 @@ const sending = changeOutbox([], { type: 'started', attempt: started })
 describe('the outbox', () => {
   test('keeps the idempotency key and the text through a failure and a retry', () => {
     const failed = changeOutbox(sending, { type: 'unanswered', key: 'k1', problem })
-    expect(failed).toMatchObject([{ key: 'k1', state: 'unanswered', problem, content: started.content }])
+    expect(failed).toMatchObject([
+      { key: 'k1', state: 'unanswered', problem, content: started.content, replyToMessageId: 'm9' },
+    ])
     expect(changeOutbox(failed, { type: 'retried', key: 'k1' })).toEqual(sending)
   })
 
@@ -28,7 +31,14 @@ describe('the outbox', () => {
   })
 
   test('keeps a refusal through a reload', () => {
-    const refused: Attempt[] = changeOutbox(sending, { type: 'refused', key: 'k1', problem })
+    const refused = changeOutbox(sending, { type: 'refused', key: 'k1', problem })
     expect(afterReload(refused)).toEqual(refused)
+  })
+
+  test('lets go of a reaction at a reload: the message itself shows what became of it', () => {
+    const content = { type: 'reaction', messageId: 'm1', emoji: '👍' } as const
+    expect(
+      afterReload(changeOutbox([], { type: 'started', attempt: { ...started, content, key: 'k2' } })),
+    ).toEqual([])
   })
 })

@@ -15,7 +15,9 @@ export function threadEntries(messages: Message[], attempts: Attempt[], userId: 
         kind: 'message',
         key: message.id,
         direction: message.direction,
-        authorId: message.author?.userId ?? null,
+        // What nobody here wrote is told apart by the way it came.
+        authorId: message.author?.userId ?? message.origin,
+        isNotice: message.content.type === 'system' || message.content.type === 'call',
         at: message.sentAt,
         message,
       }),
@@ -26,6 +28,7 @@ export function threadEntries(messages: Message[], attempts: Attempt[], userId: 
         key: attempt.key,
         direction: 'outbound',
         authorId: userId,
+        isNotice: false,
         at: attempt.createdAt,
         attempt,
       }),

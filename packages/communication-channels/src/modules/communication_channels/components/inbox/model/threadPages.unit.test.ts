@@ -1,15 +1,10 @@
+import { message as one } from '../testing/fakeHub.ts'
 import type { Message } from './message.ts'
 import { mergeNewestPage, messagesOf, type ThreadPage, withoutUnknownOutbound } from './threadPages.ts'
 
 const message = (n: number, status: Message['status'] = 'sent'): Message => ({
+  ...one({ direction: 'outbound', content: { type: 'text', text: `message ${n}` }, status }),
   id: `m${String(n).padStart(3, '0')}`,
-  conversationId: 'c',
-  direction: 'outbound',
-  content: { type: 'text', text: `message ${n}` },
-  status,
-  statusTimes: {},
-  error: null,
-  author: null,
   sentAt: new Date(Date.UTC(2026, 10, 21, 10, 0, n)).toISOString(),
   createdAt: new Date(Date.UTC(2026, 10, 21, 10, 0, n)).toISOString(),
 })
@@ -17,7 +12,7 @@ const page = (from: number, to: number, olderCursor: string | null = 'older'): T
   items: Array.from({ length: to - from + 1 }, (_, index) => message(from + index)),
   olderCursor,
 })
-const ids = (pages: ThreadPage[]) => messagesOf(pages).map((one) => one.id)
+const ids = (pages: ThreadPage[]) => messagesOf(pages).map(({ id }) => id)
 
 describe('a live thread', () => {
   test('takes new messages without losing the older pages', () => {

@@ -2,6 +2,8 @@ export type ThreadEntry = {
   key: string
   direction: 'inbound' | 'outbound'
   authorId: string | null
+  /** A line about the conversation, said by nobody in it. */
+  isNotice: boolean
   at: string
 }
 
@@ -36,6 +38,8 @@ export function threadRows<Entry extends ThreadEntry>(entries: Entry[]): ThreadR
 
 function belongTogether(earlier: ThreadEntry, later: ThreadEntry): boolean {
   return (
+    !earlier.isNotice &&
+    !later.isNotice &&
     earlier.direction === later.direction &&
     earlier.authorId === later.authorId &&
     dayOf(earlier.at) === dayOf(later.at) &&

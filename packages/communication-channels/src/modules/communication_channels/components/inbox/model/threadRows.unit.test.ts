@@ -1,7 +1,7 @@
 import { type ThreadEntry, threadRows } from './threadRows.ts'
 
 const entry = (key: string, at: string, direction: 'inbound' | 'outbound' = 'inbound', authorId?: string) =>
-  ({ key, at, direction, authorId: authorId ?? null }) satisfies ThreadEntry
+  ({ key, at, direction, authorId: authorId ?? null, isNotice: false }) satisfies ThreadEntry
 
 // Written without a zone: the reader's own clock, as the screen shows it.
 const at = (local: string) => new Date(local).toISOString()
@@ -31,6 +31,16 @@ describe('the rows of a thread', () => {
       entry('a', at('2026-11-21T10:00:00')),
       entry('b', at('2026-11-21T10:00:10'), 'outbound', 'ada'),
       entry('c', at('2026-11-21T10:00:20'), 'outbound', 'emil'),
+    ])
+    const entries = rows.filter((row) => row.kind === 'entry')
+    expect(entries.every((row) => row.startsGroup && row.endsGroup)).toBe(true)
+  })
+
+  test('keep a notice out of the groups around it', () => {
+    const rows = threadRows([
+      entry('a', at('2026-11-21T10:00:00')),
+      { ...entry('b', at('2026-11-21T10:00:10')), isNotice: true },
+      entry('c', at('2026-11-21T10:00:20')),
     ])
     const entries = rows.filter((row) => row.kind === 'entry')
     expect(entries.every((row) => row.startsGroup && row.endsGroup)).toBe(true)

@@ -1,7 +1,11 @@
 import type { Conversation, ConversationPolicy } from '../model/conversation.ts'
 import type { Message } from '../model/message.ts'
 
-export type SentRequest = { key: string | null; body: { content: { type: string; text?: string } } }
+export type SentRequest = {
+  key: string | null
+  // biome-ignore lint/suspicious/noExplicitAny: whatever the screen sent is what a test looks at
+  body: { content: any; replyToMessageId?: string }
+}
 type Answer = { status: number; body: unknown }
 
 export const conversation = (change: Partial<Conversation> = {}): Conversation => ({
@@ -28,8 +32,16 @@ export const message = (change: Partial<Message> = {}): Message => ({
   id: 'm1',
   conversationId: 'c1',
   direction: 'inbound',
+  origin: 'live',
   content: { type: 'text', text: 'Hello?' },
+  context: {},
+  replyTo: null,
+  reactions: [],
+  editedAt: null,
+  revokedAt: null,
+  call: null,
   status: null,
+  hold: null,
   statusTimes: {},
   error: null,
   author: null,
@@ -42,6 +54,13 @@ export const allowed: ConversationPolicy = { freeForm: { outcome: 'allow' }, tem
 export const windowClosed: ConversationPolicy = {
   freeForm: { outcome: 'use_template', code: 'window_closed', reason: 'Closed.', action: 'Use a template.' },
   template: { outcome: 'allow' },
+}
+
+function reacted(target: Message, { emoji }: { emoji: string }): Message {
+  const others = target.reactions.filter((reaction) => reaction.direction === 'inbound')
+  const at = new Date().toISOString()
+  const own = { direction: 'outbound', emoji, at, status: 'queued', author: null, error: null } as const
+  return { ...target, reactions: emoji ? [...others, own] : others }
 }
 
 /** The hub's API as the inbox sees it. `answers` are given to sends in turn; when they run out, sends are accepted. */
@@ -59,6 +78,7 @@ export function fakeHub(state: {
   }
   const sent: SentRequest[] = []
   const answers: (Answer | 'no answer')[] = []
+  const typing: string[] = []
   const respond = (status: number, body: unknown) => new Response(JSON.stringify(body), { status })
 
   const fetch = async (input: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
@@ -69,6 +89,10 @@ export function fakeHub(state: {
     if (path === '/conversations/c1/read') return respond(200, { unreadCount: 0 })
     if (path === '/conversations/c1')
       return respond(200, { conversation: state.conversation, policy: state.policy })
+    if (path === '/conversations/c1/typing') {
+      typing.push(new Date().toISOString())
+      return new Response(null, { status: 204 })
+    }
     if (path !== '/conversations/c1/messages') return respond(404, { error: 'Not here.', code: 'not_found' })
     if (init.method !== 'POST') return respond(200, { items: state.messages, olderCursor: null })
 
@@ -84,8 +108,11 @@ export function fakeHub(state: {
       status: 'queued',
       sentAt: new Date().toISOString(),
     })
-    state.messages = [...state.messages, accepted]
+    state.messages =
+      body.content.type === 'reaction'
+        ? state.messages.map((one) => (one.id === body.content.messageId ? reacted(one, body.content) : one))
+        : [...state.messages, accepted]
     return respond(202, { message: accepted })
   }
-  return { state, sent, answers, fetch }
+  return { state, sent, typing, answers, fetch }
 }

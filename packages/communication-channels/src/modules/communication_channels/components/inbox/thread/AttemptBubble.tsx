@@ -5,7 +5,7 @@ import type { Attempt } from '../model/outbox.ts'
 import { problemText } from '../model/problemText.ts'
 import { clockTime } from '../model/times.ts'
 import { BubbleFrame } from './BubbleFrame.tsx'
-import { MessageBody } from './MessageBody.tsx'
+import { isCard, MessageBody } from './MessageBody.tsx'
 import { ProblemNote } from './ProblemNote.tsx'
 import { TickMark } from './TickMark.tsx'
 
@@ -37,7 +37,7 @@ export function AttemptBubble(props: AttemptBubbleProps) {
       startsGroup={startsGroup}
       endsGroup={endsGroup}
       author={startsGroup ? t('communication_channels.inbox.you') : null}
-      isPlain={attempt.content.type === 'template'}
+      isPlain={isCard(attempt.content)}
       below={
         problem ? (
           <ProblemNote

@@ -1,75 +1,84 @@
-import { useT } from '@open-mercato/shared/lib/i18n/context'
-import { FileQuestion } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
-import type { MessageContent, UnsupportedContent } from '../model/message.ts'
-import { TemplateCard } from './TemplateCard.tsx'
+import type { ReactNode } from 'react'
+import type { MessageContent } from '../model/message.ts'
+import { CallPermissionBody } from './kinds/CallPermissionBody.tsx'
+import { ContactCardsBody } from './kinds/ContactCardsBody.tsx'
+import { FormAnswerBody } from './kinds/FormAnswerBody.tsx'
+import { InteractiveCard } from './kinds/InteractiveCard.tsx'
+import { LocationBody } from './kinds/LocationBody.tsx'
+import { MediaBody } from './kinds/MediaBody.tsx'
+import { OrderBody } from './kinds/OrderBody.tsx'
+import { ReplyBody } from './kinds/ReplyBody.tsx'
+import { RevokedBody } from './kinds/RevokedBody.tsx'
+import { StrayBody } from './kinds/StrayBody.tsx'
+import { TemplateCard } from './kinds/TemplateCard.tsx'
+import { TextBody } from './kinds/TextBody.tsx'
+import { UnsupportedBody } from './kinds/UnsupportedBody.tsx'
 
-type MessageBodyProps = { content: MessageContent; timeLine: ReactNode }
+export type BubbleContent = Exclude<MessageContent, { type: 'system' | 'call' }>
 
+type MessageBodyProps = { content: BubbleContent; timeLine: ReactNode }
+
+/** What a message says, each kind in its own way, and in its corner when it was said. */
 export function MessageBody({ content, timeLine }: MessageBodyProps) {
   switch (content.type) {
     case 'text':
       return <TextBody text={content.text} timeLine={timeLine} />
     case 'template':
-      return <TemplateCard rendered={content.rendered} timeLine={timeLine} />
+      return <TemplateCard content={content} timeLine={timeLine} />
+    case 'interactive':
+      return <InteractiveCard content={content} timeLine={timeLine} />
     default:
-      return <UnsupportedBody content={content} timeLine={timeLine} />
+      return (
+        <div className="flow-root">
+          <SimpleBody content={content} />
+          <span dir="ltr" className="float-end ms-3 mt-1 inline-flex">
+            {timeLine}
+          </span>
+        </div>
+      )
   }
 }
 
-const longText = 1_200
-
-/** Shown as it was written. Addresses in it stay text: a customer's link is not ours to make clickable. */
-function TextBody({ text, timeLine }: { text: string; timeLine: ReactNode }) {
-  const t = useT()
-  const [isWhole, setIsWhole] = useState(false)
-  const isCut = text.length > longText && !isWhole
-  return (
-    <div className="flow-root">
-      <p dir="auto" className="whitespace-pre-wrap text-start leading-snug [overflow-wrap:anywhere]">
-        {isCut ? `${text.slice(0, longText).trimEnd()}…` : text}
-        <span className="float-end ms-3 mt-2 leading-none">
-          <span dir="ltr" className="inline-flex">
-            {timeLine}
-          </span>
-        </span>
-      </p>
-      {isCut ? (
-        <button
-          type="button"
-          onClick={() => setIsWhole(true)}
-          className="mt-1 rounded text-sm font-medium text-primary hover:underline"
-        >
-          {t('communication_channels.inbox.text.showAll')}
-        </button>
-      ) : null}
-    </div>
-  )
+/** Whether the content brings a frame of its own. */
+export function isCard(content: { type: string }): boolean {
+  return content.type === 'template' || content.type === 'interactive'
 }
 
-function UnsupportedBody({ content, timeLine }: { content: UnsupportedContent; timeLine: ReactNode }) {
-  const t = useT()
-  const kind = t(`communication_channels.inbox.kind.${content.kind}`, content.kind)
-  return (
-    <div className="flow-root">
-      <p className="flex items-start gap-2 text-sm text-muted-foreground">
-        <FileQuestion aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
-        <span>
-          <span className="font-medium text-foreground">
-            {t('communication_channels.inbox.unsupported.title', { kind })}
-          </span>
-          <br />
-          {content.reason ?? t('communication_channels.inbox.unsupported.kept')}
-        </span>
-      </p>
-      {content.text ? (
-        <p dir="auto" className="mt-1.5 whitespace-pre-wrap text-start leading-snug [overflow-wrap:anywhere]">
-          {content.text}
-        </p>
-      ) : null}
-      <span dir="ltr" className="float-end ms-3 mt-1 inline-flex">
-        {timeLine}
-      </span>
-    </div>
-  )
+function SimpleBody({ content }: { content: Exclude<BubbleContent, { type: 'template' | 'interactive' }> }) {
+  switch (content.type) {
+    case 'text':
+      return <TextBody text={content.text} />
+    case 'image':
+    case 'video':
+    case 'audio':
+    case 'document':
+    case 'sticker':
+      return <MediaBody content={content} />
+    case 'location':
+      return <LocationBody content={content} />
+    case 'contacts':
+      return <ContactCardsBody content={content} />
+    case 'reply':
+      return <ReplyBody content={content} />
+    case 'form_answer':
+      return <FormAnswerBody content={content} />
+    case 'call_permission':
+      return <CallPermissionBody content={content} />
+    case 'order':
+      return <OrderBody content={content} />
+    case 'revoked':
+      return <RevokedBody />
+    case 'edit':
+      return (
+        <>
+          <StrayBody content={content} />
+          <SimpleBody content={content.content} />
+        </>
+      )
+    case 'reaction':
+    case 'revoke':
+      return <StrayBody content={content} />
+    default:
+      return <UnsupportedBody content={content} />
+  }
 }

@@ -1,59 +1,92 @@
-import { useLocale, useT } from '@open-mercato/shared/lib/i18n/context'
+import { useT } from '@open-mercato/shared/lib/i18n/context'
 import { useCurrentUserId } from '@open-mercato/ui/backend/utils/useCurrentUserId'
+import { canAnswer } from '../model/canAnswer.ts'
 import type { Message } from '../model/message.ts'
 import { tickOf } from '../model/tick.ts'
-import { clockTime, fullTime } from '../model/times.ts'
 import { BubbleFrame } from './BubbleFrame.tsx'
-import { MessageBody } from './MessageBody.tsx'
+import { ContextMarks } from './ContextMarks.tsx'
+import { HoldNote } from './HoldNote.tsx'
+import { isCard, MessageBody } from './MessageBody.tsx'
+import { MessageMenu } from './MessageMenu.tsx'
 import { MessageProblem } from './MessageProblem.tsx'
-import { TickMark } from './TickMark.tsx'
+import { MessageTime } from './MessageTime.tsx'
+import { NoticeLine } from './NoticeLine.tsx'
+import { QuoteBlock } from './QuoteBlock.tsx'
+import { ReactionChips } from './ReactionChips.tsx'
+import { useAuthorName } from './useAuthorName.ts'
 
 type MessageBubbleProps = {
   message: Message
+  contactName: string
   providerKey: string
   startsGroup: boolean
   endsGroup: boolean
+  now: number
   canResend: boolean
   onResend: (message: Message) => void
+  /** Leads to the message this one quotes; null where that is not loaded. */
+  onJump: (() => void) | null
+  onReply?: (message: Message) => void
+  onReact?: (message: Message, emoji: string) => void
 }
 
 export function MessageBubble(props: MessageBubbleProps) {
-  const { message, providerKey, startsGroup, endsGroup, canResend, onResend } = props
+  const { message, contactName, providerKey, startsGroup, endsGroup, now } = props
+  const { canResend, onResend, onJump, onReply, onReact } = props
   const t = useT()
-  const locale = useLocale()
   const ownId = useCurrentUserId()
-  const isOwn = message.author !== null && message.author.userId === ownId
-  const author = isOwn
-    ? t('communication_channels.inbox.you')
-    : (message.author?.name ?? t('communication_channels.inbox.automatic'))
+  const author = useAuthorName(message, ownId)
+  const { content, context, replyTo, reactions, hold } = message
+  if (content.type === 'system' || content.type === 'call') {
+    return <NoticeLine message={message} content={content} />
+  }
   const isOutbound = message.direction === 'outbound'
-  const tick = isOutbound ? tickOf(message.status) : null
-  const times = message.statusTimes
-  const latest = times.read ?? times.delivered ?? times.failed ?? times.sent
-  const timeLine = (
-    <span className="flex items-center gap-1 text-[0.6875rem] leading-none text-muted-foreground">
-      <time dateTime={message.sentAt} title={fullTime(message.sentAt, locale)} className="tabular-nums">
-        {clockTime(message.sentAt, locale)}
-      </time>
-      {tick ? <TickMark tick={tick} detail={latest ? fullTime(latest, locale) : undefined} /> : null}
-    </span>
-  )
+  const isRevoked = content.type === 'revoked'
+  const tick = isOutbound && !isRevoked ? tickOf(message.status) : null
+  const isFromElsewhere = context.forwarded || context.product || context.referral
   return (
     <BubbleFrame
+      id={`message-${message.id}`}
       isOutbound={isOutbound}
       startsGroup={startsGroup}
       endsGroup={endsGroup}
       author={isOutbound && startsGroup ? author : null}
-      isPlain={message.content.type === 'template'}
+      isPlain={isCard(content)}
+      top={
+        !isRevoked && (replyTo || isFromElsewhere) ? (
+          <>
+            <ContextMarks context={context} />
+            {replyTo ? <QuoteBlock quote={replyTo} contactName={contactName} onJump={onJump} /> : null}
+          </>
+        ) : null
+      }
+      beside={
+        (onReply || onReact) && canAnswer(message) ? (
+          <MessageMenu message={message} onReply={onReply} onReact={onReact} />
+        ) : null
+      }
+      edge={
+        reactions.length > 0 && !isRevoked ? (
+          <ReactionChips
+            reactions={reactions}
+            contactName={contactName}
+            ownId={ownId}
+            providerKey={providerKey}
+          />
+        ) : null
+      }
       below={
         tick === 'failed' || tick === 'unknown' ? (
           <MessageProblem
             message={message}
             tick={tick}
             providerKey={providerKey}
+            now={now}
             canResend={canResend}
             onResend={onResend}
           />
+        ) : hold ? (
+          <HoldNote hold={hold} />
         ) : null
       }
     >
@@ -62,7 +95,7 @@ export function MessageBubble(props: MessageBubbleProps) {
           isOutbound ? 'communication_channels.inbox.said.us' : 'communication_channels.inbox.said.customer',
         )}{' '}
       </span>
-      <MessageBody content={message.content} timeLine={timeLine} />
+      <MessageBody content={content} timeLine={<MessageTime message={message} />} />
     </BubbleFrame>
   )
 }

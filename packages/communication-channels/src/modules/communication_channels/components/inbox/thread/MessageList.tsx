@@ -4,9 +4,10 @@ import { Spinner } from '@open-mercato/ui/primitives/spinner'
 import { ArrowDown } from 'lucide-react'
 import { useMemo } from 'react'
 import type { Outbox } from '../data/useOutbox.ts'
-import type { Conversation, ConversationPolicy } from '../model/conversation.ts'
-import type { Message } from '../model/message.ts'
+import { type Conversation, type ConversationPolicy, contactName } from '../model/conversation.ts'
+import { isSentContent, type Message } from '../model/message.ts'
 import type { Attempt } from '../model/outbox.ts'
+import { mayResend } from '../model/resend.ts'
 import type { InboxEntry } from '../model/threadEntries.ts'
 import { threadRows } from '../model/threadRows.ts'
 import { dayHeading } from '../model/times.ts'
@@ -26,11 +27,15 @@ type MessageListProps = {
   readOlder: () => void
   outbox: Outbox
   onEdit: (attempt: Attempt) => void
+  /** Starts an answer that quotes the message. */
+  onReply?: (message: Message) => void
+  /** Puts the emoji on the message, in place of one put there before; an empty one takes it back. */
+  onReact?: (message: Message, emoji: string) => void
 }
 
 export function MessageList(props: MessageListProps) {
-  const { conversation, policy, entries, now, canSend, hasOlder, isReadingOlder, readOlder, outbox, onEdit } =
-    props
+  const { conversation, policy, entries, now, canSend, hasOlder, isReadingOlder, readOlder } = props
+  const { outbox, onEdit, onReply, onReact } = props
   const t = useT()
   const locale = useLocale()
   const rows = useMemo(() => threadRows(entries), [entries])
@@ -42,16 +47,15 @@ export function MessageList(props: MessageListProps) {
     canReadOlder: hasOlder && !isReadingOlder,
     readOlder,
   })
-  const mayResend = (message: Message) =>
-    canSend &&
-    message.content.type !== 'unsupported' &&
-    (message.content.type === 'template' ? policy.template : policy.freeForm).outcome === 'allow'
-  const resend = (message: Message) => {
-    if (message.content.type !== 'unsupported') outbox.send(conversation.id, message.content)
+  const loaded = useMemo(() => new Set(entries.map((entry) => entry.key)), [entries])
+  const mayAnswer = canSend && policy.freeForm.outcome === 'allow'
+  const name = contactName(conversation.contact) ?? t('communication_channels.inbox.contact.unnamed')
+  const resend = ({ content, replyTo }: Message) => {
+    if (isSentContent(content)) outbox.send(conversation.id, content, replyTo?.messageId ?? null)
   }
 
   return (
-    <div className="relative min-h-0 flex-1">
+    <div className="relative min-h-0 min-w-0 flex-1">
       <section
         ref={scroll.scroller}
         onScroll={scroll.onScroll}
@@ -76,8 +80,13 @@ export function MessageList(props: MessageListProps) {
                   providerKey={conversation.channel.providerKey}
                   startsGroup={row.startsGroup}
                   endsGroup={row.endsGroup}
-                  canResend={mayResend(row.entry.message)}
+                  contactName={name}
+                  now={now}
+                  canResend={canSend && mayResend(row.entry.message, policy, now)}
                   onResend={resend}
+                  onJump={jumpTo(row.entry.message.replyTo?.messageId, loaded)}
+                  onReply={mayAnswer ? onReply : undefined}
+                  onReact={mayAnswer ? onReact : undefined}
                 />
               ) : (
                 <AttemptBubble
@@ -119,4 +128,13 @@ export function MessageList(props: MessageListProps) {
       <NewMessageNews entry={last} />
     </div>
   )
+}
+
+function jumpTo(messageId: string | null | undefined, loaded: Set<string>): (() => void) | null {
+  if (!messageId || !loaded.has(messageId)) return null
+  return () => {
+    const message = document.getElementById(`message-${messageId}`)
+    message?.scrollIntoView({ block: 'center' })
+    message?.focus({ preventScroll: true })
+  }
 }

@@ -1,5 +1,6 @@
 import { useT } from '@open-mercato/shared/lib/i18n/context'
 import { useEffect, useRef, useState } from 'react'
+import { contentWords } from '../model/contentWords.ts'
 import type { InboxEntry } from '../model/threadEntries.ts'
 
 /** Reads out what the customer has just written; what was there when the thread opened is not news. */
@@ -12,9 +13,7 @@ export function NewMessageNews({ entry }: { entry: InboxEntry | undefined }) {
     const isFirst = lastKey.current === null
     lastKey.current = entry.key
     if (isFirst || entry.kind !== 'message' || entry.direction !== 'inbound') return
-    const { content } = entry.message
-    const text = content.type === 'template' ? content.rendered.body : content.text
-    setNews(t('communication_channels.inbox.thread.news', { text: text ?? '' }))
+    setNews(t('communication_channels.inbox.thread.news', { text: contentWords(t, entry.message.content) }))
   }, [entry, t])
   return (
     <p aria-live="polite" className="sr-only">

@@ -7,10 +7,12 @@ type ProblemNoteProps = {
   title: string
   reason: string
   action: string | null
+  /** The provider's own words. */
+  detail?: string | null
   children?: ReactNode
 }
 
-export function ProblemNote({ tone, title, reason, action, children }: ProblemNoteProps) {
+export function ProblemNote({ tone, title, reason, action, detail, children }: ProblemNoteProps) {
   const Icon = tone === 'error' ? CircleAlert : CircleHelp
   return (
     <div
@@ -23,8 +25,9 @@ export function ProblemNote({ tone, title, reason, action, children }: ProblemNo
     >
       <p className="flex items-start gap-1.5">
         <Icon aria-hidden="true" className="mt-px size-4 shrink-0" />
-        <span>
+        <span className="min-w-0">
           <span className="font-semibold">{title}.</span> {reason} {action}
+          {detail ? <bdi className="mt-1 block text-xs [overflow-wrap:anywhere]">{detail}</bdi> : null}
         </span>
       </p>
       {children ? <div className="mt-2 flex flex-wrap gap-1.5 ps-5.5 empty:hidden">{children}</div> : null}

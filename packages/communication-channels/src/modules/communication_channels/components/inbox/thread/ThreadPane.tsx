@@ -1,13 +1,16 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { Composer } from '../composer/Composer.tsx'
 import { useDraft } from '../data/useDraft.ts'
+import { useFailedReactions } from '../data/useFailedReactions.ts'
 import { useConversation, useThread } from '../data/useInboxData.ts'
 import { useMarkRead } from '../data/useMarkRead.ts'
 import { useNow } from '../data/useNow.ts'
 import type { Outbox } from '../data/useOutbox.ts'
+import { useQuote } from '../data/useQuote.ts'
 import { useSettledAttempts } from '../data/useSettledAttempts.ts'
 import { useWindowExpiry } from '../data/useWindowExpiry.ts'
-import type { Attempt } from '../model/outbox.ts'
+import { type Attempt, isBubble } from '../model/outbox.ts'
+import { withPendingReactions } from '../model/pendingReactions.ts'
 import { threadEntries } from '../model/threadEntries.ts'
 import { untilNextWindowChange } from '../model/windowPhase.ts'
 import { MessageList } from './MessageList.tsx'
@@ -33,12 +36,16 @@ export function ThreadPane({ conversationId, outbox, userId, canSend, onBack }: 
     () => outbox.attempts.filter((attempt) => attempt.conversationId === conversationId),
     [outbox.attempts, conversationId],
   )
-  const entries = useMemo(
-    () => threadEntries(thread.messages, attempts, userId),
-    [thread.messages, attempts, userId],
-  )
+  const entries = useMemo(() => {
+    const author = userId ? { userId, name: null } : null
+    const messages = withPendingReactions(thread.messages, attempts, author)
+    return threadEntries(messages, attempts.filter(isBubble), userId)
+  }, [thread.messages, attempts, userId])
+  const [quote, quoteMessage] = useQuote(conversationId, thread.messages)
+  const unquote = useCallback(() => quoteMessage(null), [quoteMessage])
   useMarkRead(thread.isSuccess ? detail.data?.conversation : undefined)
   useSettledAttempts(attempts, thread.messages, outbox.discard)
+  useFailedReactions(attempts, detail.data?.conversation.channel.providerKey, outbox.discard)
   const policy = useWindowExpiry(detail.data, now)
 
   if (detail.isError && !detail.data) {
@@ -50,6 +57,7 @@ export function ThreadPane({ conversationId, outbox, userId, canSend, onBack }: 
   const edit = (attempt: Attempt) => {
     if (attempt.content.type !== 'text') return
     setDraft(draft.trim() ? `${attempt.content.text}\n${draft}` : attempt.content.text)
+    if (attempt.replyToMessageId) quoteMessage(attempt.replyToMessageId)
     outbox.discard(attempt.key)
   }
 
@@ -74,6 +82,10 @@ export function ThreadPane({ conversationId, outbox, userId, canSend, onBack }: 
           readOlder={() => void thread.fetchNextPage()}
           outbox={outbox}
           onEdit={edit}
+          onReply={(message) => quoteMessage(message.id)}
+          onReact={(message, emoji) =>
+            outbox.send(conversationId, { type: 'reaction', messageId: message.id, emoji })
+          }
         />
       )}
       <Composer
@@ -82,7 +94,12 @@ export function ThreadPane({ conversationId, outbox, userId, canSend, onBack }: 
         canSend={canSend}
         draft={draft}
         onDraft={setDraft}
-        onSend={(text) => outbox.send(conversationId, { type: 'text', text })}
+        onSend={(text) => {
+          outbox.send(conversationId, { type: 'text', text }, quote?.id ?? null)
+          unquote()
+        }}
+        quote={quote}
+        onUnquote={unquote}
       />
     </section>
   )

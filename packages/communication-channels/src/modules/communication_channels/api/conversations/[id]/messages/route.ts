@@ -38,7 +38,7 @@ export async function POST(request: Request, { params, auth }: RouteContext): Pr
   const { 'idempotency-key': idempotencyKey } = headers.parse({
     'idempotency-key': request.headers.get('idempotency-key') ?? undefined,
   })
-  const { content } = sendMessageBody.parse(await readJsonSafe(request))
+  const { content, replyToMessageId = null } = sendMessageBody.parse(await readJsonSafe(request))
   const ctx = await hubContext(auth)
   const { userId } = ctx.scope
   const author = await authorOf(ctx.em, ctx.scope, userId)
@@ -46,6 +46,7 @@ export async function POST(request: Request, { params, auth }: RouteContext): Pr
     conversationId,
     idempotencyKey,
     content,
+    replyToMessageId,
     author,
   })
   return Response.json({ message }, { status: 202 })

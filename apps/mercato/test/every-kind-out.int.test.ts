@@ -1,0 +1,236 @@
+import { randomUUID } from 'node:crypto'
+import { customerWrites, outboundAtMeta, simulatorOf } from './support/customer.ts'
+import { openShop, type Shop } from './support/shop.ts'
+
+const CONVERSATIONS = '/api/communication_channels/conversations'
+
+let shop: Shop
+let conversationId: string
+beforeAll(async () => {
+  shop = await openShop()
+  conversationId = await customerWrites(shop, 'maria')
+})
+afterAll(() => shop.close())
+
+const post = (body: object, conversation = conversationId) =>
+  shop.acme
+    .agent('post', `${CONVERSATIONS}/${conversation}/messages`)
+    .set('idempotency-key', randomUUID())
+    .send(body)
+
+const thread = async (conversation = conversationId) =>
+  (await shop.acme.agent('get', `${CONVERSATIONS}/${conversation}/messages`).expect(200)).body.items
+
+const buttons = [
+  { id: 'yes', title: 'Yes' },
+  { id: 'no', title: 'No' },
+]
+const interactive = (kind: string, more: object) => ({ type: 'interactive', kind, body: 'Choose', ...more })
+const link = { link: 'https://shop.example/tent.jpg' }
+
+describe('every kind of content goes out as Meta takes it, and shows in the thread as it was sent', () => {
+  it.each<[string, Record<string, unknown>, object]>([
+    ['text', { type: 'text', text: 'Hi' }, { type: 'text', body: 'Hi' }],
+    [
+      'a location',
+      { type: 'location', latitude: 52.23, longitude: 21.01, name: 'Shop' },
+      { type: 'location', payload: { latitude: 52.23, longitude: 21.01, name: 'Shop' } },
+    ],
+    [
+      'a contact card',
+      {
+        type: 'contacts',
+        contacts: [{ name: { formattedName: 'Ada', firstName: 'Ada' }, phones: [{ phone: '+48600000000' }] }],
+      },
+      { type: 'contacts' },
+    ],
+    ['a picture by link', { type: 'image', media: link, caption: 'Tent' }, { type: 'image' }],
+    ['a video by id', { type: 'video', media: { id: '123' } }, { type: 'video' }],
+    ['a voice note', { type: 'audio', media: { id: '123' }, isVoice: true }, { type: 'audio' }],
+    ['a document', { type: 'document', media: link, filename: 'a.pdf' }, { type: 'document' }],
+    ['a sticker', { type: 'sticker', media: { id: '123' } }, { type: 'sticker' }],
+    [
+      'reply buttons',
+      interactive('reply_buttons', { buttons }),
+      { type: 'interactive', payload: { type: 'button' } },
+    ],
+    [
+      'a list',
+      interactive('list', {
+        label: 'Open',
+        sections: [{ rows: [{ id: 'a', title: 'A', description: 'first' }] }],
+      }),
+      { type: 'interactive', payload: { type: 'list' } },
+    ],
+    [
+      'a link button',
+      interactive('cta_url', { label: 'Open', url: 'https://shop.example/' }),
+      { type: 'interactive', payload: { type: 'cta_url' } },
+    ],
+    [
+      'a call button',
+      interactive('call_button', { label: 'Call' }),
+      { type: 'interactive', payload: { type: 'voice_call' } },
+    ],
+    [
+      'a product',
+      interactive('product', { catalogId: '5', productId: 'TENT' }),
+      { type: 'interactive', payload: { type: 'product' } },
+    ],
+    [
+      'a product list',
+      interactive('product_list', {
+        header: { type: 'text', text: 'Tents' },
+        catalogId: '5',
+        sections: [{ title: 'All', productIds: ['TENT'] }],
+      }),
+      { type: 'interactive', payload: { type: 'product_list' } },
+    ],
+    ['a catalog', interactive('catalog', {}), { type: 'interactive', payload: { type: 'catalog_message' } }],
+    [
+      'a form',
+      interactive('form', { form: { id: '77' }, label: 'Open', open: { screen: 'START' } }),
+      { type: 'interactive', payload: { type: 'flow' } },
+    ],
+    [
+      'a question for the location',
+      interactive('location_request', {}),
+      { type: 'interactive', payload: { type: 'location_request_message' } },
+    ],
+    [
+      'a question for the number',
+      interactive('contact_info_request', {}),
+      { type: 'interactive', payload: { type: 'request_contact_info' } },
+    ],
+    [
+      'a question for leave to call',
+      interactive('call_permission_request', {}),
+      { type: 'interactive', payload: { type: 'call_permission_request' } },
+    ],
+    [
+      'a carousel of pictures',
+      interactive('carousel', {
+        cards: [1, 2].map((number) => ({
+          header: { type: 'image', media: link },
+          body: `Card ${number}`,
+          action: { type: 'url', label: 'See', url: 'https://shop.example/' },
+        })),
+      }),
+      { type: 'interactive', payload: { type: 'carousel' } },
+    ],
+    [
+      'a carousel of products',
+      interactive('product_carousel', { catalogId: '5', productIds: ['TENT', 'MUG'] }),
+      { type: 'interactive', payload: { type: 'carousel' } },
+    ],
+  ])('%s', async (_, content, atMeta) => {
+    const { body } = await post({ content }).expect(202)
+    await shop.drain()
+    const sent = (await thread()).find((one: { id: string }) => one.id === body.message.id)
+    expect(sent).toMatchObject({ origin: 'api', error: null, content })
+    expect(['sent', 'delivered', 'read', 'played']).toContain(sent.status)
+    expect((await outboundAtMeta(shop)).at(-1)).toMatchObject({ content: atMeta })
+  })
+
+  it('a reaction, on the message it is about, and taken back', async () => {
+    const question = (await thread()).find((one: { direction: string }) => one.direction === 'inbound')
+    const react = async (emoji: string) => {
+      await post({ content: { type: 'reaction', messageId: question.id, emoji } }).expect(202)
+      await shop.drain()
+      return (await thread()).find((one: { id: string }) => one.id === question.id).reactions
+    }
+    expect(await react('👍')).toMatchObject([
+      { direction: 'outbound', emoji: '👍', author: { name: 'Emil Employee' } },
+    ])
+    expect((await outboundAtMeta(shop)).at(-1)).toMatchObject({ content: { type: 'reaction' } })
+    expect(await react('')).toEqual([])
+  })
+
+  it('an answer that quotes', async () => {
+    const question = (await thread()).find((one: { direction: string }) => one.direction === 'inbound')
+    const { body } = await post({
+      content: { type: 'text', text: 'Yes' },
+      replyToMessageId: question.id,
+    }).expect(202)
+    expect(body.message.replyTo).toMatchObject({ messageId: question.id, preview: 'Hello' })
+    await shop.drain()
+    expect((await outboundAtMeta(shop)).at(-1)).toMatchObject({
+      contextWamid: expect.stringMatching(/^wamid/),
+    })
+  })
+
+  it('that staff read it, and that they are writing', async () => {
+    await shop.acme.agent('post', `${CONVERSATIONS}/${conversationId}/typing`).expect(204)
+    const { items } = await simulatorOf(shop, 'messages?direction=inbound&customerId=maria')
+    expect(items.at(-1)).toMatchObject({ status: 'read' })
+  })
+})
+
+describe('what Meta would refuse is refused before it leaves, with the field named', () => {
+  it.each<[string, object, string]>([
+    [
+      'four buttons',
+      interactive('reply_buttons', { buttons: ['a', 'b', 'c', 'd'].map((id) => ({ id, title: id })) }),
+      'content.buttons',
+    ],
+    [
+      'a button of 21 characters',
+      interactive('reply_buttons', { buttons: [{ id: 'a', title: 'x'.repeat(21) }] }),
+      'content.buttons.0.title',
+    ],
+    [
+      'two buttons of one title',
+      interactive('reply_buttons', {
+        buttons: [
+          { id: 'a', title: 'Yes' },
+          { id: 'b', title: 'Yes' },
+        ],
+      }),
+      'content.buttons.1.title',
+    ],
+    [
+      'eleven rows',
+      interactive('list', {
+        label: 'Open',
+        sections: [0, 1].map((section) => ({
+          title: `Section ${section}`,
+          rows: Array.from({ length: section ? 5 : 6 }, (_, row) => ({
+            id: `${section}${row}`,
+            title: `${section}${row}`,
+          })),
+        })),
+      }),
+      'content.sections',
+    ],
+    ['a long caption', { type: 'image', media: link, caption: 'x'.repeat(1025) }, 'content.caption'],
+  ])('%s', async (_, content, field) => {
+    const before = (await outboundAtMeta(shop)).length
+    const { body, status } = await post({ content })
+    expect([400, 422]).toContain(status)
+    expect(Object.keys(body.fieldErrors)).toContain(field)
+    await shop.drain()
+    expect(await outboundAtMeta(shop)).toHaveLength(before)
+  })
+
+  it.each<[string, (own: string) => object, string]>([
+    [
+      'a reaction to a message of nobody',
+      () => ({ content: { type: 'reaction', messageId: randomUUID(), emoji: '👍' } }),
+      'reaction_target',
+    ],
+    [
+      'a quote of a message of nobody',
+      () => ({ content: { type: 'text', text: 'x' }, replyToMessageId: randomUUID() }),
+      'quote_target',
+    ],
+  ])('%s', async (_, request, code) => {
+    const { body } = await post(request(conversationId)).expect(422)
+    expect(body).toMatchObject({ code, error: expect.any(String), action: expect.any(String) })
+  })
+
+  it('a quote of a message in somebody else’s thread', async () => {
+    const anna = await customerWrites(shop, 'anna')
+    const [theirs] = await thread(anna)
+    await post({ content: { type: 'text', text: 'x' }, replyToMessageId: theirs.id }).expect(422)
+  })
+})

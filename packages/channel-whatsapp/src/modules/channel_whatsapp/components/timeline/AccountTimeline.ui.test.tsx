@@ -1,0 +1,104 @@
+import { afterEach, expect, jest, test } from '@jest/globals'
+import { I18nProvider } from '@open-mercato/shared/lib/i18n/context'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { render, screen } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import axe from 'axe-core'
+import de from '../../i18n/de.json' with { type: 'json' }
+import en from '../../i18n/en.json' with { type: 'json' }
+import es from '../../i18n/es.json' with { type: 'json' }
+import pl from '../../i18n/pl.json' with { type: 'json' }
+import { AccountTimeline } from './AccountTimeline.tsx'
+import type { AccountEvent } from './accountEvent.ts'
+
+let count = 0
+const event = (kind: string, detail: Record<string, unknown>, more: Partial<AccountEvent> = {}) => ({
+  id: `e${++count}`,
+  field: kind,
+  kind,
+  severity: 'info' as const,
+  subject: null,
+  channelId: null,
+  occurredAt: '2026-11-21T10:00:00.000Z',
+  receivedAt: '2026-11-21T10:00:01.000Z',
+  detail: { kind, ...detail },
+  ...more,
+})
+
+const rejected = event(
+  'template_status',
+  { event: 'REJECTED', reason: 'INVALID_FORMAT', recommendation: 'Put words after it.' },
+  { subject: 'order_update (en_US)', severity: 'problem' },
+)
+const unheard = event('template_status', { event: 'ROTATED' }, { subject: 'order_update (en_US)' })
+const odd = event('other', { value: { surprise: 1 } }, { field: 'flows', severity: 'warning' })
+
+const page = (items: unknown[], nextCursor: string | null = null) =>
+  new Response(JSON.stringify({ items, nextCursor }))
+
+async function open(
+  answer: (path: string) => Response | Promise<Response>,
+  dict: Record<string, string> = en,
+) {
+  const fetching = jest.spyOn(globalThis, 'fetch').mockImplementation(async (input) => answer(String(input)))
+  const client = new QueryClient({ defaultOptions: { queries: { retryDelay: 0 } } })
+  const view = render(
+    <I18nProvider locale="en" dict={dict}>
+      <QueryClientProvider client={client}>
+        <AccountTimeline connectionId="k1" />
+      </QueryClientProvider>
+    </I18nProvider>,
+  )
+  expect(fetching).not.toHaveBeenCalled()
+  await userEvent.click(screen.getByText(dict['channel_whatsapp.timeline.title']!))
+  return { fetching, ...view }
+}
+
+afterEach(() => {
+  jest.restoreAllMocks()
+})
+
+test('what Meta reported is told in a sentence with its reason and advice', async () => {
+  const { container } = await open(() => page([rejected, unheard, odd]))
+  expect(await screen.findByText(/Template order_update \(en_US\) was rejected\./)).toBeTruthy()
+  expect(screen.getByText('INVALID_FORMAT')).toBeTruthy()
+  expect(screen.getByText('Put words after it.')).toBeTruthy()
+  expect(screen.getByText(/Template order_update \(en_US\): ROTATED/)).toBeTruthy()
+  expect(screen.getByText(/“flows” in a form that is not known/)).toBeTruthy()
+  expect(container.querySelector('pre')?.textContent).toContain('"surprise": 1')
+  const { violations } = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } })
+  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([])
+})
+
+test('earlier reports come when they are asked for', async () => {
+  const { fetching } = await open((path) =>
+    path.includes('cursor=c2') ? page([unheard]) : page([rejected], 'c2'),
+  )
+  await userEvent.click(await screen.findByRole('button', { name: 'Show earlier ones' }))
+  expect(await screen.findByText(/ROTATED/)).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Show earlier ones' })).toBeNull()
+  expect(fetching).toHaveBeenCalledTimes(2)
+})
+
+test('an account without reports says so', async () => {
+  await open(() => page([]))
+  expect(await screen.findByText(/has reported nothing/)).toBeTruthy()
+})
+
+test('reports that could not be loaded can be asked for again', async () => {
+  let isDown = true
+  await open(() => (isDown ? new Response('{"error":"x"}', { status: 403 }) : page([rejected])))
+  const retry = await screen.findByRole('button', { name: 'Try again' })
+  isDown = false
+  await userEvent.click(retry)
+  expect(await screen.findByText(/was rejected/)).toBeTruthy()
+})
+
+test.each([
+  ['pl', pl, /Szablon order_update \(en_US\) został odrzucony/],
+  ['de', de, /Die Vorlage order_update \(en_US\) wurde abgelehnt/],
+  ['es', es, /Se rechazó la plantilla order_update \(en_US\)/],
+])('the sentence is there in %s', async (_, dict, sentence) => {
+  await open(() => page([rejected]), dict)
+  expect(await screen.findByText(sentence)).toBeTruthy()
+})

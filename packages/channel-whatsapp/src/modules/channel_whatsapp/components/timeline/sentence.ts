@@ -1,0 +1,88 @@
+import type { TranslateFn } from '@open-mercato/shared/lib/i18n/context'
+import type { AccountEvent } from './accountEvent.ts'
+import { limitText } from './limitText.ts'
+
+/** The property of a kind that decides which sentence is said; without one the kind has a sentence of its own. */
+const variantOf: Record<string, string> = {
+  account_alert: 'alert',
+  account_review: 'decision',
+  account_state: 'event',
+  automatic_event: 'event',
+  flow: 'event',
+  group: 'event',
+  number_name: 'decision',
+  number_quality: 'event',
+  number_security: 'event',
+  number_username: 'status',
+  partner_solution: 'event',
+  template_status: 'event',
+}
+
+/** What happened, in the reader's language. What has no sentence yet is said with Meta's own word. */
+export function sentenceOf(event: AccountEvent, t: TranslateFn): string {
+  const { kind, field, subject, detail } = event
+  const property = variantOf[kind]
+  const variant = property === undefined ? null : String(detail[property] ?? '')
+  const values = { subject: subject ?? '', field, variant: variant ?? '', ...valuesOf(detail) }
+  const say = (key: string, fallback: string) => t(`channel_whatsapp.timeline.${key}`, fallback, values)
+  const general = say(kind, say('other', field))
+  return variant ? say(`${kind}.${variant}`, general) : general
+}
+
+/** Short values of an event, for the placeholders of its sentence. */
+function valuesOf(detail: AccountEvent['detail']): Record<string, string | number> {
+  const short = Object.entries(detail).filter((entry): entry is [string, string | number] =>
+    isShort(entry[1]),
+  )
+  return Object.fromEntries(short)
+}
+
+export type Remark = { label: string; value: string }
+
+/** What Meta said besides: reasons, advice, limits. Codes stay as Meta writes them, so that they can be looked up. */
+export function remarksOf(event: AccountEvent, t: TranslateFn, locale: string): Remark[] {
+  const { detail } = event
+  const remark = (name: string, value: unknown): Remark[] =>
+    isShort(value) ? [{ label: t(`channel_whatsapp.timeline.remark.${name}`), value: String(value) }] : []
+  const day = (value: unknown) => (typeof value === 'string' ? dayText(value, locale) : null)
+  const ban = detail.ban as { state?: unknown } | null | undefined
+  const disconnection = detail.disconnection as { reason?: unknown } | null | undefined
+  const limit = detail.limit ?? detail.dailyLimit
+  return [
+    ...remark('title', detail.title),
+    ...remark('reason', detail.reason ?? disconnection?.reason),
+    ...remark('description', detail.description ?? detail.message),
+    ...remark('recommendation', detail.recommendation),
+    ...remark('disabledOn', day(detail.disabledOn)),
+    ...remark('changesAt', day(detail.changesAt)),
+    ...remark(
+      'limit',
+      isShort(limit) ? limitText(limit, locale, t('channel_whatsapp.timeline.unlimited')) : null,
+    ),
+    ...remark('numbers', detail.numbersPerBusiness),
+    ...remark('violation', detail.violation),
+    ...remark('ban', ban?.state),
+    ...listOf<{ type: string; expiresAt: string | null }>(detail.restrictions).flatMap((one) =>
+      remark('restriction', [one.type, day(one.expiresAt)].filter(Boolean).join(' · ')),
+    ),
+    ...listOf<{ code: number | null; title: string | null; message: string | null }>(detail.problems).flatMap(
+      (one) => remark('problem', one.message ?? one.title ?? one.code),
+    ),
+  ]
+}
+
+function isShort(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number'
+}
+
+function listOf<T>(value: unknown): T[] {
+  return Array.isArray(value) ? value : []
+}
+
+/** A day as Meta writes it; what is none stays as it is. */
+function dayText(value: string, locale: string): string {
+  const date = new Date(value)
+  return Number.isNaN(date.getTime())
+    ? value
+    : new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(date)
+}

@@ -1,0 +1,125 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { ApplyAccountEventsInput } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
+import { type Db, sql } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
+import type { Scope } from '@open-mercato/communication-channels/modules/communication_channels/lib/scope'
+import { type AccountDetail, accountDetail } from './account-detail.ts'
+import { changedComponents } from './changed-components.ts'
+import { type Fact, factsOf } from './facts.ts'
+import { findNumber, findTemplate, type KnownRows, selectKnownRows } from './known-rows.ts'
+import { severityOf } from './severity.ts'
+import { subjectOf } from './subject.ts'
+import { type RowFact, writeFacts } from './write-facts.ts'
+
+export const ACCOUNT_EVENT = 'channel_whatsapp:account_event'
+
+interface Told {
+  field: string
+  key: string
+  at: Date
+  receivedAt: Date
+  channelId: string | null
+  detail: AccountDetail
+}
+
+/**
+ * Keeps what Meta reported in the connection's timeline, and applies what it says about rows of ours. What was kept
+ * before changes nothing. A template or number that was not read from Graph yet is left to the next reading.
+ */
+export async function applyAccountEvents(input: ApplyAccountEventsInput): Promise<void> {
+  const { db, scope, connectionId } = input
+  if (!(await lockConnection(db, scope, connectionId))) return
+  const told = input.events.map(
+    ({ event, channelId, receivedAt }): Told => ({
+      field: event.field,
+      key: event.key,
+      at: event.occurredAt ?? receivedAt,
+      receivedAt,
+      channelId,
+      detail: accountDetail.safeParse(event.detail).data ?? { kind: 'other', value: event.detail },
+    }),
+  )
+  const known = await selectKnownRows(
+    db,
+    scope,
+    connectionId,
+    told.map(({ detail }) => detail),
+  )
+  const isNew = await keep(input, onceEach(told), known)
+  const facts = told.filter(({ key }) => isNew.has(key)).flatMap((one) => rowFacts(one, known, connectionId))
+  await writeFacts(db, scope, connectionId, facts)
+}
+
+/** One transaction at a time for each connection, so that two with the same events do not wait for each other. */
+async function lockConnection(db: Db, scope: Scope, connectionId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select id from wa_connections
+    where id = ${connectionId} and tenant_id = ${scope.tenantId} and organization_id = ${scope.organizationId}
+    for no key update`.execute(db)
+  return rows.length > 0
+}
+
+function onceEach(told: Told[]): Told[] {
+  return [...new Map(told.toReversed().map((one) => [one.key, one])).values()]
+}
+
+/** @returns the keys of the events that were not there yet */
+async function keep(
+  { db, scope, connectionId, encryption }: ApplyAccountEventsInput,
+  told: Told[],
+  known: KnownRows,
+): Promise<Set<string>> {
+  const rows = await Promise.all(
+    told.map(async (one) => {
+      const payload = { detail: JSON.stringify(one.detail) }
+      const { tenantId, organizationId } = scope
+      const encrypted = await encryption.encryptEntityPayload(
+        ACCOUNT_EVENT,
+        payload,
+        tenantId,
+        organizationId,
+      )
+      return {
+        id: randomUUIDv7(),
+        channel_id: one.channelId ?? findNumber(known.numbers, one.detail)?.channelId ?? null,
+        field: one.field,
+        kind: one.detail.kind,
+        severity: severityOf(one.detail),
+        subject: subjectOf(one.detail)?.slice(0, 600) ?? null,
+        occurred_at: one.at.toISOString(),
+        received_at: one.receivedAt.toISOString(),
+        event_key: one.key,
+        detail: encrypted.detail,
+      }
+    }),
+  )
+  const { rows: kept } = await sql<{ key: string }>`
+    insert into wa_account_events
+      (tenant_id, organization_id, connection_id, id, channel_id, field, kind, severity, subject, occurred_at,
+       received_at, event_key, detail)
+    select ${scope.tenantId}::uuid, ${scope.organizationId}::uuid, ${connectionId}::uuid, v.*
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as v (id uuid, channel_id uuid, field text, kind text, severity text, subject text, occurred_at timestamptz,
+            received_at timestamptz, event_key text, detail text)
+    on conflict (connection_id, event_key) do nothing
+    returning event_key as key`.execute(db)
+  return new Set(kept.map(({ key }) => key))
+}
+
+function rowFacts({ detail, at, key }: Told, known: KnownRows, connectionId: string): RowFact[] {
+  const template = 'template' in detail ? findTemplate(known.templates, detail.template) : null
+  const number = findNumber(known.numbers, detail)
+  const facts = factsOf(detail)
+  if (detail.kind === 'template_components' && template) {
+    const components = changedComponents(template.components, detail)
+    facts.push({ about: 'template', fact: 'components', values: { components } })
+  }
+  const rowOf: Record<Fact['about'], [RowFact['table'], string | undefined]> = {
+    template: ['wa_templates', template?.id],
+    number: ['wa_numbers', number?.channelId],
+    account: ['wa_connections', connectionId],
+  }
+  return facts.flatMap(({ about, fact, values }) => {
+    const [table, rowId] = rowOf[about]
+    return rowId === undefined ? [] : [{ table, rowId, fact, values, at, key }]
+  })
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import type { DetailOf } from './account-detail.ts'
+import { text, wireError } from './wire-values.ts'
+
+const person = z
+  .looseObject({ wa_id: text, user_id: text, input: text, errors: z.array(wireError).nullish() })
+  .transform((one) => ({ name: one.wa_id ?? one.user_id ?? one.input, errors: one.errors ?? [] }))
+const people = z.array(person).nullish()
+
+export const group = z
+  .looseObject({
+    type: z.string().min(1),
+    timestamp: z.unknown(),
+    group_id: text,
+    request_id: text,
+    subject: text,
+    group_subject: z.looseObject({ text, errors: z.array(wireError).nullish() }).nullish(),
+    invite_link: text,
+    added_participants: people,
+    removed_participants: people,
+    failed_participants: people,
+    wa_id: text,
+    user_id: text,
+    errors: z.array(wireError).nullish(),
+  })
+  .transform((value): DetailOf<'group'> => {
+    const { type, timestamp: _, group_id, request_id, subject, group_subject, invite_link, ...rest } = value
+    const { added_participants, removed_participants, failed_participants, wa_id, user_id, errors, ...more } =
+      rest
+    const failed = failed_participants ?? []
+    const named = [...(added_participants ?? []), ...(removed_participants ?? []), ...failed]
+    return {
+      kind: 'group',
+      event: type,
+      groupId: group_id,
+      requestId: request_id,
+      name: subject ?? group_subject?.text ?? null,
+      inviteLink: invite_link,
+      people: [...named.map(({ name }) => name), wa_id ?? user_id].filter((name) => name !== null),
+      problems: [...(errors ?? []), ...(group_subject?.errors ?? []), ...failed.flatMap((one) => one.errors)],
+      more,
+    }
+  })
+
+/** Something said in a group: kept out of the threads with its members. What was said stays in the journal. */
+export const groupMessage = z
+  .looseObject({ group_id: text, id: text, type: text })
+  .refine((value) => value.group_id ?? value.id)
+  .transform(
+    (value): DetailOf<'group_message'> => ({
+      kind: 'group_message',
+      groupId: value.group_id,
+      messageId: value.id,
+      messageType: value.type,
+    }),
+  )

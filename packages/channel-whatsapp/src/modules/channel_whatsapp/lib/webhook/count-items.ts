@@ -1,0 +1,40 @@
+import { isRecord, itemsOf } from './read/meta-values.ts'
+
+/**
+ * Meta puts at most 1,000 updates into a delivery. A made-up one of 3 MB has room for a million, which would fill the
+ * memory of a process that works for every tenant.
+ */
+export const MAX_ITEMS = 10_000
+
+const LISTS = [
+  'messages',
+  'statuses',
+  'contacts',
+  'errors',
+  'user_actions',
+  'message_echoes',
+  'state_sync',
+  'user_preferences',
+  'user_id_update',
+  'calls',
+  'groups',
+  'automatic_events',
+] as const
+
+/** How much there is in the value of a change, before any of it is looked at. */
+export function countItems(value: Record<string, unknown>): number {
+  const listed = LISTS.reduce((sum, name) => sum + itemsOf(value, name).length, 0)
+  return listed + countHistory(value)
+}
+
+function countHistory(value: Record<string, unknown>): number {
+  let count = 0
+  for (const chunk of itemsOf(value, 'history')) {
+    count++
+    if (!isRecord(chunk)) continue
+    for (const thread of itemsOf(chunk, 'threads')) {
+      count += 1 + (isRecord(thread) ? itemsOf(thread, 'messages').length : 0)
+    }
+  }
+  return count
+}

@@ -1,0 +1,36 @@
+import type { SystemContent } from '@open-mercato/communication-channels/modules/communication_channels/lib/content/notices'
+import { z } from 'zod'
+import type { WebhookMessage } from '../message.ts'
+import { metaId, phoneOf, told } from '../meta-values.ts'
+
+const system = z.object({
+  type: told,
+  body: told,
+  wa_id: told,
+  user_id: metaId.nullish(),
+})
+
+export function readSystem(part: unknown, message: WebhookMessage): SystemContent | null {
+  const { data } = system.safeParse(part)
+  if (!data) return null
+  return { type: 'system', text: data.body ?? null, ...changeIn(data, message) }
+}
+
+function changeIn(
+  { type, wa_id, user_id }: z.infer<typeof system>,
+  { from, from_user_id, identity }: WebhookMessage,
+): Pick<SystemContent, 'kind' | 'previous' | 'current'> {
+  switch (type) {
+    case 'user_changed_number':
+      return { kind: 'phone_changed', previous: phoneOf(from), current: phoneOf(wa_id) }
+    case 'user_changed_user_id': {
+      const current = user_id ?? null
+      const previous = from_user_id && from_user_id !== current ? from_user_id : null
+      return { kind: 'user_id_changed', previous, current }
+    }
+    case 'customer_identity_changed':
+      return { kind: 'identity_changed', previous: null, current: identity?.hash ?? null }
+    default:
+      return { kind: 'other', previous: null, current: null }
+  }
+}

@@ -1,0 +1,34 @@
+import type { DeliveryEvent } from '@open-mercato/communication-channels/modules/communication_channels/lib/delivery-event'
+import { z } from 'zod'
+import { type Change, other } from '../change.ts'
+import { itemsOf, metaId, seconds, toldOrOdd } from '../meta-values.ts'
+import { noticeFor } from '../notice.ts'
+import { personOf } from '../person.ts'
+
+const update = z.object({
+  wa_id: toldOrOdd,
+  detail: toldOrOdd,
+  user_id: z.object({ previous: metaId.optional().catch(undefined), current: metaId }),
+  timestamp: seconds,
+})
+
+/** People whose business-scoped id is another now, for example after they changed their phone number. */
+export function readUserIdUpdates(change: Change): DeliveryEvent[] {
+  return itemsOf(change.value, 'user_id_update').map(
+    (raw) => readUpdate(raw, change) ?? other('user_id_update.unread', change.address),
+  )
+}
+
+function readUpdate(raw: unknown, change: Change): DeliveryEvent | null {
+  const { data: said } = update.safeParse(raw)
+  if (!said) return null
+  const { previous = null, current } = said.user_id
+  const known = personOf(said.wa_id, current, change.contacts)
+  if (!known) return null
+  // The phone finds the thread there is. With the new id beside it, it would count as its next owner's.
+  const contact = known.phone ? { ...known, userId: null } : known
+  return noticeFor(change, contact, said.timestamp, {
+    externalMessageId: `user_id:${current}:${said.timestamp.getTime() / 1000}`,
+    content: { type: 'system', kind: 'user_id_changed', text: said.detail ?? null, previous, current },
+  })
+}

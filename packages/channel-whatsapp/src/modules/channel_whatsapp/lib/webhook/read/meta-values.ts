@@ -1,0 +1,50 @@
+import { z } from 'zod'
+
+/** Meta's ids are opaque: whatever is in one costs nobody a message. The hub makes it fit for its database. */
+export const metaId = z.string().min(1).max(512)
+
+/** Who somebody is must survive every encoding as it is: two people never become one by a character replaced. */
+export const metaUserId = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,512}$/)
+  .optional()
+  .catch(undefined)
+
+/** Seconds since 1970, as text or as a number. A time that is none is for the hub to judge. */
+export const seconds = z
+  .union([z.string().regex(/^\d{1,17}$/), z.number().min(0)])
+  .transform((value) => new Date(Number(value) * 1000))
+
+/** Left out, null and empty are the same: nothing was said. */
+export const told = z
+  .string()
+  .nullish()
+  .transform((text) => text || undefined)
+
+/** As `told`, where an odd value costs nothing but itself. */
+export const toldOrOdd = z.string().min(1).optional().catch(undefined)
+
+/** Meta's `wa_id` is an international number without the plus. Kept digit for digit. */
+export function phoneOf(waId: string | undefined): string | null {
+  return waId !== undefined && /^\d{7,15}$/.test(waId) ? `+${waId}` : null
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** The items of a list. What should be one and is none is one item, which then cannot be read. */
+export function itemsOf(value: Record<string, unknown>, name: string): unknown[] {
+  const list = value[name]
+  if (list === undefined || list === null) return []
+  return Array.isArray(list) ? list : [list]
+}
+
+const MAX_DEPTH = 64
+
+/** Whether it can be written as JSON again. What Meta sends is a few levels deep; a made-up one has room for millions. */
+export function isShallow(value: unknown, depth = 0): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  if (depth === MAX_DEPTH) return false
+  return Object.values(value).every((one) => isShallow(one, depth + 1))
+}

@@ -1,0 +1,28 @@
+import type { SystemContent } from '@open-mercato/communication-channels/modules/communication_channels/lib/content/notices'
+import type {
+  ContactIdentity,
+  MessageEvent,
+} from '@open-mercato/communication-channels/modules/communication_channels/lib/delivery-event'
+import type { Change } from './change.ts'
+
+/** Something that Meta tells about a person. It has no id of Meta's; one of our making is the same each time. */
+export function noticeFor(
+  { address }: Change,
+  contact: ContactIdentity,
+  sentAt: Date,
+  notice: { externalMessageId: string; content: SystemContent },
+): MessageEvent {
+  return {
+    kind: 'message',
+    ...address,
+    ...notice,
+    direction: 'inbound',
+    origin: 'live',
+    contact,
+    sentAt,
+    context: {},
+    replyToExternalId: null,
+    opensWindow: false,
+    status: null,
+  }
+}

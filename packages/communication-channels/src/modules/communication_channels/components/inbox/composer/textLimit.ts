@@ -1,9 +1,0 @@
-/** The hub's bound for a text; a provider may refuse less. */
-export const textLimit = 4096
-const nearTheLimit = 256
-
-/** How many characters are left, negative when there are too many; null while that is far away. */
-export function lengthLeft(text: string): number | null {
-  const left = textLimit - text.trim().length
-  return left > nearTheLimit ? null : left
-}

@@ -1,0 +1,76 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { getChannelAdapter } from '../adapter-registry-singleton.ts'
+import { type Db, sql } from '../db.ts'
+import type { MessageEvent } from '../delivery-event.ts'
+import { windowExpiry } from '../policy/window.ts'
+import type { Placed } from './place-events.ts'
+
+type PlacedMessage = Placed<MessageEvent>
+
+export function threadKey(channelId: string, contactId: string): string {
+  return `${channelId}|${contactId}`
+}
+
+interface Thread {
+  id: string
+  message: PlacedMessage
+  contactId: string
+  lastInboundAt: Date | null
+  windowExpiresAt: Date | null
+}
+
+/** One row a thread of the batch, with the latest times in it; the database keeps the greatest of all. */
+function threadsOf(messages: PlacedMessage[], contactIdOf: Map<PlacedMessage, string>): Thread[] {
+  const threads = new Map<string, Thread>()
+  for (const message of messages) {
+    const contactId = contactIdOf.get(message)!
+    const key = threadKey(message.channel.id, contactId)
+    const { direction, sentAt, opensWindow } = message.event
+    const windowMs = getChannelAdapter(message.channel.providerKey)?.rules?.windowMs
+    const expiry = opensWindow && windowMs ? windowExpiry(sentAt, windowMs) : null
+    const thread = threads.get(key)
+    threads.set(key, {
+      id: thread?.id ?? randomUUIDv7(),
+      message,
+      contactId,
+      lastInboundAt: latest(thread?.lastInboundAt ?? null, direction === 'inbound' ? sentAt : null),
+      windowExpiresAt: latest(thread?.windowExpiresAt ?? null, expiry),
+    })
+  }
+  return [...threads.values()]
+}
+
+function latest(a: Date | null, b: Date | null): Date | null {
+  if (!a || !b) return a ?? b
+  return a > b ? a : b
+}
+
+/** The thread of each contact on each channel, made where there is none. */
+export async function upsertConversations(
+  db: Db,
+  messages: PlacedMessage[],
+  contactIdOf: Map<PlacedMessage, string>,
+): Promise<{ idOf: Map<string, string>; created: Set<string> }> {
+  const threads = threadsOf(messages, contactIdOf)
+  const { rows } = await sql<{ id: string; channelId: string; contactId: string }>`
+    insert into cc_external_conversations as c
+      (id, tenant_id, organization_id, channel_id, contact_id, last_inbound_at, conversation_window_expires_at)
+    select * from unnest(
+      ${threads.map((t) => t.id)}::uuid[],
+      ${threads.map((t) => t.message.channel.tenantId)}::uuid[],
+      ${threads.map((t) => t.message.channel.organizationId)}::uuid[],
+      ${threads.map((t) => t.message.channel.id)}::uuid[],
+      ${threads.map((t) => t.contactId)}::uuid[],
+      ${threads.map((t) => t.lastInboundAt)}::timestamptz[],
+      ${threads.map((t) => t.windowExpiresAt)}::timestamptz[])
+    on conflict (channel_id, contact_id) do update set
+      last_inbound_at = greatest(c.last_inbound_at, excluded.last_inbound_at),
+      conversation_window_expires_at =
+        greatest(c.conversation_window_expires_at, excluded.conversation_window_expires_at)
+    returning id, channel_id as "channelId", contact_id as "contactId"`.execute(db)
+  const proposed = new Set(threads.map((thread) => thread.id))
+  return {
+    idOf: new Map(rows.map((row) => [threadKey(row.channelId, row.contactId), row.id])),
+    created: new Set(rows.filter((row) => proposed.has(row.id)).map((row) => row.id)),
+  }
+}

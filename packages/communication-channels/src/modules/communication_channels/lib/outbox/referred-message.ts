@@ -1,0 +1,80 @@
+import type { ReactionContent } from '../content/companions.ts'
+import { COMPANION_TYPES } from '../content/companions.ts'
+import { dbOf, sql, type Timestamp, toDate } from '../db.ts'
+import { ChannelError } from '../errors.ts'
+import type { QueueContext } from './send-target.ts'
+
+interface Referred {
+  externalMessageId: string
+  contentType: string
+  sentAt: Date
+}
+
+/** The provider's id of the message that is to be quoted. */
+export async function quotedId(
+  ctx: QueueContext,
+  conversationId: string,
+  messageId: string | null,
+): Promise<string | null> {
+  if (messageId === null) return null
+  const quoted = await findReferred(ctx, conversationId, messageId)
+  if (quoted) return quoted.externalMessageId
+  throw new ChannelError(
+    422,
+    'quote_target',
+    'The message to answer is not in this conversation, or has not left yet.',
+    'Answer another message, or write without quoting.',
+  )
+}
+
+/**
+ * A reaction as it leaves.
+ *
+ * @param withinMs how old its message may be, where the channel has such a rule
+ */
+export async function reactionTo(
+  ctx: QueueContext,
+  conversationId: string,
+  reaction: { messageId: string; emoji: string },
+  withinMs: number | null,
+): Promise<ReactionContent> {
+  const target = await findReferred(ctx, conversationId, reaction.messageId)
+  if (!target || (COMPANION_TYPES as readonly string[]).includes(target.contentType)) {
+    throw new ChannelError(
+      422,
+      'reaction_target',
+      'This message cannot be reacted to: it is not in this conversation, or has not left yet.',
+      'React to another message.',
+    )
+  }
+  if (withinMs !== null && ctx.now.getTime() - target.sentAt.getTime() > withinMs) {
+    throw new ChannelError(
+      422,
+      'reaction_target',
+      'This message is too old to be reacted to.',
+      'Write an answer instead.',
+    )
+  }
+  return {
+    type: 'reaction',
+    targetExternalId: target.externalMessageId,
+    emoji: reaction.emoji === '' ? null : reaction.emoji,
+  }
+}
+
+async function findReferred(
+  ctx: QueueContext,
+  conversationId: string,
+  messageId: string,
+): Promise<Referred | null> {
+  const { tenantId, organizationId } = ctx.scope
+  const { rows } = await sql<Omit<Referred, 'sentAt'> & { sentAt: Timestamp }>`
+    select external_message_id as "externalMessageId", content_type as "contentType", sent_at as "sentAt"
+    from cc_external_messages
+    where id = ${messageId} and conversation_id = ${conversationId} and tenant_id = ${tenantId}
+      and organization_id = ${organizationId} and external_message_id is not null`.execute(
+    dbOf(ctx.em.fork()),
+  )
+  const row = rows[0]
+  return row ? { ...row, sentAt: toDate(row.sentAt) } : null
+}

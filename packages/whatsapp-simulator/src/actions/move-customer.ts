@@ -1,0 +1,55 @@
+import type { NumberOwner } from '../accounts/account.ts'
+import { SimError } from '../sim/sim-error.ts'
+import { isoNow, type Simulation } from '../simulation.ts'
+import { unixTime } from '../webhooks/contact-payload.ts'
+import { listedEvent } from '../webhooks/listed-event.ts'
+import { type Customer, waId } from '../world/customer.ts'
+import type { Message } from '../world/message.ts'
+import { newUserId } from './create-customer.ts'
+import { sendAsCustomer } from './send-as-customer.ts'
+
+/** The customer moves to another phone number and the business is told by a system message. Throws 409 for a taken one. */
+export function changeNumber(
+  simulation: Simulation,
+  owner: NumberOwner,
+  customer: Customer,
+  change: { wa_id: string; body?: string | undefined },
+): Message {
+  const phone = `+${change.wa_id}`
+  if (simulation.store.world.customers.some((other) => other.phone === phone && other !== customer))
+    throw new SimError(409, 'taken', 'Somebody has this phone already.')
+  const before = waId(customer) ?? customer.userId
+  const body = change.body ?? `User ${customer.name} changed from ${before} to ${change.wa_id}`
+  const payload = { body, wa_id: change.wa_id, type: 'user_changed_number' }
+  const message = sendAsCustomer(simulation, owner, customer, { content: { type: 'system', payload } })
+  customer.phone = phone
+  simulation.store.changed({ kind: 'customer', customer })
+  return message
+}
+
+/** Meta gives the customer another user id, as after a change of number, and says so in two fields. */
+export function changeUserId(
+  simulation: Simulation,
+  owner: NumberOwner,
+  customer: Customer,
+): { message: Message; previous: string } {
+  const previous = customer.userId
+  const current = newUserId(previous.split('.')[0]!)
+  const phone = waId(customer)
+  const at = isoNow(simulation.clock)
+  const wa = phone ? { wa_id: phone } : {}
+  const body = `User ${customer.name} changed from ${previous} to ${current}`
+  const payload = { body, user_id: current, ...wa, type: 'user_changed_user_id' }
+  // The system message still comes from the id the business knows.
+  const message = sendAsCustomer(simulation, owner, customer, { content: { type: 'system', payload } })
+  customer.userId = current
+  simulation.store.changed({ kind: 'customer', customer })
+  const item = {
+    ...wa,
+    detail: 'User ID has been updated',
+    user_id: { previous, current },
+    timestamp: unixTime(at),
+  }
+  simulation.dispatcher.publish(listedEvent(owner, 'user_id_update', customer, item))
+  return { message, previous }
+}

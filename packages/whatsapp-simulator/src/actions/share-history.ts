@@ -1,0 +1,73 @@
+import { digitsOf, type NumberOwner } from '../accounts/account.ts'
+import type { Simulation } from '../simulation.ts'
+import { unixSeconds } from '../webhooks/contact-payload.ts'
+import { listedEvent } from '../webhooks/listed-event.ts'
+import { wireContent } from '../webhooks/wire-content.ts'
+import { type Customer, waId } from '../world/customer.ts'
+import type { Message, MessageContent } from '../world/message.ts'
+import { writtenOnPhone } from './write-on-business-phone.ts'
+
+export type PastMessage = {
+  from: 'customer' | 'business'
+  content: MessageContent
+  sentAt: string
+  status: string
+}
+export type PastThread = { customer: Customer; messages: PastMessage[] }
+export type Progress = { phase: number; chunk_order: number; progress: number }
+
+/** What the business's phone had before it was connected: told in one piece, without opening any window. */
+export function shareHistory(
+  simulation: Simulation,
+  owner: NumberOwner,
+  metadata: Progress,
+  threads: PastThread[],
+): Message[] {
+  const told: Message[] = []
+  const list = threads.map(({ customer, messages }) => ({
+    id: waId(customer) ?? customer.userId,
+    messages: messages.map((past) => {
+      const message = rememberedAs(owner, customer, past)
+      simulation.store.addMessage(message)
+      told.push(message)
+      return {
+        ...addresses(owner, customer, past.from),
+        id: message.wamid,
+        timestamp: unixSeconds(past.sentAt),
+        ...wireContent(past.content),
+        history_context: { status: past.status },
+      }
+    }),
+  }))
+  simulation.dispatcher.publish(listedEvent(owner, 'history', null, { metadata, threads: list }))
+  return told
+}
+
+const DECLINED = {
+  code: 2593109,
+  title: 'History sync is turned off by the business from the WhatsApp Business App',
+  message: 'History sync is turned off by the business from the WhatsApp Business App',
+  error_data: {
+    details: 'History sharing is turned off by the business from the WhatsApp Business App',
+  },
+}
+
+/** The business keeps its history to itself. */
+export function declineHistory(simulation: Simulation, owner: NumberOwner): void {
+  simulation.dispatcher.publish(listedEvent(owner, 'history', null, { errors: [DECLINED] }))
+}
+
+function addresses(owner: NumberOwner, customer: Customer, from: PastMessage['from']) {
+  const phone = waId(customer)
+  if (from === 'customer') return { ...(phone ? { from: phone } : {}), from_user_id: customer.userId }
+  return {
+    from: digitsOf(owner.number.displayPhoneNumber),
+    ...(phone ? { to: phone } : {}),
+    to_user_id: customer.userId,
+  }
+}
+
+function rememberedAs(owner: NumberOwner, customer: Customer, past: PastMessage): Message {
+  const message = writtenOnPhone(owner, customer, past.content, past.sentAt)
+  return past.from === 'business' ? message : { ...message, direction: 'inbound', recipient: null }
+}

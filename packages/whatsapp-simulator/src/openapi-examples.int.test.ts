@@ -1,0 +1,67 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { type Simulator, startSimulator } from './simulator.ts'
+import { call, NUMBER, writeAs } from './testing/business.ts'
+
+/** Meta's own description of the API, which is not part of this repository but may lie beside it. */
+const FILE =
+  process.env.META_OPENAPI_FILE ??
+  join(import.meta.dirname, '../../../../shared/facts/meta-business-messaging-api_v23.0.openapi.yaml')
+
+type Example = { value: Record<string, unknown> }
+
+/** Examples that are refused, and why. */
+const foreignTemplate = { code: 132001, because: 'its template is not one of this account' }
+const refused: Record<string, { code: number; because: string }> = {
+  'Send Catalog Template Message': foreignTemplate,
+  'Send Flow Template Message': foreignTemplate,
+  'Send Message Template Interactive': foreignTemplate,
+  'Send Message Template Media': foreignTemplate,
+  'Send Message Template Text': foreignTemplate,
+  'Send Sample Issue Resolution Template': foreignTemplate,
+  'Send Sample Shipping Confirmation Template': foreignTemplate,
+  'Send Sample Text Message': foreignTemplate,
+  'Send Test Message': foreignTemplate,
+  'Send Reply to List Message': { code: 131008, because: 'without a type it is a text, and it has none' },
+}
+
+const examples: [string, Example][] = existsSync(FILE) ? readExamples() : []
+if (examples.length === 0) console.warn(`Meta's OpenAPI file is not at ${FILE}; its examples are not tried.`)
+
+function readExamples(): [string, Example][] {
+  const { paths } = parse(readFileSync(FILE, 'utf8'))
+  const { requestBody } = paths['/{Version}/{Phone-Number-ID}/messages'].post
+  return Object.entries(requestBody.content['application/json'].examples)
+}
+
+let simulator: Simulator
+let inbound: string
+
+beforeAll(async () => {
+  simulator = await startSimulator({ port: 0 })
+  inbound = await writeAs(simulator, 'maria')
+})
+afterAll(() => simulator.close())
+
+/** Puts something that exists where an example says only what belongs there. */
+function filledIn(example: Example): Record<string, unknown> {
+  const text = JSON.stringify(example.value)
+    .replace(/"to":"[^"]*"/g, '"to":"+48601234567"')
+    .replace(/"message_id":"[^"]*"/g, `"message_id":"${inbound}"`)
+    .replace(/"id":"<(\w+_)?OBJECT_ID>"/g, '"id":"1234567890"')
+    .replace(/"link":"[^"]*"/g, '"link":"https://example.com/file"')
+    .replaceAll('{{Flow-ID}}', '510000000000001')
+    .replaceAll('<HEADER_TYPE>', 'text')
+    .replaceAll('unique-reference-id-from-order-details-msg', 'unique-reference-id')
+  return JSON.parse(text)
+}
+
+const testExamples =
+  examples.length > 0 ? test.each(examples) : test.skip.each([['no example', { value: {} }]])
+
+testExamples('%s is taken, or refused for its reason', async (name, example) => {
+  const { body } = await call(simulator, 'POST', `/v23.0/${NUMBER}/messages`, filledIn(example))
+  const { code, because = 'it is right' } = refused[name] ?? {}
+  expect({ code: body.error?.code, because, answer: body.error }).toMatchObject({ code, because })
+})

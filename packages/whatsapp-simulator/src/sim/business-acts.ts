@@ -1,0 +1,49 @@
+import { Hono } from 'hono'
+import { declineHistory, shareHistory } from '../actions/share-history.ts'
+import { writeOnBusinessPhone } from '../actions/write-on-business-phone.ts'
+import { isoNow, type Simulation } from '../simulation.ts'
+import { accountEventSchema, echoSchema, historySchema } from './act-schemas.ts'
+import { contentOf } from './inbound-content.ts'
+import { SimError } from './sim-error.ts'
+import { customerOf, numberOf, readBody } from './sim-input.ts'
+
+/** What happens at the business without its API: on its phone, and what Meta decides about its account. */
+export function businessActs(simulation: Simulation): Hono {
+  const acts = new Hono()
+
+  acts.post('/echoes', async (c) => {
+    const input = await readBody(c, echoSchema)
+    const message = writeOnBusinessPhone(
+      simulation,
+      numberOf(simulation, input.phoneNumberId),
+      customerOf(simulation, input.customerId),
+      { content: contentOf(input), sentAt: input.sentAt },
+    )
+    return c.json({ message }, 201)
+  })
+
+  acts.post('/history', async (c) => {
+    const input = await readBody(c, historySchema)
+    const owner = numberOf(simulation, input.phoneNumberId)
+    if ('declined' in input) {
+      declineHistory(simulation, owner)
+      return c.json({ wamids: [] }, 201)
+    }
+    const { phase, chunkOrder, progress } = input
+    const threads = input.threads.map((thread) => ({
+      customer: customerOf(simulation, thread.customerId),
+      messages: thread.messages.map((past) => ({ ...past, content: contentOf(past) })),
+    }))
+    const told = shareHistory(simulation, owner, { phase, chunk_order: chunkOrder, progress }, threads)
+    return c.json({ wamids: told.map((message) => message.wamid) }, 201)
+  })
+
+  acts.post('/account-events', async (c) => {
+    const { wabaId, field, value } = await readBody(c, accountEventSchema)
+    if (!simulation.accounts.some((account) => account.wabaId === wabaId))
+      throw new SimError(404, 'not_found', 'There is no business account with this id.')
+    simulation.dispatcher.publish({ wabaId, field, value, at: isoNow(simulation.clock) })
+    return c.json({ ok: true }, 201)
+  })
+  return acts
+}

@@ -1,0 +1,30 @@
+import type { Context } from 'hono'
+import type { ZodType } from 'zod'
+import { findNumber, type NumberOwner } from '../accounts/account.ts'
+import type { Simulation } from '../simulation.ts'
+import type { Customer } from '../world/customer.ts'
+import { SimError } from './sim-error.ts'
+
+/** The body as the schema wants it. Throws a ZodError, or 400 for anything but JSON. */
+export async function readBody<T>(c: Context, schema: ZodType<T>): Promise<T> {
+  // A form of another page cannot send JSON without asking first.
+  if (!c.req.header('content-type')?.includes('application/json')) {
+    throw new SimError(400, 'invalid_input', 'Send JSON with Content-Type: application/json.')
+  }
+  const body: unknown = await c.req.json().catch(() => undefined)
+  return schema.parse(body)
+}
+
+/** Throws 404 where nobody has this id. */
+export function customerOf({ store }: Simulation, id: string): Customer {
+  const customer = store.world.customers.find((candidate) => candidate.id === id)
+  if (!customer) throw new SimError(404, 'not_found', 'There is no customer with this id.')
+  return customer
+}
+
+/** Throws 404 where no business has this number. */
+export function numberOf({ accounts }: Simulation, phoneNumberId: string): NumberOwner {
+  const owner = findNumber(accounts, phoneNumberId)
+  if (!owner) throw new SimError(404, 'not_found', 'There is no business number with this id.')
+  return owner
+}
