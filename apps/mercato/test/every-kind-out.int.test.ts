@@ -228,6 +228,17 @@ describe('what Meta would refuse is refused before it leaves, with the field nam
     expect(body).toMatchObject({ code, error: expect.any(String), action: expect.any(String) })
   })
 
+  it('a reaction to a message of more than 30 days ago', async () => {
+    const [question] = await thread()
+    await shop.sql(`update cc_external_messages set sent_at = now() - interval '31 days' where id = ?`, [
+      question.id,
+    ])
+    const { body } = await post({
+      content: { type: 'reaction', messageId: question.id, emoji: '👍' },
+    }).expect(422)
+    expect(body).toMatchObject({ code: 'reaction_target', error: expect.stringContaining('old') })
+  })
+
   it('a quote of a message in somebody else’s thread', async () => {
     const anna = await customerWrites(shop, 'anna')
     const [theirs] = await thread(anna)

@@ -168,6 +168,32 @@ describe('a send that fails', () => {
     })
   })
 
+  it('because the token has ended asks for a new one, on the connection and in the marketplace', async () => {
+    await faults({ failNextSends: [190] })
+    await send(text())
+    await shop.drain()
+    expect((await thread()).at(-1)).toMatchObject({
+      status: 'failed',
+      error: { code: 'access_token_invalid' },
+    })
+    const { body } = await shop.acme.admin('get', '/api/channel_whatsapp/connections').expect(200)
+    expect(body.items[0]).toMatchObject({ status: 'requires_reauth' })
+    const integration = await shop.acme.admin('get', '/api/integrations/channel_whatsapp').expect(200)
+    expect(integration.body.state).toMatchObject({ reauthRequired: true })
+    await shop.acme.admin('post', `/api/channel_whatsapp/connections/${body.items[0].id}/refresh`).expect(200)
+    const again = await shop.acme.admin('get', '/api/integrations/channel_whatsapp').expect(200)
+    expect(again.body.state).toMatchObject({ reauthRequired: false })
+  })
+
+  it('that may have gone out is unknown, and is not tried again', async () => {
+    await faults({ failNextSends: [131000] })
+    await send(text())
+    await shop.drain()
+    await drainHub(shop.host, () => new Date(Date.now() + HOUR * 1000))
+    expect((await thread()).at(-1)).toMatchObject({ status: 'unknown', error: { providerCode: '131000' } })
+    expect(await sentBySimulator()).toHaveLength(0)
+  })
+
   it('for the moment is tried again later and goes out once', async () => {
     await faults({ failNextSends: [130429] })
     await send(text())

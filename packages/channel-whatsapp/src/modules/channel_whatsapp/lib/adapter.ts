@@ -15,11 +15,14 @@ import { standardMethods } from './standard-methods.ts'
 import { readDelivery } from './webhook/read-delivery.ts'
 import { WINDOW_MS } from './window.ts'
 
+/** Meta takes reactions to messages of the last 30 days. */
+const REACTION_WITHIN_MS = 30 * 24 * 60 * 60 * 1000
+
 export const whatsappAdapter: WhatsAppExtendedAdapter = {
   providerKey: PROVIDER_KEY,
   channelType: 'whatsapp',
   capabilities,
-  rules: { windowMs: WINDOW_MS },
+  rules: { windowMs: WINDOW_MS, reactionWithinMs: REACTION_WITHIN_MS },
   ...standardMethods,
   ...extendedMethods,
   readDelivery,

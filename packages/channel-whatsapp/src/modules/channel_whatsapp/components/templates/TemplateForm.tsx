@@ -72,7 +72,10 @@ export function TemplateForm({ composer, choice, template, onLanguage, onBack, o
       const { code, message, action, fieldErrors: told = {} } = error as SendRefused
       setFieldErrors(told)
       const known = (part: string, otherwise: string) =>
-        t(`communication_channels.problem.${code}.${part}`, otherwise || ' ').trim()
+        t(
+          `communication_channels.problem.${code}.${part}`,
+          t(`channel_whatsapp.problem.${code}.${part}`, otherwise || ' '),
+        ).trim()
       const sentences = [known('reason', message), known('action', action ?? '')].filter(Boolean).join(' ')
       setProblem(sentences || t('channel_whatsapp.templates.sendFailed'))
       setIsSending(false)

@@ -25,6 +25,7 @@ const orderUpdate: Template = {
   ],
   isSendableHere: true,
 }
+const paused = 'channel_whatsapp.problem.template_paused'
 const withPicture: Template = { ...orderUpdate, id: 't2', name: 'new_arrivals', isSendableHere: false }
 
 function show(send: ComposerContext['send'], isOpen = false) {
@@ -103,6 +104,21 @@ describe('sending a template', () => {
     await sendNow()
     expect(await screen.findByText('The template is paused. Choose another one.')).toBeTruthy()
     expect(screen.getByPlaceholderText('Ana')).toHaveProperty('value', 'Maria')
+  })
+
+  test('says it in the reader’s words where the provider knows the reason', async () => {
+    show(async () => {
+      throw Object.assign(new Error('Sentence of the server.'), {
+        code: 'template_paused',
+        action: 'Advice of the server.',
+      })
+    })
+    await choose()
+    await userEvent.type(screen.getByPlaceholderText('Ana'), 'Maria')
+    await userEvent.type(screen.getByPlaceholderText('1042'), '77')
+    await sendNow()
+    const { [`${paused}.reason`]: reason, [`${paused}.action`]: action } = texts as Record<string, string>
+    expect(await screen.findByText(`${reason} ${action}`)).toBeTruthy()
   })
 })
 

@@ -2,6 +2,7 @@ import { sql } from '@open-mercato/communication-channels/modules/communication_
 import { ChannelError } from '@open-mercato/communication-channels/modules/communication_channels/lib/errors'
 import { runCommand } from '@open-mercato/communication-channels/modules/communication_channels/lib/run-command'
 import type { ProviderContext } from '../provider-context.ts'
+import { tellMarketplace } from '../reauthorisation.ts'
 import { connectionDirectory } from './connection-directory.ts'
 import { selectNumbers } from './connection-statements.ts'
 import { requireConnection } from './save-connection.ts'
@@ -30,4 +31,5 @@ export async function removeConnection(ctx: ProviderContext, id: string): Promis
     where id = ${id} and tenant_id = ${ctx.scope.tenantId}
       and organization_id = ${ctx.scope.organizationId}`.execute(ctx.db)
   ;(await connectionDirectory(ctx.em)).forget()
+  await tellMarketplace(ctx.resolve, ctx.scope)
 }

@@ -8,16 +8,19 @@ import { statusError } from '../../errors/status-error.ts'
 import { metaId, seconds, toldOrOdd } from './meta-values.ts'
 import { webhookErrors } from './webhook-error.ts'
 
+/** Who in a group. */
+const participant = metaId.optional().catch(undefined)
+
 const status = z.object({
   id: metaId,
   status: z.string().min(1),
   type: toldOrOdd,
   timestamp: seconds,
   biz_opaque_callback_data: toldOrOdd,
-  recipient_participant_id: toldOrOdd,
+  recipient_participant_id: participant,
   /** How it was spelt before. */
-  participant_recipient_id: toldOrOdd,
-  recipient_participant_user_id: toldOrOdd,
+  participant_recipient_id: participant,
+  recipient_participant_user_id: participant,
   pricing: z
     .object({
       billable: z.boolean().optional().catch(undefined),

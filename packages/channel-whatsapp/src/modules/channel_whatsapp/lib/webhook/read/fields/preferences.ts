@@ -2,13 +2,13 @@ import type { SystemContent } from '@open-mercato/communication-channels/modules
 import type { DeliveryEvent } from '@open-mercato/communication-channels/modules/communication_channels/lib/delivery-event'
 import { z } from 'zod'
 import { type Change, other } from '../change.ts'
-import { itemsOf, metaId, seconds, toldOrOdd } from '../meta-values.ts'
+import { itemsOf, metaUserId, seconds, toldOrOdd } from '../meta-values.ts'
 import { noticeFor } from '../notice.ts'
 import { personOf } from '../person.ts'
 
 const preference = z.object({
   wa_id: toldOrOdd,
-  user_id: metaId.optional().catch(undefined),
+  user_id: metaUserId,
   detail: toldOrOdd,
   category: toldOrOdd,
   value: z.string().regex(/^[\x21-\x7e]{1,64}$/),
