@@ -151,6 +151,24 @@ describe('what is said about a message is shown on it', () => {
     expect(JSON.stringify([message, await conversations()])).not.toContain('Ten')
   })
 
+  it('stays said, however often they react afterwards, and nothing that names itself is lost', async () => {
+    await say('in1', 'text', { body: 'Secret' })
+    await say('in2', 'revoke', { original_message_id: 'in1' }, {}, NOW + 1)
+    const reactions = Array.from({ length: 60 }, (_, index) => ({
+      ...MARIA,
+      id: `again${index}`,
+      timestamp: String(NOW + 2 + index),
+      type: 'reaction',
+      reaction: { message_id: 'in1', emoji: '👍' },
+    }))
+    await receive('messages', { contacts, messages: reactions })
+    await say('self', 'reaction', { message_id: 'self', emoji: '👍' }, {}, NOW + 100)
+    expect(await thread()).toMatchObject([
+      { content: { type: 'revoked' } },
+      { content: { type: 'reaction', emoji: '👍' } },
+    ])
+  })
+
   it('by somebody else about their message changes nothing', async () => {
     await say('in1', 'text', { body: 'Mine' })
     const stranger = { from: '4915123456789', from_user_id: 'DE.4' }

@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { dbOf } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
 import { claimDeliveries } from '@open-mercato/communication-channels/modules/communication_channels/lib/ingest/claim-deliveries'
 import supertest from 'supertest'
-import { delivery, type Item, statusReport, textMessage } from './support/payloads.ts'
+import { aboutMessage, delivery, echo, type Item, statusReport, textMessage } from './support/payloads.ts'
 import { openShop, type Shop } from './support/shop.ts'
 
 const NOW = Math.floor(Date.now() / 1000)
@@ -29,6 +30,10 @@ function changed(item: Item, change: Record<string, unknown>): Item {
   throw new Error('Only a message or a status is changed')
 }
 
+function aboutReaction(id: string, target: string): Item {
+  return aboutMessage({ id, type: 'reaction', content: { message_id: target, emoji: '👍' }, at: NOW })
+}
+
 describe('an odd item in a delivery costs its neighbours nothing', () => {
   it.each<[string, Item]>([
     ['NUL in an id', textMessage({ id: 'odd\0id' })],
@@ -44,6 +49,31 @@ describe('an odd item in a delivery costs its neighbours nothing', () => {
     ],
     ['NUL in an unknown status', statusReport({ id: 'odd-4', status: 'se\0nt' })],
     ['a time beyond all calendars', changed(textMessage({ id: 'odd-5' }), { timestamp: 9e15 })],
+    ['NUL in the id of the message reacted to', aboutReaction('odd-7', 'a\0')],
+    ['no more than a space as the id of the message reacted to', aboutReaction('odd-8', ' ')],
+    ['NUL in a kind that nobody knows', changed(textMessage({ id: 'odd-9' }), { type: 'a\0' })],
+    [
+      'a participant too long to be one',
+      changed(statusReport({ id: 'odd-10', status: 'read' }), {
+        recipient_participant_id: randomBytes(6000).toString('base64'),
+      }),
+    ],
+    [
+      'a wait that counts from a time beyond all calendars',
+      changed(statusReport({ id: 'odd-11', status: 'failed', errors: [{ code: 131049 }] }), {
+        timestamp: '99999999999999999',
+      }),
+    ],
+    [
+      'a leave to call until a time beyond all calendars',
+      changed(textMessage({ id: 'odd-12' }), {
+        type: 'interactive',
+        interactive: {
+          type: 'call_permission_reply',
+          call_permission_reply: { response: 'accept', expiration_timestamp: '99999999999999999' },
+        },
+      }),
+    ],
     ['a status called like a method', statusReport({ id: 'odd-6', status: 'constructor' })],
   ])('%s', async (name, odd) => {
     const row = await deliver([textMessage({ id: `neighbour of ${name}` }), odd])
@@ -52,6 +82,10 @@ describe('an odd item in a delivery costs its neighbours nothing', () => {
       `neighbour of ${name}`,
     ])
     expect(stored).toHaveLength(1)
+    const { body } = await shop.acme.agent('get', '/api/communication_channels/conversations').expect(200)
+    await shop.acme
+      .agent('get', `/api/communication_channels/conversations/${body.items[0].id}/messages`)
+      .expect(200)
   })
 })
 
@@ -109,6 +143,26 @@ it('a report that comes twice in one delivery keeps its earliest time and what e
      from cc_message_status_events where external_message_id = 'twice'`,
   )
   expect(reports).toEqual([{ at: NOW - 5, category: 'service' }])
+})
+
+it('a report with an id that another row has already costs its delivery nothing', async () => {
+  await deliver([textMessage({ id: 'opens the window' })])
+  const { body } = await shop.acme.agent('get', '/api/communication_channels/conversations').expect(200)
+  const sent = await shop.acme
+    .agent('post', `/api/communication_channels/conversations/${body.items[0].id}/messages`)
+    .set('idempotency-key', 'taken')
+    .send({ content: { type: 'text', text: 'Hello' } })
+    .expect(202)
+  const callbackData = sent.body.message.id
+  await shop.sql(`update cc_external_messages set status = 'unknown', status_rank = 2 where id = ?`, [
+    callbackData,
+  ])
+  await deliver([echo({ id: 'taken', text: 'Hello', at: NOW })])
+  const row = await deliver([
+    statusReport({ id: 'taken', status: 'delivered', callbackData }),
+    textMessage({ id: 'neighbour of a taken id' }),
+  ])
+  expect(row).toMatchObject({ state: 'applied', outcome: { messages: 1, statuses: 1 } })
 })
 
 it('addresses that nobody gave out are answered like unknown ones', async () => {

@@ -14,6 +14,9 @@ function postcards(sent: { to?: string; text?: string }[]): ChannelAdapter {
     channelType: 'post',
     capabilities: {} as ChannelAdapter['capabilities'],
     async sendMessage({ conversationId, content }) {
+      if (content.text?.endsWith('spilt')) {
+        return { externalMessageId: '', status: 'failed', error: 'Ink\0\ud800' }
+      }
       sent.push({ to: conversationId, text: content.text })
       return { externalMessageId: `sent-${sent.length}`, status: 'sent' }
     },
@@ -110,5 +113,16 @@ describe('an adapter that knows Open Mercato’s contract alone', () => {
     await shop.drain()
     expect(sent).toEqual([{ to: 'grandma@village', text: 'Dear customer, thank you' }])
     expect((await shop.acme.agent('get', messages)).body.items.at(-1)).toMatchObject({ status: 'sent' })
+
+    await shop.acme
+      .agent('post', messages)
+      .set('idempotency-key', 'words that no database takes')
+      .send({ content: { type: 'text', text: 'spilt' } })
+      .expect(202)
+    await shop.drain()
+    expect((await shop.acme.agent('get', messages)).body.items.at(-1)).toMatchObject({
+      status: 'failed',
+      error: { message: 'Ink��' },
+    })
   })
 })

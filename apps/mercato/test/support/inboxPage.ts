@@ -1,25 +1,76 @@
 import type { Locator, Page } from 'playwright-core'
-import { toAppear } from './browser.ts'
+import { toAppear, toDisappear } from './browser.ts'
 
 /** What a person finds on the inbox page, by the words they read there. */
 export function inboxOn(page: Page) {
   const thread = page.getByRole('region', { name: 'Messages' })
   const row = (customer: string): Locator =>
     page.getByRole('list', { name: 'Conversations' }).getByRole('link', { name: customer })
+  const answerField = page.getByRole('textbox', { name: 'Your answer' })
+  const bubble = (text: string) => thread.getByRole('listitem').filter({ hasText: text })
+  const actOn = async (text: string, act: string) => {
+    await bubble(text).first().hover()
+    await bubble(text).first().getByRole('button', { name: 'What to do with this message' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: act, exact: true }).click()
+  }
   return {
+    thread,
     row,
     unreadRow: (customer: string) => row(customer).filter({ hasText: 'Unread messages:' }),
-    bubble: (text: string) => thread.getByRole('listitem').filter({ hasText: text }),
-    tick: (text: string, state: string) =>
-      thread.getByRole('listitem').filter({ hasText: text }).getByRole('img', { name: state, exact: true }),
-    answerField: page.getByLabel('Your answer'),
+    bubble,
+    /** A reaction on the message, by who gave it. */
+    reaction: (text: string, from: string, emoji: string) =>
+      bubble(text)
+        .first()
+        .getByRole('button', { name: `${from}: ${emoji}` }),
+    /** The words a message quotes, within the message. */
+    quoteIn: (text: string, quoted: string) =>
+      bubble(text).getByRole('button', { name: 'Go to the quoted message:' }).filter({ hasText: quoted }),
+    tick: (text: string, state: string) => bubble(text).getByRole('img', { name: state, exact: true }),
+    answerField,
     async open(customer: string) {
       await row(customer).click()
       await toAppear(page.getByRole('heading', { name: customer }))
     },
     async answer(text: string) {
-      await page.getByLabel('Your answer').fill(text)
-      await page.getByLabel('Your answer').press('Enter')
+      await answerField.fill(text)
+      await answerField.press('Enter')
+    },
+    /** Opens one of the composer's forms. */
+    async attach(kind: string) {
+      await page.getByRole('button', { name: 'Attach' }).click()
+      await page.getByRole('menuitem', { name: kind }).click()
+      return formIn(page.getByRole('dialog', { name: kind }))
+    },
+    react: (text: string, emoji: string) => actOn(text, `React with ${emoji}`),
+    takeReactionBack: (text: string) => actOn(text, 'Take back my reaction'),
+    async quote(text: string, answer: string) {
+      await actOn(text, 'Reply')
+      await toAppear(page.getByRole('group', { name: 'Your answer quotes' }).getByText(text))
+      await this.answer(answer)
+    },
+  }
+}
+
+function formIn(dialog: Locator) {
+  const field = (label: string, index = 0) => dialog.getByRole('textbox', { name: label }).nth(index)
+  const send = () => dialog.getByRole('button', { name: 'Send', exact: true }).click()
+  return {
+    dialog,
+    field,
+    async fill(values: Record<string, string>) {
+      for (const [label, value] of Object.entries(values)) await field(label).fill(value)
+    },
+    add: (what: string) => dialog.getByRole('button', { name: `Add a ${what}` }).click(),
+    send,
+    /** Sends it and waits until it closes, which it only does once it was accepted. */
+    async sendAway() {
+      await send()
+      await toDisappear(dialog)
+    },
+    async leave() {
+      await dialog.press('Escape')
+      await toDisappear(dialog)
     },
   }
 }

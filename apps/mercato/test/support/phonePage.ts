@@ -6,8 +6,47 @@ export function phoneOn(page: Page) {
   const backToChats = page.getByRole('button', { name: 'Back to the chats' })
   const offline = page.getByRole('checkbox', { name: /^Phone offline/ })
   const log = page.getByRole('complementary', { name: 'Tools' }).getByRole('listitem')
+  const bubble = (text: string) => page.getByRole('article').filter({ hasText: text })
+  const write = async (text: string) => {
+    const field = page.getByRole('textbox', { name: 'Message', exact: true })
+    await field.fill(text)
+    await field.press('Enter')
+  }
+  /** What stands beside a bubble shows once it is pointed at. */
+  const actOn = async (text: string, act: string) => {
+    await bubble(text).first().hover()
+    await bubble(text).first().locator('..').getByRole('button', { name: act, exact: true }).click()
+  }
   return {
-    bubble: (text: string) => page.getByRole('article').filter({ hasText: text }),
+    bubble,
+    reaction: (text: string, emoji: string) =>
+      bubble(text)
+        .first()
+        .getByRole('list', { name: 'Reactions' })
+        .getByRole('listitem')
+        .filter({ hasText: emoji }),
+    /** Taps what the business offers in a message. */
+    tap: (text: string, button: string) => bubble(text).first().getByRole('button', { name: button }).click(),
+    /** Opens a sheet by the plus beside the message field. */
+    async attach(kind: string) {
+      await page.getByRole('button', { name: 'Attach' }).click()
+      await page
+        .getByRole('list', { name: 'What to attach' })
+        .getByRole('button', { name: kind, exact: true })
+        .click()
+      return page.getByRole('dialog')
+    },
+    sheet: (title: string) => page.getByRole('dialog', { name: title }),
+    /** Pressing the emoji that is there takes it back. */
+    async react(text: string, emoji: string) {
+      await actOn(text, 'React')
+      await actOn(text, `React with ${emoji}`)
+    },
+    async quote(text: string, answer: string) {
+      await actOn(text, 'Reply')
+      await toAppear(page.getByRole('button', { name: 'Do not quote' }))
+      await write(answer)
+    },
     /** The newest line of the webhook log that has all of these words. */
     webhook: (...words: string[]) =>
       words.reduce((lines, word) => lines.filter({ hasText: word }), log).first(),
@@ -30,11 +69,7 @@ export function phoneOn(page: Page) {
       await offline.click()
       await toAppear(page.getByText('Online', { exact: true }))
     },
-    async write(text: string) {
-      const field = page.getByRole('textbox', { name: 'Message', exact: true })
-      await field.fill(text)
-      await field.press('Enter')
-    },
+    write,
     /** As if the phone had been without network since then; the tool itself suggests 25 hours. */
     async sendNextFrom25HoursAgo() {
       await page.getByRole('checkbox', { name: /^Send the next message with another time/ }).check()

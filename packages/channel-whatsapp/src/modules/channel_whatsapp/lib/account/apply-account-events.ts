@@ -84,7 +84,7 @@ async function keep(
         field: one.field,
         kind: one.detail.kind,
         severity: severityOf(one.detail),
-        subject: subjectOf(one.detail)?.slice(0, 600) ?? null,
+        subject: subjectOf(one.detail)?.slice(0, 600).toWellFormed() ?? null,
         occurred_at: one.at.toISOString(),
         received_at: one.receivedAt.toISOString(),
         event_key: one.key,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { externalId, line } from './bounds.ts'
+import { line } from './bounds.ts'
 import { mediaContent } from './media.ts'
 import { textContent } from './text.ts'
 import { unsupportedContent } from './unsupported.ts'
@@ -11,7 +11,8 @@ import { unsupportedContent } from './unsupported.ts'
  */
 export const COMPANION_TYPES = ['reaction', 'edit', 'revoke'] as const
 
-const targetExternalId = externalId
+/** The provider's, as it came: what is kept has to be readable whatever is in it. */
+const targetExternalId = z.string()
 
 /** What may be asked for. An empty emoji takes the reaction back. */
 export const reactionRequest = z.object({

@@ -58,20 +58,29 @@ function joinReports(a: StatusEvent, b: StatusEvent): StatusEvent {
   }
 }
 
-/** Names the messages whose answer was lost, so that the status is known to be theirs. */
+/**
+ * Names the messages whose answer was lost, so that the status is known to be theirs. An id that a row has already, as
+ * one out of a history, stays with that row.
+ */
 async function adoptExternalIds(db: Db, statuses: PlacedStatus[]): Promise<void> {
   const ours = statuses.filter(({ event }) => event.callbackData !== null && UUID.test(event.callbackData))
   if (ours.length === 0) return
   await sql`
     update cc_external_messages m set external_message_id = v.external_message_id, updated_at = now()
     from (
-      select distinct on (message_id) * from unnest(
-        ${ours.map(({ event }) => event.callbackData)}::uuid[],
-        ${ours.map(({ channel }) => channel.id)}::uuid[],
-        ${ours.map(({ event }) => event.externalMessageId)}::text[])
-        as s (message_id, channel_id, external_message_id)) v
+      select distinct on (channel_id, external_message_id) * from (
+        select distinct on (message_id) * from unnest(
+          ${ours.map(({ event }) => event.callbackData)}::uuid[],
+          ${ours.map(({ channel }) => channel.id)}::uuid[],
+          ${ours.map(({ event }) => event.externalMessageId)}::text[])
+          as s (message_id, channel_id, external_message_id)) each) v
     where m.id = v.message_id and m.channel_id = v.channel_id and m.direction = 'outbound'
-      and m.external_message_id is null`.execute(db)
+      and m.external_message_id is null
+      and not exists (
+        select 1 from cc_external_messages taken
+        where taken.channel_id = v.channel_id and taken.external_message_id = v.external_message_id)`.execute(
+    db,
+  )
 }
 
 /** The keys of the reports that were new. A repeated report keeps the earliest time and adds what was missing. */

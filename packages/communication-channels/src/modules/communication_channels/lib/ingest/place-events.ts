@@ -2,7 +2,7 @@ import { type Db, sql, toDate } from '../db.ts'
 import type { AccountEvent, DeliveryEvent, MessageEvent, StatusEvent } from '../delivery-event.ts'
 import { type DeliveryOutcome, emptyOutcome } from './claim-deliveries.ts'
 import type { ReadDelivery } from './read-deliveries.ts'
-import { soundEvent } from './sound-event.ts'
+import { soundEvent, soundText } from './sound-event.ts'
 
 /** An event that belongs to a channel of its connection, and the delivery that brought it. */
 export interface Placed<E extends DeliveryEvent> {
@@ -73,7 +73,7 @@ function placeEvent(
     countField(outcome, event.field)
   } else if (event.kind === 'message') {
     if (event.content.type === 'unsupported')
-      countField(outcome, `messages.${event.content.kind}`.slice(0, 100))
+      countField(outcome, soundText(`messages.${event.content.kind}`.slice(0, 100)))
     placed.messages.push({ event, channel, ...origin })
   } else if (event.kind === 'account') {
     placed.accountEvents.push({ event, channel, ...origin })

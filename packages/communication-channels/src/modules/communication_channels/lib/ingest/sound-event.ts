@@ -1,3 +1,4 @@
+import { type MessageContent, targetOf } from '../content/message-content.ts'
 import type { DeliveryEvent } from '../delivery-event.ts'
 
 /** Clocks differ a little. What lies further ahead is no time at which anybody wrote. */
@@ -5,8 +6,8 @@ const CLOCK_SKEW_MS = 5 * 60 * 1000
 
 /**
  * The event as it can be kept, whatever its provider wrote. PostgreSQL takes neither NUL in text nor half a
- * surrogate pair in JSON, and one such character would cost the whole delivery; the content is not touched, it is
- * kept encrypted. A time that is none, or still to come, is taken for the time of receipt: a later one would hold
+ * surrogate pair in JSON, and one such character would cost the whole delivery; of the content only the name of the
+ * message that it is about is touched, the rest is kept encrypted. A time that is none, or still to come, is taken for the time of receipt: a later one would hold
  * the conversation window open and the thread at the top of the list until then.
  */
 export function soundEvent(event: DeliveryEvent, receivedAt: Date): DeliveryEvent {
@@ -17,11 +18,12 @@ export function soundEvent(event: DeliveryEvent, receivedAt: Date): DeliveryEven
         externalMessageId: soundText(event.externalMessageId),
         replyToExternalId: event.replyToExternalId && soundText(event.replyToExternalId),
         sentAt: soundTime(event.sentAt, receivedAt),
+        content: soundTarget(event.content),
       }
     case 'account':
       return {
         ...event,
-        field: soundText(event.field).slice(0, 100),
+        field: soundText(event.field.slice(0, 100)),
         key: soundText(event.key),
         occurredAt: event.occurredAt && soundTime(event.occurredAt, receivedAt),
         detail: soundDeep(event.detail) as Record<string, unknown>,
@@ -36,15 +38,20 @@ export function soundEvent(event: DeliveryEvent, receivedAt: Date): DeliveryEven
         pricing: event.pricing && soundValues(event.pricing),
       }
     case 'other':
-      return { ...event, field: soundText(event.field).slice(0, 100) }
+      return { ...event, field: soundText(event.field.slice(0, 100)) }
   }
 }
 
-function soundText(text: string): string {
+function soundTarget(content: MessageContent): MessageContent {
+  const target = targetOf(content)
+  return target === null ? content : ({ ...content, targetExternalId: soundText(target) } as MessageContent)
+}
+
+export function soundText(text: string): string {
   return text.replaceAll('\0', '\uFFFD').toWellFormed()
 }
 
-function soundValues<T extends object>(values: T): T {
+export function soundValues<T extends object>(values: T): T {
   const entries = Object.entries(values).map(([key, value]) => [
     key,
     typeof value === 'string' ? soundText(value) : value,

@@ -62,11 +62,21 @@ it.each<[string, DeliveryEvent, object]>([
     }),
     { error: { message: 'a�b�' }, pricing: { billable: true, model: 'P�', type: null } },
   ],
+  [
+    'the name of the message that it is about',
+    message({ content: { type: 'revoke', targetExternalId: 'a\0b\ud800' } }),
+    { content: { type: 'revoke', targetExternalId: 'a�b�' } },
+  ],
   ['participants', status({ participant: '1\0' }), { participant: '1�' }],
   [
     'names of fields',
     { kind: 'other', field: `a\0${'x'.repeat(500)}`, ...address },
     { field: `a�${'x'.repeat(98)}` },
+  ],
+  [
+    'names of fields that are cut within a character',
+    { kind: 'other', field: `${'x'.repeat(99)}😀`, ...address },
+    { field: `${'x'.repeat(99)}�` },
   ],
 ])('characters that no database takes are replaced in %s', (_, event, sound) => {
   expect(soundEvent(event, receivedAt)).toMatchObject(sound)

@@ -47,10 +47,13 @@ const standsAlone = sql`
   and (m.target_external_id is null or not exists (
     select 1 from cc_external_messages target
     where target.channel_id = m.channel_id and target.external_message_id = m.target_external_id
-      and target.conversation_id = m.conversation_id))`
+      and target.conversation_id = m.conversation_id and target.id <> m.id))`
 
-/** A person toggles a reaction now and then; nobody does so more often than this, and a page stays bounded. */
-const MOST_COMPANIONS = 50
+/**
+ * Of each kind and side: a person toggles a reaction now and then, nobody does so more often than this, and a page stays
+ * bounded. Many of one kind never hide another: what was withdrawn stays withdrawn.
+ */
+const MOST_COMPANIONS = 10
 
 function messageQuery(scope: Scope, where: ReturnType<typeof sql>, limit: number) {
   return sql<MessageRow & { cursorAt: string }>`
@@ -80,10 +83,12 @@ function messageQuery(scope: Scope, where: ReturnType<typeof sql>, limit: number
                'direction', c.direction, 'content', c.content, 'at', c.sent_at,
                'externalMessageId', c.external_message_id, 'status', c.status, 'error', c.error,
                'authorUserId', c.author_user_id, 'authorName', c.author_name)) as rows
-      from (select * from cc_external_messages c
-            where c.channel_id = m.channel_id and c.target_external_id = m.external_message_id
-              and c.conversation_id = m.conversation_id
-            order by c.sent_at desc, c.external_message_id desc limit ${MOST_COMPANIONS}) c) companions on true
+      from (select *, row_number() over (partition by direction, content_type
+                                         order by sent_at desc, external_message_id collate "C" desc) as nth
+            from cc_external_messages
+            where channel_id = m.channel_id and target_external_id = m.external_message_id
+              and conversation_id = m.conversation_id and id <> m.id) c
+      where c.nth <= ${MOST_COMPANIONS}) companions on true
     where m.tenant_id = ${scope.tenantId} and m.organization_id = ${scope.organizationId} ${where}
     order by m.sent_at desc, m.id desc
     limit ${limit}`

@@ -134,7 +134,7 @@ export async function viewMessage(
     origin: row.origin,
     content: revokedAt ? { type: 'revoked' } : viewContent(edit?.content ?? own),
     context: row.context
-      ? messageContext.parse(await openJson(encryption, scope, 'context', row.context))
+      ? (messageContext.safeParse(await openJson(encryption, scope, 'context', row.context)).data ?? {})
       : {},
     replyTo:
       row.replyToExternalId === null
@@ -193,12 +193,22 @@ function authorOf({ authorUserId, authorName }: Pick<MessageRow, 'authorUserId' 
   return authorUserId ? { userId: authorUserId, name: authorName } : null
 }
 
+/** One row in a form that is not known any more must not close the whole thread. */
+const UNREADABLE: MessageContent = {
+  type: 'unsupported',
+  kind: 'unreadable',
+  reason: null,
+  text: null,
+  payload: null,
+}
+
 export async function openContent(
   encryption: TenantEncryptionService,
   scope: Scope,
   content: string,
 ): Promise<MessageContent> {
-  return messageContent.parse(await openJson(encryption, scope, 'content', content))
+  const parsed = messageContent.safeParse(await openJson(encryption, scope, 'content', content))
+  return parsed.data ?? UNREADABLE
 }
 
 async function openJson(

@@ -1,4 +1,5 @@
 import type { ChannelAdapter, SendContentInput, SendOutcome } from '../adapter.ts'
+import { soundText, soundValues } from '../ingest/sound-event.ts'
 import { LOST_ANSWER } from './lost-attempts.ts'
 
 /**
@@ -7,10 +8,18 @@ import { LOST_ANSWER } from './lost-attempts.ts'
  */
 export async function callAdapter(adapter: ChannelAdapter, input: SendContentInput): Promise<SendOutcome> {
   try {
-    return adapter.sendContent ? await adapter.sendContent(input) : await sendAsMessage(adapter, input)
+    return soundOutcome(
+      adapter.sendContent ? await adapter.sendContent(input) : await sendAsMessage(adapter, input),
+    )
   } catch {
     return { outcome: 'unknown', error: LOST_ANSWER }
   }
+}
+
+/** The provider's words as they can be kept: a refusal that could not be recorded would end as `unknown`. */
+function soundOutcome(outcome: SendOutcome): SendOutcome {
+  if (outcome.outcome !== 'sent') return { ...outcome, error: soundValues(outcome.error) }
+  return { ...outcome, externalMessageId: soundText(outcome.externalMessageId) }
 }
 
 /** For an adapter that has Open Mercato's contract alone: text. Other content is refused when it is queued. */

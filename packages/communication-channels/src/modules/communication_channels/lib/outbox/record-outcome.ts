@@ -54,8 +54,13 @@ async function recordSent(
   await sql`
     update cc_external_messages set hold = ${hold} where id = ${message.id}`.execute(db)
   await sql`
-    update cc_external_messages set external_message_id = ${externalMessageId}, updated_at = ${now}
-    where id = ${message.id} and external_message_id is null`.execute(db)
+    update cc_external_messages m set external_message_id = ${externalMessageId}, updated_at = ${now}
+    where id = ${message.id} and external_message_id is null
+      and not exists (
+        select 1 from cc_external_messages taken
+        where taken.channel_id = m.channel_id and taken.external_message_id = ${externalMessageId})`.execute(
+    db,
+  )
   const raised = await raiseStatuses(db, [{ channelId: message.channelId, externalMessageId }])
   await climb(db, message, 'sent', null, now)
   await recordEvents(db, [

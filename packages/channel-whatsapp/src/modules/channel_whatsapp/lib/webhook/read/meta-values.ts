@@ -10,10 +10,13 @@ export const metaUserId = z
   .optional()
   .catch(undefined)
 
-/** Seconds since 1970, as text or as a number. A time that is none is for the hub to judge. */
+/** Later than this a time has no four-digit year, and in the end none at all. */
+const LATEST_MS = Date.UTC(9999, 0)
+
+/** Seconds since 1970, as text or as a number. One that nobody can mean is for the hub to judge. */
 export const seconds = z
   .union([z.string().regex(/^\d{1,17}$/), z.number().min(0)])
-  .transform((value) => new Date(Number(value) * 1000))
+  .transform((value) => new Date(Math.min(Number(value) * 1000, LATEST_MS)))
 
 /** Left out, null and empty are the same: nothing was said. */
 export const told = z

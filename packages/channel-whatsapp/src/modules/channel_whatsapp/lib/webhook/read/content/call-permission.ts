@@ -5,7 +5,7 @@ import { seconds } from '../meta-values.ts'
 const permission = z.object({
   response: z.enum(['accept', 'reject']),
   is_permanent: z.boolean().nullish(),
-  expiration_timestamp: seconds.refine((at) => !Number.isNaN(at.getTime())).nullish(),
+  expiration_timestamp: seconds.nullish(),
   response_source: z.string().nullish(),
 })
 

@@ -9,7 +9,7 @@ export function CardRow({ cards }: { cards: ReactNode[] }) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
       aria-label={t('communication_channels.inbox.cards.label', { count: cards.length })}
-      className="flex snap-x gap-2 overflow-x-auto rounded-b-2xl border-t border-primary/15 p-2 -outline-offset-2"
+      className="flex snap-x scroll-px-2 gap-2 overflow-x-auto rounded-b-2xl border-t border-primary/15 p-2 -outline-offset-2"
     >
       {cards.map((card, index) => (
         <div
