@@ -102,7 +102,7 @@ async function store(
       authorUserId: input.author?.userId,
       authorName: input.author?.name,
       nextAttemptAt: now,
-      sentAt: now,
+      sentAt: targetOf(message.content) === null ? wholeSecond(now) : now,
       createdAt: now,
       updatedAt: now,
     })
@@ -123,6 +123,14 @@ async function store(
       },
     ])
   })
+}
+
+/**
+ * Providers tell whole seconds. Were ours finer, an answer that comes within the same second would stand above its
+ * question; so within a second a thread is in the order in which things reached us.
+ */
+function wholeSecond(now: Date): Date {
+  return new Date(Math.floor(now.getTime() / 1000) * 1000)
 }
 
 /** Contacts that turn out to be one person are merged, and their threads with them: then this one may be gone. */
