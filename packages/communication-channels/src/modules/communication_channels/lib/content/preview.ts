@@ -5,7 +5,8 @@ export function previewOf(content: MessageContent): string {
   return firstLine(wordsOf(content))
 }
 
-function wordsOf(content: MessageContent): string {
+/** What a message says, where it says something in words; empty where it has none. */
+export function wordsOf(content: MessageContent): string {
   switch (content.type) {
     case 'text':
       return content.text

@@ -1,26 +1,13 @@
 import type { SendContentInput } from '../adapter.ts'
 import { messageContent, type OutboundContent } from '../content/message-content.ts'
-import { type Db, sql, type Timestamp, toDate } from '../db.ts'
+import type { Db } from '../db.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
 import type { ClaimedMessage } from './claim-messages.ts'
+import { type ConversationAddress, findAddress } from './conversation-address.ts'
 
 /** Everything a send needs besides credentials, and the facts for the policy. */
-export interface LoadedSend {
-  providerKey: string
-  isChannelEnabled: boolean
-  windowExpiresAt: Date | null
+export interface LoadedSend extends Omit<ConversationAddress, 'channel' | 'recipient'> {
   input: Omit<SendContentInput, 'credentials' | 'resolve'>
-}
-
-interface Row {
-  providerKey: string
-  connectionId: string
-  externalIdentifier: string
-  accountIdentifier: string | null
-  isEnabled: boolean
-  windowExpiresAt: Timestamp | null
-  phone: string | null
-  userId: string | null
 }
 
 export async function loadSend(
@@ -28,26 +15,10 @@ export async function loadSend(
   encryption: TenantEncryptionService,
   message: ClaimedMessage,
 ): Promise<LoadedSend> {
-  const { tenantId, organizationId } = message
-  const { rows } = await sql<Row>`
-    select ch.provider_key as "providerKey", ch.connection_id as "connectionId",
-           ch.external_identifier as "externalIdentifier", ch.account_identifier as "accountIdentifier",
-           ch.is_enabled as "isEnabled", c.conversation_window_expires_at as "windowExpiresAt",
-           contact.phone, contact.user_id as "userId"
-    from cc_external_conversations c
-    join cc_communication_channels ch on ch.id = c.channel_id
-    join cc_external_contacts contact on contact.id = c.contact_id
-    where c.id = ${message.conversationId} and c.tenant_id = ${tenantId}
-      and c.organization_id = ${organizationId}`.execute(db)
-  const row = rows[0]
-  if (!row) throw new Error(`The conversation of message ${message.id} is gone`)
-  const [contact, opened] = await Promise.all([
-    encryption.decryptEntityPayload(
-      'communication_channels:external_contact',
-      { phone: row.phone, user_id: row.userId },
-      tenantId,
-      organizationId,
-    ),
+  const { tenantId, organizationId, conversationId } = message
+  const scope = { tenantId, organizationId }
+  const [address, opened] = await Promise.all([
+    findAddress(db, encryption, scope, conversationId),
     encryption.decryptEntityPayload(
       'communication_channels:external_message',
       { content: message.content },
@@ -55,19 +26,14 @@ export async function loadSend(
       organizationId,
     ),
   ])
+  if (!address) throw new Error(`The conversation of message ${message.id} is gone`)
+  const { channel, recipient, ...facts } = address
   return {
-    providerKey: row.providerKey,
-    isChannelEnabled: row.isEnabled,
-    windowExpiresAt: toDate(row.windowExpiresAt),
+    ...facts,
     input: {
-      scope: { tenantId, organizationId },
-      channel: {
-        channelId: message.channelId,
-        connectionId: row.connectionId,
-        externalIdentifier: row.externalIdentifier,
-        accountIdentifier: row.accountIdentifier,
-      },
-      recipient: { phone: contact.phone as string | null, userId: contact.user_id as string | null },
+      scope,
+      channel,
+      recipient,
       content: messageContent.parse(JSON.parse(String(opened.content))) as OutboundContent,
       replyToExternalId: message.replyToExternalId,
       attempt: message.attemptCount,

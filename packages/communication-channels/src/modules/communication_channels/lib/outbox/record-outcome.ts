@@ -51,8 +51,7 @@ async function recordSent(
   hold: SendHold | null,
   now: Date,
 ): Promise<void> {
-  await sql`
-    update cc_external_messages set hold = ${hold} where id = ${message.id}`.execute(db)
+  if (hold) await sql`update cc_external_messages set hold = ${hold} where id = ${message.id}`.execute(db)
   await sql`
     update cc_external_messages m set external_message_id = ${externalMessageId}, updated_at = ${now}
     where id = ${message.id} and external_message_id is null

@@ -1,4 +1,5 @@
 import type { TranslateFn } from '@open-mercato/shared/lib/i18n/context'
+import { wordsOf } from '../../../lib/content/preview.ts'
 import type { MessageContent } from './message.ts'
 
 /** What a message is, by name: all there is to say in a line where it has no words of its own. */
@@ -11,39 +12,21 @@ export function kindName(t: TranslateFn, contentType: string | null): string {
 
 /** A message in few words, for a voice to read out: what kind it is, unless plain text, and what it says. */
 export function contentWords(t: TranslateFn, content: MessageContent): string {
-  const words = wordsOf(content)
+  const words = saidIn(content)
   if (words && (content.type === 'text' || content.type === 'template')) return words
   return [kindName(t, content.type), words].filter(Boolean).join(': ')
 }
 
-function wordsOf(content: MessageContent): string | null | undefined {
+/** As in the list, and besides what a form or a notice says for itself: here there is room for it. */
+function saidIn(content: MessageContent): string | null {
   switch (content.type) {
-    case 'text':
-      return content.text
-    case 'template':
-      return content.rendered.body
-    case 'interactive':
-      return content.body
-    case 'image':
-    case 'video':
-    case 'audio':
-    case 'document':
-    case 'sticker':
-      return content.caption ?? content.filename
-    case 'location':
-      return content.name ?? content.address
-    case 'contacts':
-      return content.contacts.map((card) => card.name.formattedName ?? '').join(', ')
-    case 'reply':
-      return content.title
-    case 'reaction':
-      return content.emoji
-    case 'order':
+    case 'revoked':
+      return null
     case 'form_answer':
-    case 'unsupported':
     case 'system':
+    case 'unsupported':
       return content.text
     default:
-      return null
+      return wordsOf(content)
   }
 }

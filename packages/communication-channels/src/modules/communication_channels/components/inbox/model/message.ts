@@ -10,6 +10,7 @@ import type { OrderContent as KeptOrder, OrderItem as KeptOrderItem } from '../.
 import type { TemplateContent as KeptTemplate } from '../../../lib/content/template.ts'
 import type { TextContent } from '../../../lib/content/text.ts'
 import type { UnsupportedContent as KeptUnsupported } from '../../../lib/content/unsupported.ts'
+import type { StatusError } from '../../../lib/delivery-event.ts'
 
 /** A message as `GET /api/communication_channels/conversations/:id/messages` returns it. Times are ISO, in UTC. */
 export type Message = {
@@ -62,15 +63,7 @@ export type CallState = {
   durationSeconds: number | null
 }
 
-export type MessageError = {
-  code: string
-  message: string
-  action: string | null
-  providerCode?: string | null
-  detail?: string | null
-  /** `never`, or the time before which the same may not be sent again. */
-  resend?: string | null
-}
+export type MessageError = StatusError
 
 export type MessageStatus =
   | 'queued'

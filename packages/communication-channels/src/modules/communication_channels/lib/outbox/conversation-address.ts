@@ -1,0 +1,54 @@
+import type { ChannelAddress, Recipient } from '../adapter.ts'
+import { type Db, sql, type Timestamp, toDate } from '../db.ts'
+import type { TenantEncryptionService } from '../encryption-service.ts'
+import type { Scope } from '../scope.ts'
+
+/** From which number a conversation is answered, to whom, and what the policy asks about it. */
+export interface ConversationAddress {
+  providerKey: string
+  channel: ChannelAddress
+  isChannelEnabled: boolean
+  windowExpiresAt: Date | null
+  recipient: Recipient
+}
+
+interface Row extends ChannelAddress, Recipient {
+  providerKey: string
+  isEnabled: boolean
+  expiresAt: Timestamp | null
+}
+
+/** Null where the organisation has no such conversation. */
+export async function findAddress(
+  db: Db,
+  encryption: TenantEncryptionService,
+  { tenantId, organizationId }: Scope,
+  conversationId: string,
+): Promise<ConversationAddress | null> {
+  const { rows } = await sql<Row>`
+    select ch.id as "channelId", ch.connection_id as "connectionId", ch.provider_key as "providerKey",
+           ch.external_identifier as "externalIdentifier", ch.account_identifier as "accountIdentifier",
+           ch.is_enabled as "isEnabled", c.conversation_window_expires_at as "expiresAt",
+           contact.phone, contact.user_id as "userId"
+    from cc_external_conversations c
+    join cc_communication_channels ch on ch.id = c.channel_id
+    join cc_external_contacts contact on contact.id = c.contact_id
+    where c.id = ${conversationId} and c.tenant_id = ${tenantId}
+      and c.organization_id = ${organizationId}`.execute(db)
+  const row = rows[0]
+  if (!row) return null
+  const { providerKey, isEnabled, expiresAt, phone, userId, ...channel } = row
+  const opened = await encryption.decryptEntityPayload(
+    'communication_channels:external_contact',
+    { phone, user_id: userId },
+    tenantId,
+    organizationId,
+  )
+  return {
+    providerKey,
+    channel,
+    isChannelEnabled: isEnabled,
+    windowExpiresAt: toDate(expiresAt),
+    recipient: { phone: opened.phone as string | null, userId: opened.user_id as string | null },
+  }
+}
