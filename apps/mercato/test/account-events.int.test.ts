@@ -3,82 +3,8 @@ import { readAccountChange } from '@open-mercato/channel-whatsapp/modules/channe
 import { dbOf } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
 import type { TenantEncryptionService } from '@open-mercato/communication-channels/modules/communication_channels/lib/encryption-service'
 import fc from 'fast-check'
+import { accountNews, type Change, templateUpdate } from './support/accountNews.ts'
 import { openShop, type Shop } from './support/shop.ts'
-
-interface Change {
-  field: string
-  value: Record<string, unknown>
-  at: number
-}
-
-const number = '48221234501'
-const updated = (event: string, at: number, more = {}): Change => ({
-  field: 'message_template_status_update',
-  value: { event, ...template, ...more },
-  at,
-})
-const template = {
-  message_template_name: 'order_update',
-  message_template_language: 'en_US',
-  message_template_id: 1,
-}
-const account = (value: Record<string, unknown>, at: number): Change => ({
-  field: 'account_update',
-  value,
-  at,
-})
-const quality = (value: Record<string, unknown>, at: number): Change => ({
-  field: 'phone_number_quality_update',
-  value: { display_phone_number: number, ...value },
-  at,
-})
-const texts = (value: Record<string, unknown>, at: number): Change => ({
-  field: 'message_template_components_update',
-  value: { ...template, ...value },
-  at,
-})
-
-/** A year of news, two of them within one second. */
-const news: Change[] = [
-  updated('PAUSED', 10, { other_info: { title: 'FIRST_PAUSE' } }),
-  updated('APPROVED', 20),
-  updated('REJECTED', 20, { reason: 'PROMOTIONAL' }),
-  updated('FLAGGED', 30),
-  texts({ message_template_element: 'Old {{1}} and {{2}}', message_template_title: 'Old' }, 11),
-  texts({ message_template_element: 'New {{1}} and {{2}}', message_template_footer: 'Bye' }, 12),
-  { field: 'message_template_quality_update', value: { ...template, new_quality_score: 'RED' }, at: 13 },
-  { field: 'message_template_quality_update', value: { ...template, new_quality_score: 'GREEN' }, at: 14 },
-  {
-    field: 'template_category_update',
-    value: { ...template, new_category: 'UTILITY', correct_category: 'MARKETING' },
-    at: 15,
-  },
-  {
-    field: 'template_category_update',
-    value: { ...template, previous_category: 'UTILITY', new_category: 'MARKETING' },
-    at: 16,
-  },
-  quality({ event: 'ONBOARDING', max_daily_conversations_per_business: 'TIER_250' }, 1),
-  quality({ event: 'UPGRADE', current_limit: 'TIER_2K' }, 2),
-  quality({ event: 'THROUGHPUT_UPGRADE', max_daily_conversations_per_business: 'TIER_UNLIMITED' }, 3),
-  quality({ event: 'FLAGGED', current_limit: 'TIER_100K' }, 4),
-  {
-    field: 'phone_number_name_update',
-    value: { display_phone_number: number, decision: 'REJECTED', requested_verified_name: 'Best' },
-    at: 5,
-  },
-  {
-    field: 'business_username_updates',
-    value: { display_phone_number: number, username: 'acme', status: 'approved' },
-    at: 6,
-  },
-  account({ event: 'DISABLED_UPDATE', ban_info: { waba_ban_state: 'DISABLE' } }, 7),
-  account({ event: 'DISABLED_UPDATE', ban_info: { waba_ban_state: 'REINSTATE' } }, 8),
-  account({ event: 'ACCOUNT_OFFBOARDED' }, 9),
-  { field: 'account_review_update', value: { decision: 'REJECTED' }, at: 9 },
-  { field: 'business_capability_update', value: { max_daily_conversations_per_business: 2000 }, at: 9 },
-  { field: 'partner_solutions', value: { unheard: 'of' }, at: 9 },
-]
 
 let shop: Shop
 let connectionId: string
@@ -152,9 +78,9 @@ async function forget() {
 
 test('news about an account end in the same rows in any order and however often they come', async () => {
   await forget()
-  await apply(news)
+  await apply(accountNews)
   const expected = await rows()
-  expect(expected.events).toHaveLength(news.length)
+  expect(expected.events).toHaveLength(accountNews.length)
   expect(expected.templates).toContainEqual(
     expect.objectContaining({
       name: 'order_update',
@@ -177,8 +103,8 @@ test('news about an account end in the same rows in any order and however often 
   })
   await fc.assert(
     fc.asyncProperty(
-      fc.shuffledSubarray([...news, ...news], { minLength: news.length * 2 }),
-      fc.integer({ min: 1, max: news.length }),
+      fc.shuffledSubarray([...accountNews, ...accountNews], { minLength: accountNews.length * 2 }),
+      fc.integer({ min: 1, max: accountNews.length }),
       async (shuffled, size) => {
         await forget()
         for (let from = 0; from < shuffled.length; from += size) {
@@ -194,7 +120,10 @@ test('news about an account end in the same rows in any order and however often 
 test('what Graph answered later than the news stays', async () => {
   await forget()
   await shop.sql('update wa_templates set synced_at = ?', [new Date((start + 1000) * 1000).toISOString()])
-  await apply([updated('DISABLED', 500), updated('DISABLED', 1001, { message_template_language: 'pl' })])
+  await apply([
+    templateUpdate('DISABLED', 500),
+    templateUpdate('DISABLED', 1001, { message_template_language: 'pl' }),
+  ])
   const states = await shop.sql<{ language: string; status: string }>(
     `select language, status from wa_templates where name = 'order_update' and connection_id = ? order by 1`,
     [connectionId],
@@ -207,7 +136,7 @@ test('what Graph answered later than the news stays', async () => {
 
 test('the timeline shows them newest first, page by page, and to nobody else', async () => {
   await forget()
-  await apply(news)
+  await apply(accountNews)
   const path = `/api/channel_whatsapp/connections/${connectionId}/timeline`
   const items: { kind: string; occurredAt: string; detail: { kind: string }; channelId: string | null }[] = []
   for (let cursor: string | null = ''; cursor !== null; ) {
@@ -216,7 +145,7 @@ test('the timeline shows them newest first, page by page, and to nobody else', a
     items.push(...body.items)
     cursor = body.nextCursor
   }
-  expect(items).toHaveLength(news.length)
+  expect(items).toHaveLength(accountNews.length)
   const times = items.map(({ occurredAt }) => occurredAt)
   expect(times).toEqual(times.toSorted().toReversed())
   for (const { kind, detail } of items) expect(detail.kind).toBe(kind)
@@ -234,7 +163,7 @@ test('the timeline shows them newest first, page by page, and to nobody else', a
 
 test('how an account and its numbers stand is shown with the connection', async () => {
   await forget()
-  await apply(news)
+  await apply(accountNews)
   const { body } = await shop.acme.agent('get', '/api/channel_whatsapp/connections')
   const [connection] = body.items
   expect(connection.account).toEqual({

@@ -1,13 +1,6 @@
 import fc from 'fast-check'
-import {
-  aboutMessage,
-  call,
-  delivery,
-  echo,
-  type Item,
-  statusReport,
-  textMessage,
-} from './support/payloads.ts'
+import { emptyInbox, threadOf } from './support/inbox.ts'
+import { call, delivery, echo, fromMaria, type Item, statusReport, textMessage } from './support/payloads.ts'
 import { openShop, type Shop } from './support/shop.ts'
 
 const T = Math.floor(Date.UTC(2026, 10, 21, 9) / 1000)
@@ -27,17 +20,17 @@ const story: Item[] = [
   textMessage({ id: 'a3', at: T + 7, from: '4915123456789', userId: 'DE.4', name: 'Anna Schmidt' }),
   textMessage({ id: 'o1', at: T + 8, from: '49300000001', userId: 'DE.old', name: 'Old owner' }),
   textMessage({ id: 'n1', at: T + 9, from: '49300000001', userId: 'DE.new', name: 'New owner' }),
-  aboutMessage({ id: 'r1', type: 'reaction', content: { message_id: 'e1', emoji: '👍' }, at: T + 30 }),
-  aboutMessage({ id: 'r2', type: 'reaction', content: { message_id: 'e1', emoji: '🎉' }, at: T + 31 }),
-  aboutMessage({ id: 'r3', type: 'reaction', content: { message_id: 'm1', emoji: '🙏' }, at: T + 31 }),
-  aboutMessage({ id: 'r4', type: 'reaction', content: { message_id: 'm1' }, at: T + 32 }),
-  aboutMessage({
+  fromMaria({ id: 'r1', type: 'reaction', content: { message_id: 'e1', emoji: '👍' }, at: T + 30 }),
+  fromMaria({ id: 'r2', type: 'reaction', content: { message_id: 'e1', emoji: '🎉' }, at: T + 31 }),
+  fromMaria({ id: 'r3', type: 'reaction', content: { message_id: 'm1', emoji: '🙏' }, at: T + 31 }),
+  fromMaria({ id: 'r4', type: 'reaction', content: { message_id: 'm1' }, at: T + 32 }),
+  fromMaria({
     id: 'edit1',
     type: 'edit',
     content: { original_message_id: 'm2', message: { type: 'text', text: { body: 'two, better' } } },
     at: T + 33,
   }),
-  aboutMessage({ id: 'revoke1', type: 'revoke', content: { original_message_id: 'm3' }, at: T + 95 }),
+  fromMaria({ id: 'revoke1', type: 'revoke', content: { original_message_id: 'm3' }, at: T + 95 }),
   echo({ id: 'e1', text: 'On my way', at: T + 29 }),
   statusReport({ id: 'e1', status: 'read', at: T + 34 }),
   call({ id: 'call1', event: 'connect', at: T + 40 }),
@@ -93,8 +86,7 @@ async function endState() {
   )
   const threads = await Promise.all(
     body.items.map(async (one: { id: string }) => {
-      const path = `/api/communication_channels/conversations/${one.id}/messages`
-      const { items } = (await shop.acme.agent('get', path)).body
+      const items = await threadOf(shop, one.id)
       return items.map((item: Record<string, unknown>) => {
         const { content, reactions, editedAt, revokedAt, call, origin, sentAt } = item
         return { content, reactions, editedAt, revokedAt, call, origin, sentAt }
@@ -117,8 +109,7 @@ async function endState() {
 
 /** A message of ours that waits for its reports. */
 async function reset(): Promise<void> {
-  await shop.sql(`truncate cc_webhook_deliveries, cc_outgoing_events, cc_send_attempts, cc_message_status_events,
-    cc_external_messages, cc_external_conversations, cc_contact_identities, cc_external_contacts`)
+  await emptyInbox(shop)
   await shop.sql(
     `with channel as (select * from cc_communication_channels where external_identifier = ?),
      contact as (insert into cc_external_contacts (id, tenant_id, organization_id, provider_key)

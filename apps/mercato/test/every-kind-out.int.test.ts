@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { customerWrites, outboundAtMeta, simulatorOf } from './support/customer.ts'
+import { answerIn, threadOf } from './support/inbox.ts'
 import { openShop, type Shop } from './support/shop.ts'
-
-const CONVERSATIONS = '/api/communication_channels/conversations'
 
 let shop: Shop
 let conversationId: string
@@ -12,14 +11,8 @@ beforeAll(async () => {
 })
 afterAll(() => shop.close())
 
-const post = (body: object, conversation = conversationId) =>
-  shop.acme
-    .agent('post', `${CONVERSATIONS}/${conversation}/messages`)
-    .set('idempotency-key', randomUUID())
-    .send(body)
-
-const thread = async (conversation = conversationId) =>
-  (await shop.acme.agent('get', `${CONVERSATIONS}/${conversation}/messages`).expect(200)).body.items
+const post = (body: object) => answerIn(shop, conversationId, body)
+const thread = () => threadOf(shop, conversationId)
 
 const buttons = [
   { id: 'yes', title: 'Yes' },
@@ -160,10 +153,19 @@ describe('every kind of content goes out as Meta takes it, and shows in the thre
   })
 
   it('that staff read it, and that they are writing', async () => {
-    await shop.acme.agent('post', `${CONVERSATIONS}/${conversationId}/typing`).expect(204)
+    await shop.acme
+      .agent('post', `/api/communication_channels/conversations/${conversationId}/typing`)
+      .expect(204)
     const { items } = await simulatorOf(shop, 'messages?direction=inbound&customerId=maria')
     expect(items.at(-1)).toMatchObject({ status: 'read' })
   })
+})
+
+it('a reaction that is to quote as well is refused', async () => {
+  const [question] = await thread()
+  const reaction = { type: 'reaction', messageId: question.id, emoji: '👍' }
+  const { body } = await post({ content: reaction, replyToMessageId: question.id }).expect(422)
+  expect(body).toMatchObject({ code: 'reaction_quotes', action: expect.any(String) })
 })
 
 describe('what Meta would refuse is refused before it leaves, with the field named', () => {
@@ -212,19 +214,19 @@ describe('what Meta would refuse is refused before it leaves, with the field nam
     expect(await outboundAtMeta(shop)).toHaveLength(before)
   })
 
-  it.each<[string, (own: string) => object, string]>([
+  it.each<[string, object, string]>([
     [
       'a reaction to a message of nobody',
-      () => ({ content: { type: 'reaction', messageId: randomUUID(), emoji: '👍' } }),
+      { content: { type: 'reaction', messageId: randomUUID(), emoji: '👍' } },
       'reaction_target',
     ],
     [
       'a quote of a message of nobody',
-      () => ({ content: { type: 'text', text: 'x' }, replyToMessageId: randomUUID() }),
+      { content: { type: 'text', text: 'x' }, replyToMessageId: randomUUID() },
       'quote_target',
     ],
   ])('%s', async (_, request, code) => {
-    const { body } = await post(request(conversationId)).expect(422)
+    const { body } = await post(request).expect(422)
     expect(body).toMatchObject({ code, error: expect.any(String), action: expect.any(String) })
   })
 
@@ -240,8 +242,7 @@ describe('what Meta would refuse is refused before it leaves, with the field nam
   })
 
   it('a quote of a message in somebody else’s thread', async () => {
-    const anna = await customerWrites(shop, 'anna')
-    const [theirs] = await thread(anna)
+    const [theirs] = await threadOf(shop, await customerWrites(shop, 'anna'))
     await post({ content: { type: 'text', text: 'x' }, replyToMessageId: theirs.id }).expect(422)
   })
 })

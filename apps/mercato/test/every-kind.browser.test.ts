@@ -1,49 +1,24 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
-import {
-  DESKTOP,
-  newPerson,
-  openBrowser,
-  PHONE_SIZED,
-  signIn,
-  toAppear,
-  toDisappear,
-} from './support/browser.ts'
-import { inboxOn } from './support/inboxPage.ts'
-import { phoneOn } from './support/phonePage.ts'
-import { type RunningProduct, runProduct } from './support/runningProduct.ts'
+import { PHONE_SIZED, sidewaysOf, toAppear, toDisappear } from './support/browser.ts'
+import { type InboxPage, openInbox } from './support/inboxPage.ts'
+import type { PhonePage } from './support/phonePage.ts'
+import { openStage, type Stage } from './support/stage.ts'
 
 // One thread in which every kind of message goes both ways, told in order.
 
 jest.setTimeout(60_000)
 
-let product: RunningProduct
-let browser: Browser
-let desk: Page
-let inbox: ReturnType<typeof inboxOn>
-let phone: ReturnType<typeof phoneOn>
-const problems: string[] = []
-
+let stage: Stage
+let inbox: InboxPage
+let phone: PhonePage
 beforeAll(async () => {
-  product = await runProduct()
-  browser = await openBrowser()
-  desk = await (await newPerson(browser, DESKTOP, problems)).newPage()
-  inbox = inboxOn(desk)
-  // A window of its own: Chromium slows down a tab behind another one.
-  const phonePage = await (await newPerson(browser, DESKTOP, problems)).newPage()
-  await phonePage.goto(product.phoneUrl)
-  phone = phoneOn(phonePage)
+  stage = await openStage()
+  phone = stage.phone
   await phone.take('Maria Nowak')
   await phone.openChat('Acme Outdoor')
-  await signIn(desk, product.url, 'agent@acme.test')
-  await desk.goto(`${product.url}/backend/inbox`)
+  inbox = await openInbox(stage.desk, 'agent@acme.test')
 })
-afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
-})
-
-const sideways = (page: Page) => page.evaluate('document.documentElement.scrollWidth - innerWidth')
+afterAll(() => stage?.close())
 
 describe('a text', () => {
   test('comes in from the phone', async () => {
@@ -209,9 +184,9 @@ test('a reaction that the customer takes back is gone', async () => {
 
 describe('on a phone-sized screen', () => {
   test('nothing of the thread has to be scrolled sideways', async () => {
-    await desk.setViewportSize(PHONE_SIZED)
+    await stage.desk.setViewportSize(PHONE_SIZED)
     await toAppear(inbox.bubble('Please wrap it.'))
-    expect(await sideways(desk)).toBe(0)
+    expect(await sidewaysOf(stage.desk)).toBe(0)
     const wider = (thread: { scrollWidth: number; clientWidth: number }) =>
       thread.scrollWidth - thread.clientWidth
     expect(await inbox.thread.evaluate(wider)).toBe(0)
@@ -225,12 +200,12 @@ describe('on a phone-sized screen', () => {
       const { x, width } = (await form.dialog.boundingBox()) ?? { x: -1, width: 0 }
       expect(x).toBeGreaterThanOrEqual(0)
       expect(x + width).toBeLessThanOrEqual(PHONE_SIZED.width)
-      expect(await sideways(desk)).toBe(0)
+      expect(await sidewaysOf(stage.desk)).toBe(0)
       await form.leave()
     },
   )
 })
 
 test('no page complained to the console', () => {
-  expect(problems).toEqual([])
+  expect(stage.problems).toEqual([])
 })

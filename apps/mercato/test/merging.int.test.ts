@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { dbOf } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
 import { mergeContacts } from '@open-mercato/communication-channels/modules/communication_channels/lib/identity/contact-statements'
-import { delivery, textMessage } from './support/payloads.ts'
+import { answerIn, conversationsOf, receive } from './support/inbox.ts'
+import { textMessage } from './support/payloads.ts'
 import { openShop, type Shop } from './support/shop.ts'
 
 const T = Math.floor(Date.now() / 1000) - 600
@@ -17,47 +18,34 @@ interface Listed {
   contact: { id: string; displayName: string; username: string | null }
 }
 
-async function conversations(): Promise<Listed[]> {
-  const { body } = await shop.acme.agent('get', '/api/communication_channels/conversations')
-  return body.items
-}
+const conversations = (): Promise<Listed[]> => conversationsOf(shop)
 
 /** Known by phone alone: no user id came with the message. */
 function byPhone(id: string, from: string, profile: { name: string; username?: string }) {
-  const { message, contact } = textMessage({ id, at: T, from }) as {
-    message: Record<string, unknown>
-    contact: Record<string, unknown>
-  }
+  const { message, contact } = textMessage({ id, at: T, from })
   const { from_user_id: _, ...words } = message
   return { message: words, contact: { wa_id: contact.wa_id, profile } }
 }
 
 describe('two contacts that turn out to be one person', () => {
   it('leave what each was known by, also when one of them is new in the same delivery', async () => {
-    const { acme } = shop
-    await acme.deliver(delivery(acme, [byPhone('p1', '48600000001', { name: 'Ola', username: 'ola.k' })]))
-    await shop.drain()
-    await acme.deliver(
-      delivery(acme, [
-        textMessage({ id: 'p2', at: T + 1, from: null, userId: 'PL.1', name: 'Ola K' }),
-        textMessage({ id: 'p3', at: T + 2, from: '48600000001', userId: 'PL.1', name: 'Ola K' }),
-      ]),
+    await receive(shop, byPhone('p1', '48600000001', { name: 'Ola', username: 'ola.k' }))
+    await receive(
+      shop,
+      textMessage({ id: 'p2', at: T + 1, from: null, userId: 'PL.1', name: 'Ola K' }),
+      textMessage({ id: 'p3', at: T + 2, from: '48600000001', userId: 'PL.1', name: 'Ola K' }),
     )
-    await shop.drain()
     const [only, ...more] = await conversations()
     expect(more).toEqual([])
     expect(only!.contact).toMatchObject({ displayName: 'Ola K', username: 'ola.k', phone: '+48600000001' })
   })
 
   it('never take a message with them that is being sent at that moment', async () => {
-    const { acme } = shop
-    await acme.deliver(
-      delivery(acme, [
-        byPhone('q1', '48600000002', { name: 'Jan' }),
-        textMessage({ id: 'q2', at: T, from: null, userId: 'PL.2', name: 'Jan B' }),
-      ]),
+    await receive(
+      shop,
+      byPhone('q1', '48600000002', { name: 'Jan' }),
+      textMessage({ id: 'q2', at: T, from: null, userId: 'PL.2', name: 'Jan B' }),
     )
-    await shop.drain()
     const listed = await conversations()
     const absorbed = listed.find(({ contact }) => contact.displayName === 'Jan')!
     const survivor = listed.find(({ contact }) => contact.displayName === 'Jan B')!
@@ -65,11 +53,8 @@ describe('two contacts that turn out to be one person', () => {
     const sending = await shop.host.orm.em.fork().transactional(async (tx) => {
       const db = dbOf(tx as EntityManager)
       await tx.execute('select 1 from cc_external_conversations where id = ? for update', [absorbed.id])
-      const sent = acme
-        .agent('post', `/api/communication_channels/conversations/${absorbed.id}/messages`)
-        .set('idempotency-key', 'while-merging')
-        .send({ content: { type: 'text', text: 'Still there?' } })
-        .then(({ status }) => status)
+      const question = { content: { type: 'text', text: 'Still there?' } }
+      const sent = answerIn(shop, absorbed.id, question).then(({ status }) => status)
       await untilSomebodyWaitsForALock()
       await mergeContacts(db, survivor.contact.id, absorbed.contact.id)
       return { sent }

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { dbOf } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
 import { claimDeliveries } from '@open-mercato/communication-channels/modules/communication_channels/lib/ingest/claim-deliveries'
 import supertest from 'supertest'
-import { aboutMessage, delivery, echo, type Item, statusReport, textMessage } from './support/payloads.ts'
+import { delivery, echo, fromMaria, type Item, statusReport, textMessage } from './support/payloads.ts'
 import { openShop, type Shop } from './support/shop.ts'
 
 const NOW = Math.floor(Date.now() / 1000)
@@ -31,7 +31,7 @@ function changed(item: Item, change: Record<string, unknown>): Item {
 }
 
 function aboutReaction(id: string, target: string): Item {
-  return aboutMessage({ id, type: 'reaction', content: { message_id: target, emoji: '👍' }, at: NOW })
+  return fromMaria({ id, type: 'reaction', content: { message_id: target, emoji: '👍' }, at: NOW })
 }
 
 describe('an odd item in a delivery costs its neighbours nothing', () => {
@@ -145,24 +145,50 @@ it('a report that comes twice in one delivery keeps its earliest time and what e
   expect(reports).toEqual([{ at: NOW - 5, category: 'service' }])
 })
 
-it('a report with an id that another row has already costs its delivery nothing', async () => {
-  await deliver([textMessage({ id: 'opens the window' })])
-  const { body } = await shop.acme.agent('get', '/api/communication_channels/conversations').expect(200)
-  const sent = await shop.acme
-    .agent('post', `/api/communication_channels/conversations/${body.items[0].id}/messages`)
-    .set('idempotency-key', 'taken')
-    .send({ content: { type: 'text', text: 'Hello' } })
-    .expect(202)
-  const callbackData = sent.body.message.id
-  await shop.sql(`update cc_external_messages set status = 'unknown', status_rank = 2 where id = ?`, [
-    callbackData,
-  ])
-  await deliver([echo({ id: 'taken', text: 'Hello', at: NOW })])
-  const row = await deliver([
-    statusReport({ id: 'taken', status: 'delivered', callbackData }),
-    textMessage({ id: 'neighbour of a taken id' }),
-  ])
-  expect(row).toMatchObject({ state: 'applied', outcome: { messages: 1, statuses: 1 } })
+describe('a report about a message of ours whose answer was lost, with an id that a row has already,', () => {
+  let callbackData: string
+  let thread: string
+  beforeEach(async () => {
+    await shop.sql('truncate cc_external_messages, cc_external_conversations, cc_message_status_events')
+    await deliver([textMessage({ id: 'opens the window' })])
+    const { body } = await shop.acme.agent('get', '/api/communication_channels/conversations').expect(200)
+    thread = `/api/communication_channels/conversations/${body.items[0].id}/messages`
+    const sent = await shop.acme
+      .agent('post', thread)
+      .set('idempotency-key', randomUUID())
+      .send({ content: { type: 'text', text: 'Hello' } })
+      .expect(202)
+    callbackData = sent.body.message.id
+    await shop.sql(`update cc_external_messages set status = 'unknown', status_rank = 2 where id = ?`, [
+      callbackData,
+    ])
+  })
+  const reportOn = (id: string) =>
+    deliver([statusReport({ id, status: 'delivered', callbackData }), textMessage({ id: 'neighbour' })])
+  const ours = async () => (await messages()).find((item) => item.id === callbackData)
+  const messages = async (): Promise<{ id: string }[]> => (await shop.acme.agent('get', thread)).body.items
+
+  it('makes one message of two, where the business’s phone told of it too', async () => {
+    await deliver([echo({ id: 'taken', text: 'Hello', at: NOW })])
+    await deliver([aboutReaction('reacted', 'taken'), statusReport({ id: 'taken', status: 'sent' })])
+    expect(await reportOn('taken')).toMatchObject({ state: 'applied', outcome: { messages: 1, statuses: 1 } })
+    expect(await messages()).toHaveLength(3)
+    expect(await ours()).toMatchObject({
+      status: 'delivered',
+      statusTimes: { sent: expect.any(String), delivered: expect.any(String) },
+      author: { name: 'Emil Employee' },
+      reactions: [{ emoji: '👍' }],
+    })
+  })
+
+  it('costs its delivery nothing, where that is a message of the customer’s', async () => {
+    expect(await reportOn('opens the window')).toMatchObject({
+      state: 'applied',
+      outcome: { messages: 1, statuses: 1 },
+    })
+    expect(await messages()).toHaveLength(3)
+    expect(await ours()).toMatchObject({ status: 'unknown' })
+  })
 })
 
 it('addresses that nobody gave out are answered like unknown ones', async () => {
@@ -175,14 +201,19 @@ it('addresses that nobody gave out are answered like unknown ones', async () => 
   }
 })
 
-it('a template whose name no database takes is refused by its field', async () => {
+it.each<[string, object, string]>([
+  ['a template', { type: 'template', name: 'order\0update', language: 'en_US' }, 'content.name'],
+  ['a text with NUL', { type: 'text', text: 'a\0b' }, 'content.text'],
+  ['a text with half a character', { type: 'text', text: 'a\ud83d' }, 'content.text'],
+])('%s that nobody could take is refused by its field', async (_, content, field) => {
   const { acme } = shop
   await deliver([textMessage({ id: 'somebody' })])
   const { body: list } = await acme.agent('get', '/api/communication_channels/conversations')
   const { body } = await acme
     .agent('post', `/api/communication_channels/conversations/${list.items[0].id}/messages`)
-    .set('idempotency-key', 'odd template')
-    .send({ content: { type: 'template', name: 'order\0update', language: 'en_US' } })
+    .set('idempotency-key', randomUUID())
+    .send({ content })
     .expect(400)
-  expect(Object.keys(body.fieldErrors)).toEqual(['content.name'])
+  expect(body.action).toEqual(expect.any(String))
+  expect(Object.keys(body.fieldErrors)).toEqual([field])
 })

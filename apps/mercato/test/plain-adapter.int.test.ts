@@ -5,6 +5,7 @@ import { registerChannelAdapter } from '@open-mercato/communication-channels/mod
 import { acceptDelivery } from '@open-mercato/communication-channels/modules/communication_channels/lib/ingest/accept-delivery'
 import { runCommand } from '@open-mercato/communication-channels/modules/communication_channels/lib/run-command'
 import type { TenantDataEncryptionService } from '@open-mercato/shared/lib/encryption/tenantDataEncryptionService'
+import { answerIn, conversationsOf, threadOf } from './support/inbox.ts'
 import { openShop, type Shop } from './support/shop.ts'
 
 /** A channel with Open Mercato's five methods and none of ours: no window, no templates, no batches. */
@@ -95,8 +96,8 @@ describe('an adapter that knows Open Mercato’s contract alone', () => {
     })
     await shop.drain()
 
-    const { body } = await shop.acme.agent('get', '/api/communication_channels/conversations').expect(200)
-    expect(body.items).toMatchObject([
+    const shown = await conversationsOf(shop)
+    expect(shown).toMatchObject([
       {
         channel: { providerKey: 'postcard', displayName: 'Post' },
         contact: { displayName: 'Grandma', userId: 'grandma@village', phone: null },
@@ -104,23 +105,15 @@ describe('an adapter that knows Open Mercato’s contract alone', () => {
         window: { isRequired: false, isOpen: true, expiresAt: null },
       },
     ])
-    const messages = `/api/communication_channels/conversations/${body.items[0].id}/messages`
-    await shop.acme
-      .agent('post', messages)
-      .set('idempotency-key', 'k')
-      .send({ content: { type: 'text', text: 'thank you' } })
-      .expect(202)
-    await shop.drain()
+    const answer = async (text: string) => {
+      await answerIn(shop, shown[0].id, { content: { type: 'text', text } }).expect(202)
+      await shop.drain()
+      return (await threadOf(shop, shown[0].id)).at(-1)
+    }
+    expect(await answer('thank you')).toMatchObject({ status: 'sent' })
     expect(sent).toEqual([{ to: 'grandma@village', text: 'Dear customer, thank you' }])
-    expect((await shop.acme.agent('get', messages)).body.items.at(-1)).toMatchObject({ status: 'sent' })
-
-    await shop.acme
-      .agent('post', messages)
-      .set('idempotency-key', 'words that no database takes')
-      .send({ content: { type: 'text', text: 'spilt' } })
-      .expect(202)
-    await shop.drain()
-    expect((await shop.acme.agent('get', messages)).body.items.at(-1)).toMatchObject({
+    // The words of this failure are such as no database takes.
+    expect(await answer('spilt')).toMatchObject({
       status: 'failed',
       error: { message: 'Ink��' },
     })

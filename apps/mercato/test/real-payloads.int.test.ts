@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { emptyInbox, threadOf } from './support/inbox.ts'
 import { openShop, type Shop } from './support/shop.ts'
 
 /** Payloads recorded elsewhere. They are not part of this repository; without them there is nothing to check here. */
@@ -59,9 +60,7 @@ describeWhereThere('payloads recorded from Meta', () => {
       'update cc_communication_channels set external_identifier = ?, account_identifier = ? where address = ?',
       [phoneNumberId ?? ours.id, waba_info?.waba_id ?? wabaId, ours.displayPhoneNumber],
     )
-    await shop.sql(
-      'truncate cc_external_messages, cc_message_status_events, cc_webhook_deliveries, cc_external_conversations, cc_external_contacts, cc_contact_identities',
-    )
+    await emptyInbox(shop)
   }
 
   it.each(entries.map((entry) => [entry.file, entry] as const))(
@@ -106,8 +105,7 @@ describeWhereThere('payloads recorded from Meta', () => {
       [expected.messageId],
     )
     expect(stored?.timestamp).toBe(expected.timestamp)
-    const thread = `/api/communication_channels/conversations/${stored!.conversation_id}/messages`
-    const message = (await shop.acme.agent('get', thread)).body.items.at(-1)
+    const message = (await threadOf(shop, stored!.conversation_id)).at(-1)
     expect(stored!.content_type).toBe(contentTypeOf(expected))
     if (expected.type === 'text') expect(message.content).toEqual({ type: 'text', text: expected.text })
     const conversation = body.items.find((one: { id: string }) => one.id === stored!.conversation_id)

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import type { ProviderFact } from '@open-mercato/communication-channels/testing/conformance/subject'
 import { type PigeonSubject, pigeonSubject } from './support/conformance/pigeonSubject.ts'
-import { delivery, textMessage } from './support/payloads.ts'
+import { answerIn, conversationOf, conversationsOf, receive, threadOf } from './support/inbox.ts'
+import { textMessage } from './support/payloads.ts'
 import type { Note } from './support/pigeon/loft.ts'
 import { openShop, type Shop } from './support/shop.ts'
 
@@ -33,15 +33,9 @@ const words = (id = 'w1', at = LONG_AGO): ProviderFact => ({
   at,
 })
 
-const get = async (path: string) =>
-  (await shop.acme.agent('get', `/api/communication_channels${path}`).expect(200)).body
-const conversations = async () => (await get('/conversations')).items
-const thread = async (id: string) => (await get(`/conversations/${id}/messages`)).items
-const send = (conversationId: string, body: object) =>
-  shop.acme
-    .agent('post', `/api/communication_channels/conversations/${conversationId}/messages`)
-    .set('idempotency-key', randomUUID())
-    .send(body)
+const conversations = () => conversationsOf(shop)
+const thread = (id: string) => threadOf(shop, id)
+const send = (id: string, body: object) => answerIn(shop, id, body)
 
 describe('a second provider that shares nothing with WhatsApp', () => {
   it('has no window: one may answer however long ago the person wrote', async () => {
@@ -52,15 +46,14 @@ describe('a second provider that shares nothing with WhatsApp', () => {
       contact: { displayName: 'Miller', userId: 'miller@village', phone: null, username: null },
       window: { isRequired: false, isOpen: true, expiresAt: null },
     })
-    const { policy } = await get(`/conversations/${conversation.id}`)
+    const { policy } = await conversationOf(shop, conversation.id)
     expect(policy.freeForm).toEqual({ outcome: 'allow' })
     await send(conversation.id, { content: { type: 'text', text: 'Tomorrow.' } }).expect(202)
   })
 
   it('shares the inbox with WhatsApp, each thread on its own channel', async () => {
     await arrives(words('w1', new Date(Date.now() - 60_000)))
-    await shop.acme.deliver(delivery(shop.acme, [textMessage({ id: 'wamid.1' })]))
-    await shop.drain()
+    await receive(shop, textMessage({ id: 'wamid.1' }))
     const shown = (await conversations()).map((one: { channel: object; window: object }) => [
       one.channel,
       one.window,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { drainHub } from '@open-mercato/communication-channels/testing/drain-hub'
 import { outboundAtMeta, simulatorOf, customerWrites as writes } from './support/customer.ts'
+import { answerIn, conversationOf, receive, threadOf } from './support/inbox.ts'
 import { delivery, statusReport } from './support/payloads.ts'
 import { openShop, type Shop } from './support/shop.ts'
 
@@ -22,18 +23,14 @@ async function customerWrites(customerId: string, hoursAgo = 0): Promise<string>
   return conversation
 }
 
-const send = (content: object, key: string = randomUUID(), conversation = conversationId) =>
-  shop.acme
-    .agent('post', `${CONVERSATIONS}/${conversation}/messages`)
-    .set('idempotency-key', key)
-    .send({ content })
+const send = (content: object, key?: string) => answerIn(shop, conversationId, { content }, key)
 
 const text = (words = 'We have it in blue.') => ({ type: 'text', text: words })
-const thread = async () =>
-  (await shop.acme.agent('get', `${CONVERSATIONS}/${conversationId}/messages`)).body.items
+const thread = () => threadOf(shop, conversationId)
 const simulator = (path: string, init?: RequestInit) => simulatorOf(shop, path, init)
 const faults = (change: object) => simulator('faults', { method: 'PATCH', body: JSON.stringify(change) })
-const sentBySimulator = async () => (await outboundAtMeta(shop)) as { wamid: string }[]
+const sentBySimulator = async () =>
+  (await outboundAtMeta(shop)) as { wamid: string; content: { body: string } }[]
 
 describe('an answer', () => {
   it('leaves through Graph and shows as sent', async () => {
@@ -54,7 +51,7 @@ describe('an answer', () => {
   it('climbs as statuses come, in any order, and keeps the pricing as reported', async () => {
     const { body } = await send(text())
     await shop.drain()
-    const [{ wamid }] = (await sentBySimulator()) as [{ wamid: string }]
+    const wamid = (await sentBySimulator())[0]!.wamid
     const pricing = { billable: true, pricing_model: 'PMP', type: 'regular', category: 'service' }
     await shop.acme.deliver(delivery(shop.acme, [statusReport({ id: wamid, status: 'read' })]))
     await shop.acme.deliver(delivery(shop.acme, [statusReport({ id: wamid, status: 'delivered', pricing })]))
@@ -70,7 +67,7 @@ describe('an answer', () => {
 
   it('to somebody whose phone is hidden goes to their user id', async () => {
     const sam = await customerWrites('sam')
-    await send(text('Hi Sam'), randomUUID(), sam).expect(202)
+    await answerIn(shop, sam, { content: text('Hi Sam') }).expect(202)
     await shop.drain()
     expect(await sentBySimulator()).toMatchObject([{ recipient: { userId: 'US.100000000000003' } }])
   })
@@ -115,15 +112,14 @@ describe('an answer', () => {
 describe('the 24-hour window', () => {
   it('closed refuses free text with a code, a sentence and what to do, and lets a template through', async () => {
     const anna = await customerWrites('anna', 25)
-    const { body } = await send(text(), randomUUID(), anna).expect(422)
+    const { body } = await answerIn(shop, anna, { content: text() }).expect(422)
     expect(body).toMatchObject({
       code: 'window_closed',
       error: expect.any(String),
       action: expect.stringContaining('template'),
     })
 
-    const { body: shown } = await shop.acme.agent('get', `${CONVERSATIONS}/${anna}`).expect(200)
-    expect(shown.policy).toMatchObject({
+    expect((await conversationOf(shop, anna)).policy).toMatchObject({
       freeForm: { code: 'window_closed' },
       template: { outcome: 'allow' },
     })
@@ -134,7 +130,7 @@ describe('the 24-hour window', () => {
       language: 'en_US',
       parameters: { body: { '1': 'Anna', '2': '#7' } },
     }
-    await send(template, randomUUID(), anna).expect(202)
+    await answerIn(shop, anna, { content: template }).expect(202)
     await shop.drain()
     expect(await sentBySimulator()).toMatchObject([{ content: { type: 'template', name: 'order_update' } }])
   })
@@ -148,12 +144,10 @@ describe('the 24-hour window', () => {
   })
 
   it('is opened by the latest message, whatever came last', async () => {
-    const before = (await shop.acme.agent('get', `${CONVERSATIONS}/${conversationId}`)).body.conversation
-      .window
+    const before = await conversationOf(shop, conversationId)
     await customerWrites('maria', 5)
-    const after = (await shop.acme.agent('get', `${CONVERSATIONS}/${conversationId}`)).body.conversation
-      .window
-    expect(after).toEqual(before)
+    const after = await conversationOf(shop, conversationId)
+    expect(after.conversation.window).toEqual(before.conversation.window)
   })
 })
 
@@ -216,8 +210,7 @@ describe('a send that fails', () => {
     expect((await thread()).at(-1)).toMatchObject({ status: 'unknown' })
 
     const report = statusReport({ id: 'wamid.lost', status: 'delivered', callbackData: body.message.id })
-    await shop.acme.deliver(delivery(shop.acme, [report]))
-    await shop.drain()
+    await receive(shop, report)
     expect((await thread()).at(-1)).toMatchObject({ status: 'delivered', error: null })
     const attempts = await shop.sql('select outcome from cc_send_attempts where message_id = ?', [
       body.message.id,
@@ -244,8 +237,6 @@ describe('a send that fails', () => {
     await shop.drain()
     expect(await sentBySimulator()).toHaveLength(0)
     await drainHub(shop.host, () => new Date(Date.now() + 60_000))
-    expect(
-      (await sentBySimulator()).map((one) => (one as unknown as { content: { body: string } }).content.body),
-    ).toEqual(['first', 'second'])
+    expect((await sentBySimulator()).map(({ content }) => content.body)).toEqual(['first', 'second'])
   })
 })

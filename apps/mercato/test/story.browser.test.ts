@@ -1,17 +1,9 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import {
-  DESKTOP,
-  newPerson,
-  openBrowser,
-  PHONE_SIZED,
-  signIn,
-  toAppear,
-  toDisappear,
-} from './support/browser.ts'
-import { inboxOn } from './support/inboxPage.ts'
-import { phoneOn } from './support/phonePage.ts'
-import { type RunningProduct, runProduct } from './support/runningProduct.ts'
+import type { Page } from 'playwright-core'
+import { DESKTOP, PHONE_SIZED, sidewaysOf, signIn, toAppear, toDisappear } from './support/browser.ts'
+import { type InboxPage, inboxOn, openInbox } from './support/inboxPage.ts'
+import type { PhonePage } from './support/phonePage.ts'
+import { openStage, type Stage } from './support/stage.ts'
 
 // One story, told in order: what a newcomer sees with the inbox in one tab and the phone in another.
 
@@ -21,31 +13,19 @@ const HUB = '/api/communication_channels'
 
 jest.setTimeout(60_000)
 
-let product: RunningProduct
-let browser: Browser
-let person: BrowserContext
+let stage: Stage
 let desk: Page
-let inbox: ReturnType<typeof inboxOn>
-let phone: ReturnType<typeof phoneOn>
-const problems: string[] = []
-
+let inbox: InboxPage
+let phone: PhonePage
 beforeAll(async () => {
-  product = await runProduct()
-  browser = await openBrowser()
-  person = await newPerson(browser, DESKTOP, problems)
-  desk = await person.newPage()
+  stage = await openStage()
+  desk = stage.desk
+  phone = stage.phone
   inbox = inboxOn(desk)
-  // Windows of their own: Chromium slows down a tab behind another one.
-  const phonePage = await (await newPerson(browser, DESKTOP, problems)).newPage()
-  await phonePage.goto(product.phoneUrl)
-  phone = phoneOn(phonePage)
 })
-afterAll(async () => {
-  await browser?.close()
-  await product?.stop()
-})
+afterAll(() => stage?.close())
 
-const get = async (path: string) => (await person.request.get(product.url + path)).json()
+const get = async (path: string) => (await desk.request.get(path)).json()
 const conversationOf = async (customer: string) => {
   const { items } = await get(`${HUB}/conversations`)
   return items.find((one: { contact: { displayName: string } }) => one.contact.displayName === customer)
@@ -54,7 +34,7 @@ const switchWhatsApp = () => desk.getByRole('switch', { name: 'WhatsApp is enabl
 
 describe('Integrations', () => {
   test('shows WhatsApp among its cards, enabled', async () => {
-    await signIn(desk, product.url, 'admin@acme.test')
+    await signIn(desk, 'admin@acme.test')
     await desk.getByRole('link', { name: 'Integrations' }).click()
     const card = desk.getByRole('listitem').filter({ hasText: 'WhatsApp' })
     await toAppear(card.getByText('Enabled'))
@@ -160,7 +140,7 @@ describe('a customer whose message was 25 hours on its way', () => {
 
   test('is refused a free text by our API with a code and what to do', async () => {
     const { id } = await conversationOf('Anna Schmidt')
-    const response = await person.request.post(`${product.url}${HUB}/conversations/${id}/messages`, {
+    const response = await desk.request.post(`${HUB}/conversations/${id}/messages`, {
       headers: { 'Idempotency-Key': 'story-free-text' },
       data: { content: { type: 'text', text: 'Hello' } },
     })
@@ -173,7 +153,7 @@ describe('a customer whose message was 25 hours on its way', () => {
   })
 
   test('is refused a free text by the simulator with Meta’s own 131047', async () => {
-    const response = await person.request.post(`${product.phoneUrl}/v26.0/${NUMBER_ID}/messages`, {
+    const response = await desk.request.post(`${stage.phoneUrl}/v26.0/${NUMBER_ID}/messages`, {
       headers: { authorization: 'Bearer acme-access-token' },
       data: { messaging_product: 'whatsapp', to: '4915123456789', type: 'text', text: { body: 'Hello' } },
     })
@@ -197,7 +177,7 @@ describe('WhatsApp switched off on its page', () => {
   const text = 'Is anybody there?'
 
   test('asks first, and then says that it is disabled', async () => {
-    await desk.goto(`${product.url}/backend/integrations/channel_whatsapp`)
+    await desk.goto('/backend/integrations/channel_whatsapp')
     await switchWhatsApp().click()
     await desk.getByRole('alertdialog').getByRole('button', { name: 'Disable', exact: true }).click()
     await toAppear(desk.getByText('WhatsApp is disabled'))
@@ -225,11 +205,8 @@ describe('WhatsApp switched off on its page', () => {
 })
 
 test('on a phone-sized screen the list gives way to the thread, which answers and leads back', async () => {
-  const agent = await newPerson(browser, PHONE_SIZED, problems)
-  const page = await agent.newPage()
-  const small = inboxOn(page)
-  await signIn(page, product.url, 'agent@acme.test')
-  await page.goto(`${product.url}/backend/inbox`)
+  const page = await stage.newPage(PHONE_SIZED)
+  const small = await openInbox(page, 'agent@acme.test')
   await small.open('Maria Nowak')
   await toDisappear(small.row('Maria Nowak'))
   await phone.take('Maria Nowak')
@@ -238,19 +215,17 @@ test('on a phone-sized screen the list gives way to the thread, which answers an
   await toAppear(small.tick('It waits for you at the counter.', 'Read'))
   await page.getByRole('link', { name: 'Back to the list' }).click()
   await toAppear(small.row('Maria Nowak').getByText('It waits for you at the counter.'))
-  expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0)
-  await agent.close()
+  expect(await sidewaysOf(page)).toBe(0)
+  await page.context().close()
 })
 
 test('another tenant’s inbox stays empty through all of it', async () => {
-  const stranger = await newPerson(browser, DESKTOP, problems)
-  const page = await stranger.newPage()
-  await signIn(page, product.url, 'admin@birch.test')
-  await page.goto(`${product.url}/backend/inbox`)
+  const page = await stage.newPage(DESKTOP)
+  await openInbox(page, 'admin@birch.test')
   await toAppear(page.getByText('No conversations yet'))
-  await stranger.close()
+  await page.context().close()
 })
 
 test('no page complained to the console', () => {
-  expect(problems).toEqual([])
+  expect(stage.problems).toEqual([])
 })

@@ -1,3 +1,4 @@
+import { answerIn, conversationsOf, receive } from './support/inbox.ts'
 import { delivery, textMessage } from './support/payloads.ts'
 import { openShop, type Shop } from './support/shop.ts'
 
@@ -36,17 +37,12 @@ describe('WhatsApp switched off in the marketplace', () => {
   })
 
   it('lets nothing out', async () => {
-    const { acme } = shop
-    await acme.deliver(delivery(acme, [textMessage({ id: 'wamid.1' })]))
-    await shop.drain()
-    const { body } = await acme.agent('get', '/api/communication_channels/conversations')
+    await receive(shop, textMessage({ id: 'wamid.1' }))
+    const [conversation] = await conversationsOf(shop)
     await switchIntegration(false)
-    const { body: refusal } = await acme
-      .agent('post', `/api/communication_channels/conversations/${body.items[0].id}/messages`)
-      .set('idempotency-key', 'k')
-      .send({ content: { type: 'text', text: 'Hi' } })
-      .expect(422)
-    expect(refusal.code).toBe('channel_disabled')
+    const content = { type: 'text', text: 'Hi' }
+    const { body } = await answerIn(shop, conversation.id, { content }).expect(422)
+    expect(body.code).toBe('channel_disabled')
   })
 
   it('leaves the other tenant alone', async () => {

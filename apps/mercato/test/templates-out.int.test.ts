@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { customerWrites, outboundAtMeta } from './support/customer.ts'
+import { answerIn, threadOf } from './support/inbox.ts'
 import { openShop, type Shop } from './support/shop.ts'
 
-const CONVERSATIONS = '/api/communication_channels/conversations'
 const YESTERDAY = new Date(Date.now() - 25 * 60 * 60 * 1000)
 
 let shop: Shop
@@ -14,10 +13,7 @@ beforeAll(async () => {
 afterAll(() => shop.close())
 
 const send = (name: string, parameters: object, conversation = maria) =>
-  shop.acme
-    .agent('post', `${CONVERSATIONS}/${conversation}/messages`)
-    .set('idempotency-key', randomUUID())
-    .send({ content: { type: 'template', name, language: 'en_US', parameters } })
+  answerIn(shop, conversation, { content: { type: 'template', name, language: 'en_US', parameters } })
 
 const link = (file: string) => ({ link: `https://shop.example/${file}` })
 
@@ -103,8 +99,7 @@ describe('a template goes out with what its components need, and Meta takes it',
     const { body } = await send(name, parameters)
     expect(body).toMatchObject({ message: { status: 'queued' } })
     await shop.drain()
-    const { items } = (await shop.acme.agent('get', `${CONVERSATIONS}/${maria}/messages`)).body
-    const sent = items.find((one: { id: string }) => one.id === body.message.id)
+    const sent = (await threadOf(shop, maria)).find((one: { id: string }) => one.id === body.message.id)
     expect(sent).toMatchObject({ error: null, content: { name, rendered: { body: expect.any(String) } } })
     expect((await outboundAtMeta(shop)).at(-1)).toMatchObject({ content: { type: 'template', name } })
   })

@@ -1,22 +1,7 @@
-import { type Simulator, startSimulator } from './simulator.ts'
-import { call, listenAt, NUMBER, sendText, writeAs } from './testing/business.ts'
-import { type Receiver, startReceiver } from './testing/receiver.ts'
+import { MARIA, METADATA, SECONDS, startChatWithMaria } from './testing/chat-with-maria.ts'
 
-let simulator: Simulator
-let receiver: Receiver
-
-beforeEach(async () => {
-  simulator = await startSimulator({ port: 0 })
-  receiver = await startReceiver()
-  await listenAt(simulator, receiver.url)
-})
-afterEach(async () => {
-  await simulator.close()
-  await receiver.close()
-})
-
-const send = (body: Record<string, unknown>, customerId = 'maria') =>
-  call(simulator, 'POST', '/sim/messages', { customerId, phoneNumberId: NUMBER, ...body })
+const { act, mariaWrites, messages, received, textMaria, until } = startChatWithMaria()
+const mariaSends = (body: Record<string, unknown>) => act('messages', body)
 
 const file = (mime_type: string, more = {}) => ({
   id: expect.stringMatching(/^\d+$/),
@@ -109,19 +94,19 @@ const kinds: [content: Record<string, unknown>, onTheWire?: Record<string, unkno
 ]
 
 test.each(kinds)('%j reaches the business as Meta writes it', async (content, onTheWire = content) => {
-  const { status, body } = await send({ content })
+  const { status, body } = await mariaSends({ content })
   expect(status).toBe(201)
-  await receiver.until(() => receiver.messages().length === 1)
-  expect(receiver.received[0]!.values[0]).toEqual({
+  await until(() => messages().length === 1)
+  expect(received()[0]!.values[0]).toEqual({
     messaging_product: 'whatsapp',
-    metadata: { display_phone_number: '48221234501', phone_number_id: NUMBER },
-    contacts: [{ profile: { name: 'Maria Nowak' }, wa_id: '48601234567', user_id: 'PL.100000000000001' }],
+    metadata: METADATA,
+    contacts: [MARIA],
     messages: [
       {
         from: '48601234567',
         from_user_id: 'PL.100000000000001',
         id: body.message.wamid,
-        timestamp: expect.stringMatching(/^\d{10}$/),
+        timestamp: SECONDS,
         ...onTheWire,
       },
     ],
@@ -143,16 +128,18 @@ test.each([
     { referral: { source_type: 'ad', source_id: '1', ctwa_clid: 'x' } },
   ],
 ])('a text with %j says where it comes from', async (origin, expected) => {
-  await send({ text: 'Hi', ...origin })
-  await receiver.until(() => receiver.messages().length === 1)
-  expect(receiver.messages()[0]).toMatchObject(expected)
+  await mariaSends({ text: 'Hi', ...origin })
+  await until(() => messages().length === 1)
+  expect(messages()[0]).toMatchObject(expected)
 })
 
 test('a customer who changes the number is told by the system, without a contact, and known by the new one', async () => {
-  await send({ content: { type: 'system', system: { type: 'user_changed_number', wa_id: '48700100200' } } })
-  await receiver.until(() => receiver.messages().length === 1)
-  expect(receiver.received[0]!.values[0]).not.toHaveProperty('contacts')
-  expect(receiver.messages()[0]).toMatchObject({
+  await mariaSends({
+    content: { type: 'system', system: { type: 'user_changed_number', wa_id: '48700100200' } },
+  })
+  await until(() => messages().length === 1)
+  expect(received()[0]!.values[0]).not.toHaveProperty('contacts')
+  expect(messages()[0]).toMatchObject({
     from: '48601234567',
     type: 'system',
     system: {
@@ -161,18 +148,18 @@ test('a customer who changes the number is told by the system, without a contact
       body: 'User Maria Nowak changed from 48601234567 to 48700100200',
     },
   })
-  await writeAs(simulator, 'maria')
-  await receiver.until(() => receiver.messages().length === 2)
-  expect(receiver.messages()[1]!.from).toBe('48700100200')
+  await mariaWrites()
+  await until(() => messages().length === 2)
+  expect(messages()[1]!.from).toBe('48700100200')
 })
 
 test('a changed identity carries its hash beside the system part', async () => {
   const identity = { acknowledged: true, created_timestamp: '1796000000', hash: 'h' }
   const system = { type: 'customer_identity_changed', body: 'User identity changed' }
-  await send({ content: { type: 'system', system: { ...system, identity } } })
-  await receiver.until(() => receiver.messages().length === 1)
-  expect(receiver.messages()[0]).toMatchObject({ type: 'system', system, identity })
-  expect(receiver.messages()[0]!.system).not.toHaveProperty('identity')
+  await mariaSends({ content: { type: 'system', system: { ...system, identity } } })
+  await until(() => messages().length === 1)
+  expect(messages()[0]).toMatchObject({ type: 'system', system, identity })
+  expect(messages()[0]!.system).not.toHaveProperty('identity')
 })
 
 test.each([
@@ -182,7 +169,7 @@ test.each([
   ['a latitude beyond the pole', { content: { type: 'location', location: { latitude: 91, longitude: 0 } } }],
   ['an unknown key', { content: { type: 'image', image: { colour: 'red' } } }],
 ])('%s is refused', async (_case, body) => {
-  expect(await send(body)).toMatchObject({ status: 400, body: { code: 'invalid_input' } })
+  expect(await mariaSends(body)).toMatchObject({ status: 400, body: { code: 'invalid_input' } })
 })
 
 test.each([
@@ -191,7 +178,7 @@ test.each([
 ])(
   'after %s of a customer, who wrote nothing, a free text is answered as the window is',
   async (_case, content, status) => {
-    await send({ content })
-    expect((await sendText(simulator, { to: '+48601234567' })).status).toBe(status)
+    await mariaSends({ content })
+    expect((await textMaria()).status).toBe(status)
   },
 )

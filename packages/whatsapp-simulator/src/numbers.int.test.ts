@@ -1,26 +1,9 @@
-import { type Simulator, startSimulator } from './simulator.ts'
-import { call, listenAt, NUMBER, sendText, WABA, writeAs } from './testing/business.ts'
-import { type Receiver, startReceiver } from './testing/receiver.ts'
+import { NUMBER, WABA } from './testing/business.ts'
+import { startChatWithMaria } from './testing/chat-with-maria.ts'
 
-let simulator: Simulator
-let receiver: Receiver
+const { changes, mariaWrites, request, switchOn, textMaria, until } = startChatWithMaria()
 
-beforeEach(async () => {
-  simulator = await startSimulator({ port: 0 })
-  receiver = await startReceiver()
-  await listenAt(simulator, receiver.url)
-})
-afterEach(async () => {
-  await simulator.close()
-  await receiver.close()
-})
-
-const change = (state: Record<string, unknown>) => call(simulator, 'PATCH', `/sim/numbers/${NUMBER}`, state)
-
-const changesTold = () =>
-  receiver.received
-    .flatMap(({ body }) => JSON.parse(body).entry)
-    .flatMap((entry) => entry.changes.map((told: object) => ({ ...told, time: entry.time })))
+const change = (state: Record<string, unknown>) => request('PATCH', `/sim/numbers/${NUMBER}`, state)
 
 test('what was changed of a number is what Graph answers', async () => {
   await change({
@@ -41,8 +24,8 @@ test('what was changed of a number is what Graph answers', async () => {
     name_status: 'DECLINED',
     code_verification_status: 'VERIFIED',
   }
-  expect((await call(simulator, 'GET', `/v26.0/${NUMBER}?fields=${fields}`)).body).toEqual(node)
-  const list = await call(simulator, 'GET', `/v26.0/${WABA}/phone_numbers?fields=${fields}`)
+  expect((await request('GET', `/v26.0/${NUMBER}?fields=${fields}`)).body).toEqual(node)
+  const list = await request('GET', `/v26.0/${WABA}/phone_numbers?fields=${fields}`)
   expect(list.body.data[0]).toEqual(node)
   expect(list.body.data[1].quality_rating).toBe('GREEN')
 })
@@ -51,14 +34,11 @@ test.each([
   ['not registered', { isRegistered: false }, 400, 133010],
   ['in maintenance', { isInMaintenance: true }, 500, 131057],
 ])('a number that is %s sends nothing, until it is again', async (_case, state, status, code) => {
-  await writeAs(simulator, 'maria')
+  await mariaWrites()
   await change(state)
-  expect(await sendText(simulator, { to: '+48601234567' })).toMatchObject({
-    status,
-    body: { error: { code } },
-  })
+  expect(await textMaria()).toMatchObject({ status, body: { error: { code } } })
   await change({ isRegistered: true, isInMaintenance: false })
-  expect((await sendText(simulator, { to: '+48601234567' })).status).toBe(200)
+  expect((await textMaria()).status).toBe(200)
 })
 
 test.each([
@@ -81,25 +61,25 @@ test.each([
   ],
 ])('the business is told of %p', async (state, field, value) => {
   await change(state)
-  await receiver.until(() => changesTold().some((told) => told.field === field))
-  const told = changesTold().find((one) => one.field === field)
+  await until(() => changes().some((told) => told.field === field))
+  const told = changes().find((one) => one.field === field)
   expect(told).toEqual({ field, value: expect.objectContaining(value), time: expect.any(Number) })
 })
 
 test('an unknown number and an unknown quality are refused', async () => {
-  expect((await call(simulator, 'PATCH', '/sim/numbers/1', {})).status).toBe(404)
+  expect((await request('PATCH', '/sim/numbers/1', {})).status).toBe(404)
   expect((await change({ qualityRating: 'BLUE' })).body.fieldErrors).toHaveProperty('qualityRating')
   expect((await change({ colour: 'blue' })).status).toBe(400)
 })
 
 test('sends fail by chance, and with the same seed in the same places', async () => {
-  await writeAs(simulator, 'maria')
+  await mariaWrites()
   const tenSends = async () => {
     const failByChance = { seed: 11, chances: [{ code: 131016, share: 0.5 }] }
-    await call(simulator, 'PATCH', '/sim/faults', { failByChance })
+    await switchOn({ failByChance })
     const codes: number[] = []
     for (let sent = 0; sent < 10; sent += 1) {
-      const { body } = await sendText(simulator, { to: '+48601234567' })
+      const { body } = await textMaria()
       codes.push(body.error?.code ?? 0)
     }
     return codes

@@ -22,10 +22,10 @@ export function openBrowser(): Promise<Browser> {
 /** A person's own browser: cookies of their own. What its pages complain about is added to `problems`. */
 export async function newPerson(
   browser: Browser,
-  viewport: { width: number; height: number },
-  problems: string[],
+  options: { viewport: { width: number; height: number }; baseURL: string; problems: string[] },
 ): Promise<BrowserContext> {
-  const person = await browser.newContext({ viewport, locale: 'en-US' })
+  const { viewport, baseURL, problems } = options
+  const person = await browser.newContext({ viewport, baseURL, locale: 'en-US' })
   person.setDefaultTimeout(PATIENCE_MS)
   person.on('console', (message) => {
     // A refused policy, such as that for content, is told to the console as well.
@@ -35,8 +35,8 @@ export async function newPerson(
   return person
 }
 
-export async function signIn(page: Page, url: string, email: string): Promise<void> {
-  await page.goto(`${url}/login`)
+export async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto('/login')
   await page.getByLabel('E-mail address').fill(email)
   await page.getByLabel('Password', { exact: true }).fill('mercato-demo')
   await page.getByRole('button', { name: 'Sign in' }).click()
@@ -51,4 +51,9 @@ export function toAppear(what: Locator, timeout = PATIENCE_MS): Promise<void> {
 /** Waits until nothing like it is seen. */
 export async function toDisappear(what: Locator): Promise<void> {
   await what.first().waitFor({ state: 'hidden' })
+}
+
+/** How far the page can be scrolled sideways, in pixels. */
+export function sidewaysOf(page: Page): Promise<number> {
+  return page.evaluate('document.documentElement.scrollWidth - innerWidth')
 }

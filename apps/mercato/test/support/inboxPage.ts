@@ -1,5 +1,14 @@
 import type { Locator, Page } from 'playwright-core'
-import { toAppear, toDisappear } from './browser.ts'
+import { signIn, toAppear, toDisappear } from './browser.ts'
+
+export type InboxPage = ReturnType<typeof inboxOn>
+
+/** Signs in and goes to the inbox. */
+export async function openInbox(page: Page, email: string): Promise<InboxPage> {
+  await signIn(page, email)
+  await page.goto('/backend/inbox')
+  return inboxOn(page)
+}
 
 /** What a person finds on the inbox page, by the words they read there. */
 export function inboxOn(page: Page) {

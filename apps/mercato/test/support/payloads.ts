@@ -1,12 +1,27 @@
 import type { SimulatorAccount } from '@open-mercato/whatsapp-simulator'
 
 /** Webhook payloads as Meta writes them, made for the test at hand. */
-export type Item =
-  | { message: Record<string, unknown>; contact: Record<string, unknown> }
-  | { status: Record<string, unknown> }
-  | { change: { field: string; value: Record<string, unknown> } }
+export type Item = MessageItem | { status: Fields } | { change: { field: string; value: Fields } }
 
-const NOW = Math.floor(Date.now() / 1000)
+interface MessageItem {
+  message: Fields
+  contact: Fields
+}
+
+type Fields = Record<string, unknown>
+
+/** In seconds, as Meta tells the time. */
+export const NOW = Math.floor(Date.now() / 1000)
+
+/** The sender, in a message of hers. */
+export const MARIA = { from: '48601234567', from_user_id: 'PL.100000000000001' }
+
+/** Who she is, as it stands beside her messages. */
+export const MARIA_AS_CONTACT = {
+  profile: { name: 'Maria Nowak' },
+  wa_id: MARIA.from,
+  user_id: MARIA.from_user_id,
+}
 
 export function textMessage(options: {
   id: string
@@ -15,14 +30,14 @@ export function textMessage(options: {
   from?: string | null
   userId?: string
   name?: string
-}): Item {
+}): MessageItem {
   const {
     id,
     text = 'Hello',
     at = NOW,
-    from = '48601234567',
-    userId = 'PL.100000000000001',
-    name = 'Maria Nowak',
+    from = MARIA.from,
+    userId = MARIA.from_user_id,
+    name = MARIA_AS_CONTACT.profile.name,
   } = options
   const phone = from === null ? {} : { from }
   return {
@@ -38,47 +53,52 @@ export function textMessage(options: {
   }
 }
 
-/** Of Maria, about a message of hers or of ours. */
-export function aboutMessage(options: {
+/** Of Maria, of any kind; `more` is what stands beside the content, such as what it quotes. */
+export function fromMaria(options: {
   id: string
-  type: 'reaction' | 'edit' | 'revoke'
-  content: Record<string, unknown>
-  at: number
-}): Item {
-  const { id, type, content, at } = options
-  const text = textMessage({ id, at })
-  if (!('message' in text)) throw new Error('A text is a message')
-  const { text: _, ...message } = text.message
-  return { contact: text.contact, message: { ...message, type, [type]: content } }
+  type: string
+  content: unknown
+  at?: number
+  more?: Fields
+}): MessageItem {
+  const { id, type, content, at = NOW, more } = options
+  return {
+    contact: MARIA_AS_CONTACT,
+    message: { ...MARIA, id, timestamp: String(at), type, [type]: content, ...more },
+  }
 }
 
 /** What the business wrote on its own phone, to Maria. */
 export function echo(options: { id: string; text: string; at: number }): Item {
   const item = {
     from: '48221234501',
-    to: '48601234567',
-    to_user_id: 'PL.100000000000001',
+    to: MARIA.from,
+    to_user_id: MARIA.from_user_id,
     id: options.id,
     timestamp: String(options.at),
     type: 'text',
     text: { body: options.text },
   }
-  return { change: { field: 'smb_message_echoes', value: { message_echoes: [item] } } }
+  return change('smb_message_echoes', { message_echoes: [item] })
 }
 
 /** A call of Maria's. */
 export function call(options: { id: string; event: 'connect' | 'terminate'; at: number }): Item {
   const item = {
+    ...MARIA,
     id: options.id,
-    from: '48601234567',
-    from_user_id: 'PL.100000000000001',
     to: '48221234501',
     event: options.event,
     timestamp: String(options.at),
     direction: 'USER_INITIATED',
     ...(options.event === 'terminate' ? { status: 'COMPLETED', duration: 34 } : {}),
   }
-  return { change: { field: 'calls', value: { calls: [item] } } }
+  return change('calls', { calls: [item] })
+}
+
+/** Of any field, for what has no builder of its own here. */
+export function change(field: string, value: Fields): Item {
+  return { change: { field, value } }
 }
 
 export function statusReport(options: {
@@ -95,7 +115,7 @@ export function statusReport(options: {
       id,
       status,
       timestamp: String(at),
-      recipient_id: '48601234567',
+      recipient_id: MARIA.from,
       ...(callbackData ? { biz_opaque_callback_data: callbackData } : {}),
       ...(pricing ? { pricing } : {}),
       ...(errors ? { errors } : {}),
@@ -117,7 +137,7 @@ export function delivery(
   return { object: 'whatsapp_business_account', entry: [{ id: account.wabaId, changes }] }
 }
 
-function changeOf(item: Item): { field: string; value: Record<string, unknown> } {
+function changeOf(item: Item): { field: string; value: Fields } {
   if ('change' in item) return item.change
   if ('status' in item) return { field: 'messages', value: { statuses: [item.status] } }
   return { field: 'messages', value: { contacts: [item.contact], messages: [item.message] } }

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
 import { toAppear, toDisappear } from './browser.ts'
 
+export type PhonePage = ReturnType<typeof phoneOn>
+
 /** The simulator's phone in a customer's hand. */
 export function phoneOn(page: Page) {
   const backToChats = page.getByRole('button', { name: 'Back to the chats' })

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict'
 import type { ConformanceCase } from './conformance-case.ts'
 import { answer, customerWrites, deliver, statusOf, textsByThread } from './hub-client.ts'
+import { firstTaken, inAnHour, report, send } from './sending-steps.ts'
 import type { ConformanceSubject } from './subject.ts'
-
-const HOUR_MS = 60 * 60 * 1000
-const later = () => new Date(Date.now() + HOUR_MS)
 
 /**
  * The provider takes the next message, and the process that sent it dies before it hears so. What remains of a dead
@@ -28,15 +26,15 @@ async function dieWhileSending(subject: ConformanceSubject): Promise<void> {
   }
 }
 
-async function reportOnTaken(subject: ConformanceSubject): Promise<{ isSettled: boolean }> {
-  const [taken] = await subject.takenByProvider()
-  assert.ok(taken, 'the provider has the message')
-  // A provider that gives nothing of ours back cannot settle it; then a person does.
-  if (taken.callbackData === null) return { isSettled: false }
-  const { id, callbackData } = taken
-  await deliver(subject, [{ kind: 'status', id, status: 'delivered', at: new Date(), callbackData }])
-  await subject.drain()
-  return { isSettled: true }
+/** The provider's report says what became of the message; where it gives nothing of ours back, a person has to. */
+async function assertReportSettles(subject: ConformanceSubject, messageId: string): Promise<void> {
+  const taken = await firstTaken(subject)
+  if (taken.callbackData === null) {
+    assert.equal(await statusOf(subject, messageId), 'unknown')
+    return
+  }
+  await report(subject, taken, 'delivered')
+  assert.equal(await statusOf(subject, messageId), 'delivered')
 }
 
 export const crashCases: ConformanceCase[] = [
@@ -45,10 +43,9 @@ export const crashCases: ConformanceCase[] = [
     async run(subject) {
       await customerWrites(subject)
       await subject.loseNextAnswer()
-      const id = await answer(subject, 'Good day')
-      await subject.drain()
+      const id = await send(subject, 'Good day')
       assert.equal(await statusOf(subject, id), 'unknown')
-      await subject.drain(later())
+      await subject.drain(inAnHour())
       assert.equal((await subject.takenByProvider()).length, 1)
       assert.equal(await statusOf(subject, id), 'unknown')
     },
@@ -58,10 +55,8 @@ export const crashCases: ConformanceCase[] = [
     async run(subject) {
       await customerWrites(subject)
       await subject.loseNextAnswer()
-      const id = await answer(subject, 'Good day')
-      await subject.drain()
-      const { isSettled } = await reportOnTaken(subject)
-      assert.equal(await statusOf(subject, id), isSettled ? 'delivered' : 'unknown')
+      const id = await send(subject, 'Good day')
+      await assertReportSettles(subject, id)
     },
   },
   {
@@ -72,11 +67,10 @@ export const crashCases: ConformanceCase[] = [
       await dieWhileSending(subject)
       await subject.drain()
       assert.equal(await statusOf(subject, id), 'sending')
-      await subject.drain(later())
+      await subject.drain(inAnHour())
       assert.equal(await statusOf(subject, id), 'unknown')
       assert.equal((await subject.takenByProvider()).length, 1)
-      const { isSettled } = await reportOnTaken(subject)
-      assert.equal(await statusOf(subject, id), isSettled ? 'delivered' : 'unknown')
+      await assertReportSettles(subject, id)
     },
   },
   {
@@ -88,7 +82,7 @@ export const crashCases: ConformanceCase[] = [
       // The provider did not hear the 200 and comes again.
       await deliver(subject, [fact])
       assert.deepEqual(await textsByThread(subject), [], 'nothing is applied while the provider waits')
-      await subject.drain(later())
+      await subject.drain(inAnHour())
       assert.deepEqual(await textsByThread(subject), [['a1']])
     },
   },

@@ -1,22 +1,22 @@
 import assert from 'node:assert/strict'
 import type { ConformanceCase } from './conformance-case.ts'
-import { answer, customerWrites, deliver, messageOf, statusOf } from './hub-client.ts'
+import { answer, customerWrites, messageOf, statusOf } from './hub-client.ts'
+import { firstTaken, inAnHour, report, send, textsTaken } from './sending-steps.ts'
 import type { ConformanceSubject } from './subject.ts'
 
-const seconds = (count: number) => new Date(Date.now() + count * 1000)
-
-// By `Array.from`, because test runners put the array of another realm beside ours, and then no two are equal.
-const textsTaken = async (subject: ConformanceSubject) =>
-  Array.from(await subject.takenByProvider(), (one) => one.text)
+async function assertFailedWithWords(subject: ConformanceSubject, messageId: string): Promise<void> {
+  const { status, error } = await messageOf(subject, messageId)
+  assert.equal(status, 'failed')
+  assert.ok(error?.code && error.message, 'there is a code and a sentence')
+}
 
 export const sendingCases: ConformanceCase[] = [
   {
     name: 'an answer reaches the provider once and shows as sent',
     async run(subject) {
       await customerWrites(subject)
-      const id = await answer(subject, 'Good day')
-      await subject.drain()
-      await subject.drain(seconds(3600))
+      const id = await send(subject, 'Good day')
+      await subject.drain(inAnHour())
       assert.deepEqual(await textsTaken(subject), ['Good day'])
       assert.equal(await statusOf(subject, id), 'sent')
     },
@@ -34,14 +34,10 @@ export const sendingCases: ConformanceCase[] = [
     name: 'reports climb in whichever order they come, and more than once',
     async run(subject) {
       await customerWrites(subject)
-      const id = await answer(subject, 'Good day')
-      await subject.drain()
-      const [taken] = await subject.takenByProvider()
-      assert.ok(taken, 'the provider has the message')
+      const id = await send(subject, 'Good day')
+      const taken = await firstTaken(subject)
       for (const status of ['read', 'sent', 'delivered', 'sent'] as const) {
-        const { id: external, callbackData } = taken
-        await deliver(subject, [{ kind: 'status', id: external, status, at: seconds(-1), callbackData }])
-        await subject.drain()
+        await report(subject, taken, status)
       }
       assert.equal(await statusOf(subject, id), 'read')
     },
@@ -50,18 +46,9 @@ export const sendingCases: ConformanceCase[] = [
     name: 'a message that the provider gives up on later shows as failed, with words for it',
     async run(subject) {
       await customerWrites(subject)
-      const id = await answer(subject, 'Good day')
-      await subject.drain()
-      const [taken] = await subject.takenByProvider()
-      assert.ok(taken, 'the provider has the message')
-      const { id: external, callbackData } = taken
-      await deliver(subject, [
-        { kind: 'status', id: external, status: 'failed', at: seconds(-1), callbackData },
-      ])
-      await subject.drain()
-      const { status, error } = await messageOf(subject, id)
-      assert.equal(status, 'failed')
-      assert.ok(error?.code && error.message, 'there is a code and a sentence')
+      const id = await send(subject, 'Good day')
+      await report(subject, await firstTaken(subject), 'failed')
+      await assertFailedWithWords(subject, id)
     },
   },
   {
@@ -69,11 +56,10 @@ export const sendingCases: ConformanceCase[] = [
     async run(subject) {
       await customerWrites(subject)
       await subject.refuseNextSend('for_now')
-      const id = await answer(subject, 'Good day')
-      await subject.drain()
+      const id = await send(subject, 'Good day')
       assert.deepEqual(await textsTaken(subject), [])
       assert.equal(await statusOf(subject, id), 'queued')
-      await subject.drain(seconds(3600))
+      await subject.drain(inAnHour())
       assert.deepEqual(await textsTaken(subject), ['Good day'])
       assert.equal(await statusOf(subject, id), 'sent')
     },
@@ -83,13 +69,10 @@ export const sendingCases: ConformanceCase[] = [
     async run(subject) {
       await customerWrites(subject)
       await subject.refuseNextSend('for_good')
-      const id = await answer(subject, 'Good day')
-      await subject.drain()
-      await subject.drain(seconds(3600))
+      const id = await send(subject, 'Good day')
+      await subject.drain(inAnHour())
       assert.deepEqual(await textsTaken(subject), [])
-      const { status, error } = await messageOf(subject, id)
-      assert.equal(status, 'failed')
-      assert.ok(error?.code && error.message, 'there is a code and a sentence')
+      await assertFailedWithWords(subject, id)
     },
   },
 ]

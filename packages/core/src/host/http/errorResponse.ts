@@ -13,6 +13,7 @@ export function errorResponse(error: unknown, log: (error: unknown) => void): Re
       {
         error: 'Some fields are not filled in correctly.',
         code: 'invalid_input',
+        action: 'Correct the fields that are named and send it again.',
         fieldErrors: fieldErrors(error),
       },
       { status: 400 },

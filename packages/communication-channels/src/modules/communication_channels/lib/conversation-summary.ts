@@ -2,8 +2,8 @@ import { type Db, sql } from './db.ts'
 
 /**
  * Works out anew what the list shows of a conversation: its last message and how many are unread. From the
- * messages themselves, so that it is right whatever order things happened in. A reaction or an edit is shown on its
- * message, so it counts as the last one only where there is nothing else.
+ * messages themselves, so that it is right whatever order things happened in. A notice is nobody's word, and a reaction
+ * or an edit is shown on its message: they count as the last one only where there is nothing else.
  */
 export async function summarizeConversations(db: Db, conversationIds: string[]): Promise<void> {
   if (conversationIds.length === 0) return
@@ -14,11 +14,11 @@ export async function summarizeConversations(db: Db, conversationIds: string[]):
     cross join lateral (
       select id, sent_at from (
         (select m.id, m.sent_at, 1 as choice from cc_external_messages m
-         where m.conversation_id = wanted.id and m.target_external_id is null
+         where m.conversation_id = wanted.id and m.target_external_id is null and m.content_type <> 'system'
          order by m.sent_at desc, m.id desc limit 1)
         union all
         (select m.id, m.sent_at, 2 from cc_external_messages m
-         where m.conversation_id = wanted.id and m.target_external_id is not null
+         where m.conversation_id = wanted.id and (m.target_external_id is not null or m.content_type = 'system')
          order by m.sent_at desc, m.id desc limit 1)) either
       order by choice limit 1) last
     cross join lateral (

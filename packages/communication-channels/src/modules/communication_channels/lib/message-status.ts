@@ -33,7 +33,7 @@ export async function raiseStatuses(db: Db, names: MessageName[]): Promise<Raise
     ), tied as (
       update cc_message_status_events e set message_id = named.id from named
       where e.channel_id = named.channel_id and e.external_message_id = named.external_message_id
-        and e.message_id is null
+        and e.message_id is distinct from named.id
     ), highest as (
       select distinct on (named.id) named.id, e.status, e.status_rank, e.error
       from named join cc_message_status_events e

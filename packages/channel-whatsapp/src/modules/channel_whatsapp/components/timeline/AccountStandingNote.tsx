@@ -1,6 +1,7 @@
 import { useLocale, useT } from '@open-mercato/shared/lib/i18n/context'
 import { Alert, AlertDescription, AlertTitle } from '@open-mercato/ui/primitives/alert'
 import type { AccountStanding } from '../connections/connection.ts'
+import { codeText } from './codeText.ts'
 
 /** What keeps an account from working as it should, if anything does. */
 export function AccountStandingNote({ account }: { account: AccountStanding }) {
@@ -11,12 +12,12 @@ export function AccountStandingNote({ account }: { account: AccountStanding }) {
   const day = (iso: string) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(iso))
   const problems = [
     ...(account.lost === null ? [] : [say(account.lost)]),
-    ...(account.ban === null ? [] : [say('ban', { state: account.ban.state ?? '' })]),
+    ...(account.ban === null ? [] : [say('ban', { state: codeText(t, account.ban.state ?? '') })]),
     ...(account.review === 'REJECTED' ? [say('review')] : []),
     ...account.restrictions.map(({ type, expiresAt }) =>
       expiresAt === null
-        ? say('restriction', { type })
-        : say('restrictionUntil', { type, day: day(expiresAt) }),
+        ? say('restriction', { type: codeText(t, type) })
+        : say('restrictionUntil', { type: codeText(t, type), day: day(expiresAt) }),
     ),
   ]
   if (problems.length === 0) return null

@@ -61,7 +61,7 @@ afterEach(() => {
 test('what Meta reported is told in a sentence with its reason and advice', async () => {
   const { container } = await open(() => page([rejected, unheard, odd]))
   expect(await screen.findByText(/Template order_update \(en_US\) was rejected\./)).toBeTruthy()
-  expect(screen.getByText('INVALID_FORMAT')).toBeTruthy()
+  expect(screen.getByText('wrong format, often in a placeholder (INVALID_FORMAT)')).toBeTruthy()
   expect(screen.getByText('Put words after it.')).toBeTruthy()
   expect(screen.getByText(/Template order_update \(en_US\): ROTATED/)).toBeTruthy()
   expect(screen.getByText(/“flows” in a form that is not known/)).toBeTruthy()

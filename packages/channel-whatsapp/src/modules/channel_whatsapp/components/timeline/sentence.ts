@@ -1,5 +1,6 @@
 import type { TranslateFn } from '@open-mercato/shared/lib/i18n/context'
 import type { AccountEvent } from './accountEvent.ts'
+import { codeText } from './codeText.ts'
 import { limitText } from './limitText.ts'
 
 /** The property of a kind that decides which sentence is said; without one the kind has a sentence of its own. */
@@ -39,18 +40,19 @@ function valuesOf(detail: AccountEvent['detail']): Record<string, string | numbe
 
 export type Remark = { label: string; value: string }
 
-/** What Meta said besides: reasons, advice, limits. Codes stay as Meta writes them, so that they can be looked up. */
+/** What Meta said besides: reasons, advice, limits. */
 export function remarksOf(event: AccountEvent, t: TranslateFn, locale: string): Remark[] {
   const { detail } = event
   const remark = (name: string, value: unknown): Remark[] =>
     isShort(value) ? [{ label: t(`channel_whatsapp.timeline.remark.${name}`), value: String(value) }] : []
   const day = (value: unknown) => (typeof value === 'string' ? dayText(value, locale) : null)
+  const code = (value: unknown) => (typeof value === 'string' ? codeText(t, value) : value)
   const ban = detail.ban as { state?: unknown } | null | undefined
   const disconnection = detail.disconnection as { reason?: unknown } | null | undefined
   const limit = detail.limit ?? detail.dailyLimit
   return [
     ...remark('title', detail.title),
-    ...remark('reason', detail.reason ?? disconnection?.reason),
+    ...remark('reason', code(detail.reason ?? disconnection?.reason)),
     ...remark('description', detail.description ?? detail.message),
     ...remark('recommendation', detail.recommendation),
     ...remark('disabledOn', day(detail.disabledOn)),
@@ -60,10 +62,10 @@ export function remarksOf(event: AccountEvent, t: TranslateFn, locale: string): 
       isShort(limit) ? limitText(limit, locale, t('channel_whatsapp.timeline.unlimited')) : null,
     ),
     ...remark('numbers', detail.numbersPerBusiness),
-    ...remark('violation', detail.violation),
-    ...remark('ban', ban?.state),
+    ...remark('violation', code(detail.violation)),
+    ...remark('ban', code(ban?.state)),
     ...listOf<{ type: string; expiresAt: string | null }>(detail.restrictions).flatMap((one) =>
-      remark('restriction', [one.type, day(one.expiresAt)].filter(Boolean).join(' · ')),
+      remark('restriction', [codeText(t, one.type), day(one.expiresAt)].filter(Boolean).join(' · ')),
     ),
     ...listOf<{ code: number | null; title: string | null; message: string | null }>(detail.problems).flatMap(
       (one) => remark('problem', one.message ?? one.title ?? one.code),

@@ -1,46 +1,19 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
-import { I18nProvider } from '@open-mercato/shared/lib/i18n/context'
-import { BackendChromeProvider } from '@open-mercato/ui/backend/BackendChromeProvider'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { beforeEach, describe, expect, test } from '@jest/globals'
 import { act, render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import axe from 'axe-core'
-import texts from '../../i18n/en.json' with { type: 'json' }
-import { InboxPage } from './InboxPage.tsx'
-import { allowed, conversation, fakeHub, message, windowClosed } from './testing/fakeHub.ts'
+import { fakeHub, message, windowClosed } from './testing/fakeHub.ts'
+import { inboxServedBy, openNewTab } from './testing/inboxServedBy.tsx'
 
-type Hub = ReturnType<typeof fakeHub>
-
-function show(hub: Hub) {
-  jest.spyOn(globalThis, 'fetch').mockImplementation(hub.fetch)
-  return render(
-    <I18nProvider locale="en" dict={texts}>
-      <QueryClientProvider client={new QueryClient()}>
-        <BackendChromeProvider adminNavApi="/api/auth/profile">
-          <InboxPage />
-        </BackendChromeProvider>
-      </QueryClientProvider>
-    </I18nProvider>,
-  )
-}
-
-const openHub = (messages = [message()]) =>
-  fakeHub({ conversation: conversation(), policy: allowed, messages })
 const field = () => screen.findByRole('textbox', { name: 'Your answer' })
 const thread = () => screen.getByRole('region', { name: 'Messages' })
 
-beforeEach(() => {
-  sessionStorage.clear()
-  window.history.replaceState(null, '', '/backend/inbox?conversation=c1')
-})
-afterEach(() => {
-  jest.restoreAllMocks()
-})
+beforeEach(openNewTab)
 
 describe('writing an answer', () => {
   test('Enter sends it, and it stands in the thread at once', async () => {
-    const hub = openHub()
-    show(hub)
+    const hub = fakeHub()
+    render(inboxServedBy(hub))
     await userEvent.type(await field(), 'We will look into it{Enter}')
     expect(await within(thread()).findByText('We will look into it')).toBeTruthy()
     await waitFor(() => expect(hub.sent).toHaveLength(1))
@@ -50,17 +23,17 @@ describe('writing an answer', () => {
   })
 
   test('Shift+Enter starts a new line instead', async () => {
-    const hub = openHub()
-    show(hub)
+    const hub = fakeHub()
+    render(inboxServedBy(hub))
     await userEvent.type(await field(), 'One{Shift>}{Enter}{/Shift}two')
     expect(await field()).toHaveProperty('value', 'One\ntwo')
     expect(hub.sent).toHaveLength(0)
   })
 
   test('a retry after a lost answer reuses the idempotency key', async () => {
-    const hub = openHub()
+    const hub = fakeHub()
     hub.answers.push('no answer', { status: 503, body: { error: 'Busy.', code: 'unavailable' } })
-    show(hub)
+    render(inboxServedBy(hub))
     await userEvent.type(await field(), 'Once only{Enter}')
     await screen.findByText(/The server did not answer/)
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
@@ -72,9 +45,9 @@ describe('writing an answer', () => {
   })
 
   test('a refused text says why and goes back into the composer', async () => {
-    const hub = openHub()
+    const hub = fakeHub()
     hub.answers.push({ status: 422, body: { error: 'Closed.', code: 'window_closed', action: 'Wait.' } })
-    show(hub)
+    render(inboxServedBy(hub))
     await userEvent.type(await field(), 'Too late{Enter}')
     await screen.findByText(/the customer last wrote too long ago/)
     await userEvent.click(screen.getByRole('button', { name: 'Edit' }))
@@ -84,7 +57,7 @@ describe('writing an answer', () => {
 
 describe('what staff are told', () => {
   test('a closed window takes no free text, says why and what to do', async () => {
-    show(fakeHub({ conversation: conversation(), policy: windowClosed, messages: [message()] }))
+    render(inboxServedBy(fakeHub({ policy: windowClosed })))
     expect(await screen.findByText(/Free text is not possible any more/)).toBeTruthy()
     expect(screen.getByText(/Send an approved template/)).toBeTruthy()
     expect(screen.queryByRole('textbox', { name: 'Your answer' })).toBeNull()
@@ -97,28 +70,28 @@ describe('what staff are told', () => {
       status: 'failed',
       error: { code: 'made_up', message: 'The number is gone.', action: 'Ask for a new one.' },
     })
-    const hub = openHub([failed])
-    show(hub)
+    const hub = fakeHub({ messages: [failed] })
+    render(inboxServedBy(hub))
     expect(await screen.findByText(/The number is gone. Ask for a new one./)).toBeTruthy()
     await userEvent.click(screen.getByRole('button', { name: 'Send again' }))
     await waitFor(() => expect(hub.sent[0]?.body.content.text).toBe('Your receipt'))
   })
 
   test('who may only read is told so', async () => {
-    show(fakeHub({ ...openHub().state, features: ['communication_channels.view'] }))
+    render(inboxServedBy(fakeHub({ features: ['communication_channels.view'] })))
     expect(await screen.findByText('You may read this conversation, but not answer.')).toBeTruthy()
   })
 
   test('a conversation that is not there is named as such', async () => {
     window.history.replaceState(null, '', '/backend/inbox?conversation=elsewhere')
-    show(openHub())
+    render(inboxServedBy(fakeHub()))
     expect(await screen.findByText('This conversation does not exist')).toBeTruthy()
   })
 })
 
 test('a new message arrives by event, without a reload', async () => {
-  const hub = openHub()
-  show(hub)
+  const hub = fakeHub()
+  render(inboxServedBy(hub))
   await field()
   await within(thread()).findByText('Hello?')
   hub.state.messages = [message(), message({ id: 'm2', content: { type: 'text', text: 'Anybody there?' } })]
@@ -138,7 +111,8 @@ test('a new message arrives by event, without a reload', async () => {
 test('the inbox has no accessibility violations that a machine can find', async () => {
   const outbound = message({ id: 'm2', direction: 'outbound', status: 'read' })
   const failed = message({ id: 'm3', direction: 'outbound', status: 'failed' })
-  const { container } = show(openHub([message(), outbound, failed]))
+  const hub = fakeHub({ messages: [message(), outbound, failed] })
+  const { container } = render(inboxServedBy(hub))
   await field()
   await within(thread()).findAllByText('Hello?')
   // Colours need a real browser to be judged.

@@ -66,7 +66,7 @@ function conversationQuery(scope: Scope, where: ReturnType<typeof sql>, limit: n
     left join cc_external_messages m on m.id = c.last_message_id
     left join lateral (
       select bool_or(e.content_type = 'revoke') as "isRevoked",
-             (array_agg(e.content order by e.sent_at desc, e.external_message_id collate "C" desc)
+             (array_agg(e.content order by e.sent_at desc, e.id desc)
                 filter (where e.content_type = 'edit'))[1] as edit
       from cc_external_messages e
       where e.channel_id = m.channel_id and e.target_external_id = m.external_message_id

@@ -79,7 +79,9 @@ async function countAccountEvents(
 
 /** A message is announced when it is news; of the rest it is enough to know that the thread changed. */
 function messageEvents(applied: AppliedMessages): HubEvent[] {
-  const threads = new Map(applied.stored.map((stored) => [stored.conversationId, stored]))
+  const threads = new Map(
+    [...applied.completed, ...applied.stored].map((stored) => [stored.conversationId, stored]),
+  )
   return [
     ...applied.stored
       .filter(({ message }) => isNews(message.event))

@@ -18,6 +18,8 @@ export interface StoredMessage {
 
 export interface AppliedMessages {
   stored: StoredMessage[]
+  /** Stored before without their file, which came now. */
+  completed: StoredMessage[]
   /** Seen before: the provider delivers more than once. */
   duplicates: PlacedMessage[]
   createdConversations: Set<string>
@@ -40,13 +42,11 @@ export async function applyMessages(
     })),
   )
   const inserted = await insertMessages(db, rows)
-  await replacePlaceholders(
-    db,
-    rows.filter((row) => !inserted.has(row.id)),
-  )
+  const known = rows.filter((row) => !inserted.has(row.id))
   return {
     stored: rows.filter((row) => inserted.has(row.id)),
-    duplicates: rows.filter((row) => !inserted.has(row.id)).map((row) => row.message),
+    completed: await replacePlaceholders(db, known),
+    duplicates: known.map((row) => row.message),
     createdConversations: conversations.created,
   }
 }
@@ -122,21 +122,24 @@ async function insertMessages(db: Db, rows: MessageRow[]): Promise<Set<string>> 
 
 /**
  * Of a file in a history there is a placeholder, and the file itself under the same id when it is ready: it takes the
- * placeholder's place, whichever comes first.
+ * placeholder's place.
  */
-async function replacePlaceholders(db: Db, duplicates: MessageRow[]): Promise<void> {
-  const files = duplicates.filter(
+async function replacePlaceholders(db: Db, known: MessageRow[]): Promise<StoredMessage[]> {
+  const files = known.filter(
     ({ message: { event } }) => event.origin === 'history' && event.content.type !== 'unsupported',
   )
-  if (files.length === 0) return
-  await sql`
+  if (files.length === 0) return []
+  const { rows } = await sql<{ id: string; conversationId: string; nth: number }>`
     update cc_external_messages m
     set content_type = v.content_type, content = v.content, updated_at = now()
     from unnest(
       ${files.map((row) => row.message.channel.id)}::uuid[],
       ${files.map((row) => row.message.event.externalMessageId)}::text[],
       ${files.map((row) => row.message.event.content.type)}::text[],
-      ${files.map((row) => row.content)}::text[]) as v (channel_id, external_message_id, content_type, content)
+      ${files.map((row) => row.content)}::text[])
+      with ordinality as v (channel_id, external_message_id, content_type, content, nth)
     where m.channel_id = v.channel_id and m.external_message_id = v.external_message_id
-      and m.origin = 'history' and m.content_type = 'unsupported'`.execute(db)
+      and m.origin = 'history' and m.content_type = 'unsupported'
+    returning m.id, m.conversation_id as "conversationId", v.nth::int`.execute(db)
+  return rows.map(({ id, conversationId, nth }) => ({ id, conversationId, message: files[nth - 1]!.message }))
 }

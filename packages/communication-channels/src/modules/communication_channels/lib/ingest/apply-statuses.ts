@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { type Db, sql } from '../db.ts'
 import type { StatusEvent } from '../delivery-event.ts'
 import { type RaisedMessage, raiseStatuses } from '../message-status.ts'
+import { type MessageNaming, nameMessages } from '../name-messages.ts'
 import { rankOf } from '../status.ts'
 import type { Placed } from './place-events.ts'
 
@@ -20,7 +21,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
  */
 export async function applyStatuses(db: Db, statuses: PlacedStatus[]): Promise<AppliedStatuses> {
   if (statuses.length === 0) return { raised: [], duplicates: [] }
-  await adoptExternalIds(db, statuses)
+  await nameMessages(db, namingsIn(statuses))
   const unique = foldRepeats(statuses)
   const isNew = await insertStatusEvents(db, unique)
   const raised = await raiseStatuses(
@@ -58,28 +59,12 @@ function joinReports(a: StatusEvent, b: StatusEvent): StatusEvent {
   }
 }
 
-/**
- * Names the messages whose answer was lost, so that the status is known to be theirs. An id that a row has already, as
- * one out of a history, stays with that row.
- */
-async function adoptExternalIds(db: Db, statuses: PlacedStatus[]): Promise<void> {
-  const ours = statuses.filter(({ event }) => event.callbackData !== null && UUID.test(event.callbackData))
-  if (ours.length === 0) return
-  await sql`
-    update cc_external_messages m set external_message_id = v.external_message_id, updated_at = now()
-    from (
-      select distinct on (channel_id, external_message_id) * from (
-        select distinct on (message_id) * from unnest(
-          ${ours.map(({ event }) => event.callbackData)}::uuid[],
-          ${ours.map(({ channel }) => channel.id)}::uuid[],
-          ${ours.map(({ event }) => event.externalMessageId)}::text[])
-          as s (message_id, channel_id, external_message_id)) each) v
-    where m.id = v.message_id and m.channel_id = v.channel_id and m.direction = 'outbound'
-      and m.external_message_id is null
-      and not exists (
-        select 1 from cc_external_messages taken
-        where taken.channel_id = v.channel_id and taken.external_message_id = v.external_message_id)`.execute(
-    db,
+/** Of messages whose answer was lost: a report that brings our id along says which of ours it is about. */
+function namingsIn(statuses: PlacedStatus[]): MessageNaming[] {
+  return statuses.flatMap(({ channel, event: { callbackData, externalMessageId } }) =>
+    callbackData !== null && UUID.test(callbackData)
+      ? [{ messageId: callbackData, channelId: channel.id, externalMessageId }]
+      : [],
   )
 }
 

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { createLogger } from '@open-mercato/shared/lib/logger'
 import { dbOf } from '../db.ts'
+import { describeFailure } from '../describe-failure.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
 import { applyDeliveries } from './apply-deliveries.ts'
 import { type ClaimedDelivery, claimDeliveries, markApplied, markFailed } from './claim-deliveries.ts'
@@ -86,12 +87,4 @@ async function putOff(ctx: IngestContext, delivery: ClaimedDelivery, error: unkn
     isLast,
     reason: describeFailure(error),
   })
-}
-
-/** For operators. A database's message can quote values, so of those only the code and constraint are kept. */
-function describeFailure(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown failure'
-  const { code, constraint } = error as { code?: string; constraint?: string }
-  if (code) return `database refused: ${code}${constraint ? ` (${constraint})` : ''}`
-  return error.name === 'Error' ? error.message : error.name
 }

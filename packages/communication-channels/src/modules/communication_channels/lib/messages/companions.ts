@@ -8,7 +8,8 @@ export interface Companion {
   content: MessageContent
   /** ISO, UTC. */
   at: string
-  externalMessageId: string | null
+  /** Ours; it follows the order in which things reached us. */
+  id: string
   status: MessageStatus | null
   error: StatusError | null
   author: { userId: string; name: string | null } | null
@@ -73,7 +74,7 @@ function emojiOf({ content }: Companion): string | null {
   return content.type === 'reaction' ? content.emoji || null : null
 }
 
-/** By the provider's time, then by its id: the same whoever stored them first. */
+/** By the provider's time, which is whole seconds; within one, in the order in which things reached us. */
 function latest(companions: Companion[]): Companion | undefined {
   return companions.reduce<Companion | undefined>(
     (found, one) => (found && keyOf(found) > keyOf(one) ? found : one),
@@ -81,6 +82,6 @@ function latest(companions: Companion[]): Companion | undefined {
   )
 }
 
-function keyOf({ at, externalMessageId }: Companion): string {
-  return `${at} ${externalMessageId ?? '~'}`
+function keyOf({ at, id }: Companion): string {
+  return `${at} ${id}`
 }

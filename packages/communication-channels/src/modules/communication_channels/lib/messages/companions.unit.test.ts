@@ -5,7 +5,7 @@ const companion = (content: MessageContent, more: Partial<Companion> = {}): Comp
   direction: 'inbound',
   content,
   at: '2026-11-21T10:00:00.000Z',
-  externalMessageId: 'm1',
+  id: '1',
   status: null,
   error: null,
   author: null,
@@ -14,14 +14,14 @@ const companion = (content: MessageContent, more: Partial<Companion> = {}): Comp
 const reaction = (emoji: string | null, at: number, more: Partial<Companion> = {}) =>
   companion(
     { type: 'reaction', targetExternalId: 't', emoji },
-    { at: `2026-11-21T10:00:0${at}.000Z`, externalMessageId: `r${at}`, ...more },
+    { at: `2026-11-21T10:00:0${at}.000Z`, id: `r${at}`, ...more },
   )
 const outbound = { direction: 'outbound', status: 'sent' } as const
 const failed = { direction: 'outbound', status: 'failed' } as const
 const edit = (text: string, at: number, more: Partial<Companion> = {}) =>
   companion(
     { type: 'edit', targetExternalId: 't', content: { type: 'text', text } },
-    { at: `2026-11-21T10:00:0${at}.000Z`, externalMessageId: `e${at}`, ...more },
+    { at: `2026-11-21T10:00:0${at}.000Z`, id: `e${at}`, ...more },
   )
 
 describe('the reactions on a message', () => {
@@ -35,8 +35,8 @@ describe('the reactions on a message', () => {
     ['ours, which failed and is shown so', [reaction('🙏', 2, failed)], ['🙏']],
     ['ours, whose taking back failed', [reaction('🙏', 1, outbound), reaction(null, 2, failed)], ['🙏']],
     [
-      'of two at the same second the one that the provider named later',
-      [reaction('b', 1, { externalMessageId: 'r9' }), reaction('a', 1)],
+      'of two at the same second the one that reached us later',
+      [reaction('b', 1, { id: 'r9' }), reaction('a', 1)],
       ['b'],
     ],
   ])('%s', (_, companions, emojis) => {

@@ -42,12 +42,15 @@ export async function findMessage(
   return rows[0] ? viewMessage(encryption, scope, rows[0]) : null
 }
 
-/** What is shown on another message is no line of its own, unless that message is not there. */
+/**
+ * What is shown on another message is no line of its own, unless that message is not there, or is itself shown on
+ * another one.
+ */
 const standsAlone = sql`
   and (m.target_external_id is null or not exists (
     select 1 from cc_external_messages target
     where target.channel_id = m.channel_id and target.external_message_id = m.target_external_id
-      and target.conversation_id = m.conversation_id and target.id <> m.id))`
+      and target.conversation_id = m.conversation_id and target.target_external_id is null))`
 
 /**
  * Of each kind and side: a person toggles a reaction now and then, nobody does so more often than this, and a page stays
@@ -81,10 +84,10 @@ function messageQuery(scope: Scope, where: ReturnType<typeof sql>, limit: number
     left join lateral (
       select jsonb_agg(jsonb_build_object(
                'direction', c.direction, 'content', c.content, 'at', c.sent_at,
-               'externalMessageId', c.external_message_id, 'status', c.status, 'error', c.error,
+               'id', c.id, 'status', c.status, 'error', c.error,
                'authorUserId', c.author_user_id, 'authorName', c.author_name)) as rows
       from (select *, row_number() over (partition by direction, content_type
-                                         order by sent_at desc, external_message_id collate "C" desc) as nth
+                                         order by sent_at desc, id desc) as nth
             from cc_external_messages
             where channel_id = m.channel_id and target_external_id = m.external_message_id
               and conversation_id = m.conversation_id and id <> m.id) c

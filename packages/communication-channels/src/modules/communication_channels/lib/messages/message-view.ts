@@ -11,10 +11,10 @@ import { STATUS_RANK } from '../status.ts'
 import { type Companion, callStateOf, changesOf, reactionsOf } from './companions.ts'
 
 export interface CompanionRow {
+  id: string
   direction: 'inbound' | 'outbound'
   content: string
   at: string
-  externalMessageId: string | null
   status: keyof typeof STATUS_RANK | null
   error: StatusError | null
   authorUserId: string | null
@@ -177,12 +177,12 @@ async function viewCompanion(
   row: CompanionRow,
   open: (content: string) => Promise<MessageContent>,
 ): Promise<Companion> {
-  const { direction, at, externalMessageId, status, error } = row
+  const { id, direction, at, status, error } = row
   return {
+    id,
     direction,
     content: await open(row.content),
     at: toDate(at).toISOString(),
-    externalMessageId,
     status,
     error,
     author: authorOf(row),

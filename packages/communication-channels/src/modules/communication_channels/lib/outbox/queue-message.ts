@@ -29,7 +29,7 @@ export async function queueMessage(ctx: QueueContext, input: SendMessageInput): 
 
   const target = await loadTarget(ctx, input.conversationId)
   await askPolicy(ctx, target, isFreeForm(input.content))
-  const replyToExternalId = await quotedId(ctx, input.conversationId, input.replyToMessageId)
+  const replyToExternalId = await quotedId(ctx, input)
   const content = await prepareContent(ctx, target, input)
   const id = randomUUIDv7()
   try {

@@ -3,6 +3,7 @@ import { type Db, sql } from '../db.ts'
 import { type HubEvent, recordEvents } from '../events/record-events.ts'
 import { statusEvent } from '../ingest/apply-deliveries.ts'
 import { raiseStatuses } from '../message-status.ts'
+import { nameMessages } from '../name-messages.ts'
 import { type MessageStatus, rankOf } from '../status.ts'
 import type { ClaimedMessage } from './claim-messages.ts'
 import { decideRetry } from './retry.ts'
@@ -52,14 +53,7 @@ async function recordSent(
   now: Date,
 ): Promise<void> {
   if (hold) await sql`update cc_external_messages set hold = ${hold} where id = ${message.id}`.execute(db)
-  await sql`
-    update cc_external_messages m set external_message_id = ${externalMessageId}, updated_at = ${now}
-    where id = ${message.id} and external_message_id is null
-      and not exists (
-        select 1 from cc_external_messages taken
-        where taken.channel_id = m.channel_id and taken.external_message_id = ${externalMessageId})`.execute(
-    db,
-  )
+  await nameMessages(db, [{ messageId: message.id, channelId: message.channelId, externalMessageId }])
   const raised = await raiseStatuses(db, [{ channelId: message.channelId, externalMessageId }])
   await climb(db, message, 'sent', null, now)
   await recordEvents(db, [

@@ -1,3 +1,4 @@
+import type { SendMessageInput } from '../../data/validators.ts'
 import type { ReactionContent } from '../content/companions.ts'
 import { COMPANION_TYPES } from '../content/companions.ts'
 import { dbOf, sql, type Timestamp, toDate } from '../db.ts'
@@ -13,11 +14,18 @@ interface Referred {
 /** The provider's id of the message that is to be quoted. */
 export async function quotedId(
   ctx: QueueContext,
-  conversationId: string,
-  messageId: string | null,
+  { conversationId, content, replyToMessageId }: SendMessageInput,
 ): Promise<string | null> {
-  if (messageId === null) return null
-  const quoted = await findReferred(ctx, conversationId, messageId)
+  if (replyToMessageId === null) return null
+  if (content.type === 'reaction') {
+    throw new ChannelError(
+      422,
+      'reaction_quotes',
+      'A reaction stands on its message and quotes none.',
+      'Leave replyToMessageId out.',
+    )
+  }
+  const quoted = await findReferred(ctx, conversationId, replyToMessageId)
   if (quoted) return quoted.externalMessageId
   throw new ChannelError(
     422,

@@ -6,6 +6,7 @@ import { getChannelAdapter } from '../adapter-registry-singleton.ts'
 import { credentialsOf, isIntegrationEnabled } from '../connection.ts'
 import { isFreeForm } from '../content/message-content.ts'
 import { dbOf } from '../db.ts'
+import { describeFailure } from '../describe-failure.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
 import { decideSend } from '../policy/send-policy.ts'
 import { callAdapter } from './call-adapter.ts'
@@ -38,7 +39,8 @@ export async function sendMessages(ctx: OutboxContext): Promise<number> {
   const claimed = await ctx.em.fork().transactional((tx) => claimMessages(dbOf(tx), ctx.now(), BATCH))
   const sent = await Promise.allSettled(claimed.map((message) => sendOne(ctx, message)))
   for (const result of sent) {
-    if (result.status === 'rejected') logger.error('an outcome could not be recorded', { err: result.reason })
+    if (result.status === 'rejected')
+      logger.error('an outcome could not be recorded', { reason: describeFailure(result.reason) })
   }
   return claimed.length
 }
@@ -103,7 +105,10 @@ async function prepare(ctx: OutboxContext, message: ClaimedMessage) {
     if (!credentials) return notSent('credentials_missing', 'The connection has no credentials.', false)
     return { adapter, input: { ...send.input, credentials, resolve: ctx.resolve } }
   } catch (err) {
-    logger.error('message could not be prepared', { messageId: message.id, err })
+    logger.error('message could not be prepared', {
+      messageId: message.id,
+      reason: describeFailure(err),
+    })
     return notSent('not_prepared', 'The message could not be prepared for sending.', true)
   }
 }

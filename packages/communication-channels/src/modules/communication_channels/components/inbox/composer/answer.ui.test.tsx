@@ -1,31 +1,10 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
-import { I18nProvider } from '@open-mercato/shared/lib/i18n/context'
-import { BackendChromeProvider } from '@open-mercato/ui/backend/BackendChromeProvider'
-import { FlashMessages } from '@open-mercato/ui/backend/FlashMessages'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import texts from '../../../i18n/en.json' with { type: 'json' }
-import { InboxPage } from '../InboxPage.tsx'
-import { allowed, conversation, fakeHub, message } from '../testing/fakeHub.ts'
+import { fakeHub } from '../testing/fakeHub.ts'
+import { inboxServedBy, openNewTab } from '../testing/inboxServedBy.tsx'
 
-type Hub = ReturnType<typeof fakeHub>
-
-function show(hub: Hub) {
-  jest.spyOn(globalThis, 'fetch').mockImplementation(hub.fetch)
-  return render(
-    <I18nProvider locale="en" dict={texts}>
-      <QueryClientProvider client={new QueryClient()}>
-        <BackendChromeProvider adminNavApi="/api/auth/profile">
-          <InboxPage />
-          <FlashMessages />
-        </BackendChromeProvider>
-      </QueryClientProvider>
-    </I18nProvider>,
-  )
-}
-
-const openHub = () => fakeHub({ conversation: conversation(), policy: allowed, messages: [message()] })
 const field = () => screen.findByRole('textbox', { name: 'Your answer' })
 const thread = () => screen.getByRole('region', { name: 'Messages' })
 const quoteBar = () => screen.queryByRole('group', { name: 'Your answer quotes' })
@@ -60,12 +39,7 @@ const everyTimerButTheClock = [
   'clearTimeout',
 ] as const
 
-beforeEach(() => {
-  // The notices ask for the reader's colours, which this DOM does not know.
-  window.matchMedia = () => Object.assign(new EventTarget(), { matches: false }) as MediaQueryList
-  sessionStorage.clear()
-  window.history.replaceState(null, '', '/backend/inbox?conversation=c1')
-})
+beforeEach(openNewTab)
 afterEach(() => {
   jest.useRealTimers()
   jest.restoreAllMocks()
@@ -73,8 +47,8 @@ afterEach(() => {
 
 describe('an answer to one message', () => {
   test('says what it quotes, and sends it with the text once', async () => {
-    const hub = openHub()
-    show(hub)
+    const hub = fakeHub()
+    render(inboxServedBy(hub))
     await reply()
     expect(quoteBar()?.textContent).toContain('Maria Nowak')
     expect(quoteBar()?.textContent).toContain('Hello?')
@@ -89,9 +63,9 @@ describe('an answer to one message', () => {
   })
 
   test('goes out under the same key after a lost answer, with its quote', async () => {
-    const hub = openHub()
+    const hub = fakeHub()
     hub.answers.push('no answer')
-    show(hub)
+    render(inboxServedBy(hub))
     await reply()
     await userEvent.type(await field(), 'Yes?{Enter}')
     await userEvent.click(await screen.findByRole('button', { name: 'Try again' }))
@@ -100,7 +74,7 @@ describe('an answer to one message', () => {
   })
 
   test('stops quoting at Escape or at the cross, and keeps its text', async () => {
-    show(openHub())
+    render(inboxServedBy(fakeHub()))
     await reply()
     await userEvent.type(await field(), 'Yes')
     await userEvent.keyboard('{Escape}')
@@ -112,8 +86,8 @@ describe('an answer to one message', () => {
   })
 
   test('may be one that is built in a form', async () => {
-    const hub = openHub()
-    show(hub)
+    const hub = fakeHub()
+    render(inboxServedBy(hub))
     await reply()
     await userEvent.click(screen.getByRole('button', { name: 'Attach' }))
     await userEvent.click(await screen.findByRole('menuitem', { name: /Location/ }))
@@ -131,7 +105,7 @@ describe('an answer to one message', () => {
 
 describe('a reaction', () => {
   test('stands on its message before the server answers, and stays', async () => {
-    const hub = openHub()
+    const hub = fakeHub()
     let answer = () => {}
     const accepted = new Promise<void>((resolve) => {
       answer = resolve
@@ -142,7 +116,7 @@ describe('a reaction', () => {
       if (init?.method === 'POST') await accepted
       return response
     }
-    show(hub)
+    render(inboxServedBy(hub))
     await react('👍')
     expect(await within(thread()).findByText('👍')).toBeTruthy()
     expect(hub.sent.map(({ body }) => body)).toEqual([
@@ -156,9 +130,9 @@ describe('a reaction', () => {
   })
 
   test('is taken back with the reason when it was refused', async () => {
-    const hub = openHub()
+    const hub = fakeHub()
     hub.answers.push({ status: 422, body: { error: 'No.', code: 'reaction_target' } })
-    show(hub)
+    render(inboxServedBy(hub))
     await react('👍')
     expect(
       await screen.findByText(/The reaction was not sent. This message cannot be reacted to/),
@@ -173,9 +147,9 @@ describe('while an answer is typed', () => {
     jest.setSystemTime(new Date(Date.UTC(2026, 10, 21, 10, 0, 0) + seconds * 1_000))
 
   test('the customer’s side is told at the first keystroke and then every 20 seconds at most', async () => {
-    const hub = openHub()
+    const hub = fakeHub()
     jest.useFakeTimers({ doNotFake: [...everyTimerButTheClock] })
-    show(hub)
+    render(inboxServedBy(hub))
     clockAt(0)
     await field()
     expect(hub.typing).toEqual([])
@@ -196,8 +170,8 @@ describe('while an answer is typed', () => {
 
   test('nothing is told from a page in the background, nor about a draft from before', async () => {
     sessionStorage.setItem('communication_channels.draft.c1', 'Hel')
-    const hub = openHub()
-    show(hub)
+    const hub = fakeHub()
+    render(inboxServedBy(hub))
     expect(await field()).toHaveProperty('value', 'Hel')
     jest.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
     await type('Hello')

@@ -1,36 +1,16 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
-import { I18nProvider } from '@open-mercato/shared/lib/i18n/context'
-import { BackendChromeProvider } from '@open-mercato/ui/backend/BackendChromeProvider'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { beforeEach, describe, expect, test } from '@jest/globals'
 import { render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import axe from 'axe-core'
-import texts from '../../../i18n/en.json' with { type: 'json' }
-import { InboxPage } from '../InboxPage.tsx'
-import { allowed, conversation, fakeHub, message } from '../testing/fakeHub.ts'
+import { fakeHub } from '../testing/fakeHub.ts'
+import { inboxServedBy, openNewTab } from '../testing/inboxServedBy.tsx'
 
-type Hub = ReturnType<typeof fakeHub>
-
-function show(hub: Hub) {
-  jest.spyOn(globalThis, 'fetch').mockImplementation(hub.fetch)
-  return render(
-    <I18nProvider locale="en" dict={texts}>
-      <QueryClientProvider client={new QueryClient()}>
-        <BackendChromeProvider adminNavApi="/api/auth/profile">
-          <InboxPage />
-        </BackendChromeProvider>
-      </QueryClientProvider>
-    </I18nProvider>,
-  )
-}
-
-const openHub = () => fakeHub({ conversation: conversation(), policy: allowed, messages: [message()] })
 const field = () => screen.findByRole('textbox', { name: 'Your answer' })
 const dialog = () => screen.getByRole('dialog')
-const box = (name: string) => within(dialog()).getByRole('textbox', { name })
-const fill = async (values: Record<string, string>) => {
+const box = (name: string, part = dialog()) => within(part).getByRole('textbox', { name })
+const fill = async (values: Record<string, string>, part = dialog()) => {
   for (const [name, value] of Object.entries(values)) {
-    await userEvent.click(box(name))
+    await userEvent.click(box(name, part))
     await userEvent.paste(value)
   }
 }
@@ -42,18 +22,12 @@ const open = async (name: RegExp) => {
 const toBeClosed = () => waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
 const anId = expect.stringMatching(/^[0-9a-f]{32}$/)
 
-beforeEach(() => {
-  sessionStorage.clear()
-  window.history.replaceState(null, '', '/backend/inbox?conversation=c1')
-})
-afterEach(() => {
-  jest.restoreAllMocks()
-})
+beforeEach(openNewTab)
 
 describe('what a form builds', () => {
   test('a location, with both coordinates from one paste', async () => {
-    const hub = openHub()
-    show(hub)
+    const hub = fakeHub()
+    render(inboxServedBy(hub))
     await open(/Location/)
     await fill({ Name: 'Shop', Address: 'Main Street 1', Longitude: '52.2297, 21.0122' })
     await press('Send')
@@ -73,8 +47,8 @@ describe('what a form builds', () => {
   })
 
   test('a contact card, without the lines left empty', async () => {
-    const hub = openHub()
-    show(hub)
+    const hub = fakeHub()
+    render(inboxServedBy(hub))
     await open(/Contact card/)
     await press('Add a phone')
     await press('Add a phone')
@@ -103,8 +77,8 @@ describe('what a form builds', () => {
   })
 
   test('reply buttons, each with an id of its own', async () => {
-    const hub = openHub()
-    show(hub)
+    const hub = fakeHub()
+    render(inboxServedBy(hub))
     await open(/Reply buttons/)
     await press('Add a button')
     await press('Add a button')
@@ -128,20 +102,14 @@ describe('what a form builds', () => {
   })
 
   test('a list with sections', async () => {
-    const hub = openHub()
-    show(hub)
+    const hub = fakeHub()
+    render(inboxServedBy(hub))
     await open(/^List/)
     await fill({ Text: 'Which size?', Button: 'Sizes', 'Small print': 'While stocks last', 'Row 1': 'S' })
     await press('Add a section')
     const [first, second] = within(dialog()).getAllByRole('group') as [HTMLElement, HTMLElement]
-    const type = async (section: HTMLElement, name: string, text: string) => {
-      await userEvent.click(within(section).getByRole('textbox', { name }))
-      await userEvent.paste(text)
-    }
-    await type(first, 'Title of the section', 'Small')
-    await type(first, 'Description', 'Up to 160 cm')
-    await type(second, 'Title of the section', 'Large')
-    await type(second, 'Row 1', 'L')
+    await fill({ 'Title of the section': 'Small', Description: 'Up to 160 cm' }, first)
+    await fill({ 'Title of the section': 'Large', 'Row 1': 'L' }, second)
     await press('Send')
     await toBeClosed()
     expect(hub.sent[0]?.body.content).toEqual({
@@ -160,8 +128,8 @@ describe('what a form builds', () => {
 
 describe('a form', () => {
   test('counts while typing and sends nothing that is too long or missing', async () => {
-    const hub = openHub()
-    show(hub)
+    const hub = fakeHub()
+    render(inboxServedBy(hub))
     await open(/Reply buttons/)
     await fill({ 'Button 1': 'x'.repeat(21) })
     expect(within(dialog()).getByText('21 / 20')).toBeTruthy()
@@ -174,7 +142,7 @@ describe('a form', () => {
   })
 
   test('shows what the customer will see', async () => {
-    show(openHub())
+    render(inboxServedBy(fakeHub()))
     await open(/Reply buttons/)
     await fill({ Text: 'When?', 'Button 1': 'Today' })
     const preview = within(dialog()).getByRole('figure', { name: 'As the customer will see it' })
@@ -183,7 +151,7 @@ describe('a form', () => {
   })
 
   test('puts the server’s complaint beside its field, and tries again under the same key', async () => {
-    const hub = openHub()
+    const hub = fakeHub()
     hub.answers.push({
       status: 422,
       body: {
@@ -193,7 +161,7 @@ describe('a form', () => {
       },
     })
     hub.answers.push('no answer')
-    show(hub)
+    render(inboxServedBy(hub))
     await open(/Reply buttons/)
     await fill({ Text: 'When?', 'Button 1': 'Today' })
     await press('Send')
@@ -208,7 +176,7 @@ describe('a form', () => {
   })
 
   test('keeps what it holds when it is closed, until it is discarded', async () => {
-    show(openHub())
+    render(inboxServedBy(fakeHub()))
     await open(/Contact card/)
     await fill({ Name: 'Ada' })
     await userEvent.keyboard('{Escape}')
@@ -225,7 +193,7 @@ describe('a form', () => {
   test.each([/Location/, /Contact card/, /Reply buttons/, /^List/])(
     '%s has no accessibility violations that a machine can find',
     async (name) => {
-      show(openHub())
+      render(inboxServedBy(fakeHub()))
       await open(name)
       await press('Send')
       const { violations } = await axe.run(dialog(), { rules: { 'color-contrast': { enabled: false } } })
@@ -235,7 +203,7 @@ describe('a form', () => {
 })
 
 test('the menu is walked by arrows and left by Escape', async () => {
-  show(openHub())
+  render(inboxServedBy(fakeHub()))
   const button = await screen.findByRole('button', { name: 'Attach' })
   button.focus()
   await userEvent.keyboard('{ArrowDown}')

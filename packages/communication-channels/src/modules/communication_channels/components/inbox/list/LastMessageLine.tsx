@@ -1,6 +1,6 @@
 import { useT } from '@open-mercato/shared/lib/i18n/context'
 import { classNames } from '../../classNames.ts'
-import { kindName } from '../model/contentWords.ts'
+import { messageLine } from '../model/contentWords.ts'
 import type { Conversation } from '../model/conversation.ts'
 import { tickOf } from '../model/tick.ts'
 import { TickMark } from '../thread/TickMark.tsx'
@@ -11,7 +11,7 @@ type LastMessageLineProps = { conversation: Conversation; isUnread: boolean }
 export function LastMessageLine({ conversation, isUnread }: LastMessageLineProps) {
   const t = useT()
   const { lastMessage } = conversation
-  const preview = lastMessage?.preview || kindName(t, lastMessage ? lastMessage.contentType : 'none')
+  const line = messageLine(t, lastMessage ? lastMessage.contentType : 'none', lastMessage?.preview ?? null)
   const tick = lastMessage?.direction === 'outbound' ? tickOf(lastMessage.status) : null
   return (
     <span
@@ -24,7 +24,7 @@ export function LastMessageLine({ conversation, isUnread }: LastMessageLineProps
       {lastMessage?.direction === 'outbound' ? (
         <span className="sr-only">{t('communication_channels.inbox.list.outbound')} </span>
       ) : null}
-      <bdi className={classNames('truncate', !lastMessage?.preview && 'italic')}>{preview}</bdi>
+      <bdi className={classNames('truncate', !lastMessage?.preview && 'italic')}>{line}</bdi>
     </span>
   )
 }

@@ -1,24 +1,9 @@
+import { conversation as one } from '../testing/fakeHub.ts'
 import type { Conversation } from './conversation.ts'
 import { conversationsOf, placeConversation } from './conversationPages.ts'
 
-const conversation = (id: string, minute: number, unreadCount = 0): Conversation => ({
-  id,
-  channel: {
-    id: 'ch',
-    displayName: 'Shop',
-    address: null,
-    providerKey: 'demo',
-    channelType: 'chat',
-    isEnabled: true,
-  },
-  contact: { id: `k-${id}`, displayName: id, phone: null, username: null, userId: null },
-  lastMessageAt: new Date(Date.UTC(2026, 10, 21, 10, minute)).toISOString(),
-  lastMessage: null,
-  unreadCount,
-  window: { isRequired: false, isOpen: true, expiresAt: null },
-  createdAt: '2026-11-21T09:00:00Z',
-  updatedAt: '2026-11-21T09:00:00Z',
-})
+const conversation = (id: string, minute: number, unreadCount = 0): Conversation =>
+  one({ id, lastMessageAt: new Date(Date.UTC(2026, 10, 21, 10, minute)).toISOString(), unreadCount })
 const order = (pages: Parameters<typeof conversationsOf>[0]) => conversationsOf(pages).map((one) => one.id)
 
 describe('a live list of conversations', () => {

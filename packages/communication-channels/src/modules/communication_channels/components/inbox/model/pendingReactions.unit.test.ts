@@ -1,4 +1,4 @@
-import { message } from '../testing/fakeHub.ts'
+import { message, reaction } from '../testing/fakeHub.ts'
 import type { Reaction } from './message.ts'
 import type { AnyAttempt } from './outbox.ts'
 import { withPendingReactions } from './pendingReactions.ts'
@@ -14,20 +14,12 @@ const attempt = (emoji: string, change: Partial<AnyAttempt> = {}): AnyAttempt =>
   problem: null,
   ...change,
 })
-const reaction = (direction: Reaction['direction'], emoji: string): Reaction => ({
-  direction,
-  emoji,
-  at: '2026-11-21T10:00:00.000Z',
-  status: null,
-  author: null,
-  error: null,
-})
 const shown = (attempts: AnyAttempt[], reactions: Reaction[] = []) =>
   withPendingReactions([message({ reactions })], attempts, null)[0]?.reactions.map((one) => one.emoji)
 
 describe('a reaction on its way', () => {
   test('shows on its message at once, beside the customer’s and instead of our earlier one', () => {
-    const reactions = [reaction('inbound', '🎉'), reaction('outbound', '👍')]
+    const reactions = [reaction({ emoji: '🎉' }), reaction({ direction: 'outbound' })]
     expect(shown([attempt('❤️')], reactions)).toEqual(['🎉', '❤️'])
     expect(shown([attempt('')], reactions)).toEqual(['🎉'])
   })

@@ -2,12 +2,17 @@ import { message as one } from '../testing/fakeHub.ts'
 import type { Message } from './message.ts'
 import { mergeNewestPage, messagesOf, type ThreadPage, withoutUnknownOutbound } from './threadPages.ts'
 
-const message = (n: number, status: Message['status'] = 'sent'): Message => ({
-  ...one({ direction: 'outbound', content: { type: 'text', text: `message ${n}` }, status }),
-  id: `m${String(n).padStart(3, '0')}`,
-  sentAt: new Date(Date.UTC(2026, 10, 21, 10, 0, n)).toISOString(),
-  createdAt: new Date(Date.UTC(2026, 10, 21, 10, 0, n)).toISOString(),
-})
+const message = (n: number, status: Message['status'] = 'sent'): Message => {
+  const at = new Date(Date.UTC(2026, 10, 21, 10, 0, n)).toISOString()
+  return one({
+    id: `m${String(n).padStart(3, '0')}`,
+    direction: 'outbound',
+    content: { type: 'text', text: `message ${n}` },
+    status,
+    sentAt: at,
+    createdAt: at,
+  })
+}
 const page = (from: number, to: number, olderCursor: string | null = 'older'): ThreadPage => ({
   items: Array.from({ length: to - from + 1 }, (_, index) => message(from + index)),
   olderCursor,

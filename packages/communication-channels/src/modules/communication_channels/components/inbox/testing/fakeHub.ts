@@ -1,5 +1,5 @@
 import type { Conversation, ConversationPolicy } from '../model/conversation.ts'
-import type { Message } from '../model/message.ts'
+import type { Message, Reaction } from '../model/message.ts'
 
 export type SentRequest = {
   key: string | null
@@ -50,6 +50,16 @@ export const message = (change: Partial<Message> = {}): Message => ({
   ...change,
 })
 
+export const reaction = (change: Partial<Reaction> = {}): Reaction => ({
+  direction: 'inbound',
+  emoji: '👍',
+  at: '2026-11-21T10:00:00.000Z',
+  status: null,
+  author: null,
+  error: null,
+  ...change,
+})
+
 export const allowed: ConversationPolicy = { freeForm: { outcome: 'allow' }, template: { outcome: 'allow' } }
 export const windowClosed: ConversationPolicy = {
   freeForm: { outcome: 'use_template', code: 'window_closed', reason: 'Closed.', action: 'Use a template.' },
@@ -57,24 +67,35 @@ export const windowClosed: ConversationPolicy = {
 }
 
 function reacted(target: Message, { emoji }: { emoji: string }): Message {
-  const others = target.reactions.filter((reaction) => reaction.direction === 'inbound')
-  const at = new Date().toISOString()
-  const own = { direction: 'outbound', emoji, at, status: 'queued', author: null, error: null } as const
+  const others = target.reactions.filter(({ direction }) => direction === 'inbound')
+  const own = reaction({ direction: 'outbound', emoji, at: new Date().toISOString(), status: 'queued' })
   return { ...target, reactions: emoji ? [...others, own] : others }
 }
 
-/** The hub's API as the inbox sees it. `answers` are given to sends in turn; when they run out, sends are accepted. */
-export function fakeHub(state: {
+type State = {
   conversation: Conversation
   policy: ConversationPolicy
   messages: Message[]
-  features?: string[]
-}) {
+  features: string[]
+}
+
+/**
+ * The hub's API as the inbox sees it: one conversation, in which Maria has asked and one may answer, but for what
+ * `change` says. `answers` are given to sends in turn; when they run out, sends are accepted.
+ */
+export function fakeHub(change: Partial<State> = {}) {
+  const state: State = {
+    conversation: conversation(),
+    policy: allowed,
+    messages: [message()],
+    features: ['communication_channels.*'],
+    ...change,
+  }
   const profile = {
     user: { id: 'u1', email: 'ada@acme.test', name: 'Ada', roles: ['admin'] },
     tenant: { id: 't', name: 'Acme' },
     organization: { id: 'o', name: 'Acme' },
-    features: state.features ?? ['communication_channels.*'],
+    features: state.features,
   }
   const sent: SentRequest[] = []
   const answers: (Answer | 'no answer')[] = []

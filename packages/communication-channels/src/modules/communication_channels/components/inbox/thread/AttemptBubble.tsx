@@ -1,16 +1,22 @@
 import { useLocale, useT } from '@open-mercato/shared/lib/i18n/context'
 import { Button } from '@open-mercato/ui/primitives/button'
 import { PenLine, RotateCw, Trash2 } from 'lucide-react'
+import { quoteOf } from '../model/contentWords.ts'
+import type { Message } from '../model/message.ts'
 import type { Attempt } from '../model/outbox.ts'
 import { problemText } from '../model/problemText.ts'
 import { clockTime } from '../model/times.ts'
 import { BubbleFrame } from './BubbleFrame.tsx'
 import { isCard, MessageBody } from './MessageBody.tsx'
 import { ProblemNote } from './ProblemNote.tsx'
+import { QuoteBlock } from './QuoteBlock.tsx'
 import { TickMark } from './TickMark.tsx'
 
 type AttemptBubbleProps = {
   attempt: Attempt
+  /** What it answers, where that is on the screen. */
+  quoted: Message | undefined
+  contactName: string
   providerKey: string
   startsGroup: boolean
   endsGroup: boolean
@@ -21,7 +27,8 @@ type AttemptBubbleProps = {
 
 /** A message the server has not confirmed yet: shown at once, and kept with its text when it was not accepted. */
 export function AttemptBubble(props: AttemptBubbleProps) {
-  const { attempt, providerKey, startsGroup, endsGroup, onRetry, onEdit, onDiscard } = props
+  const { attempt, quoted, contactName, providerKey, startsGroup, endsGroup } = props
+  const { onRetry, onEdit, onDiscard } = props
   const t = useT()
   const locale = useLocale()
   const { problem } = attempt
@@ -38,6 +45,7 @@ export function AttemptBubble(props: AttemptBubbleProps) {
       endsGroup={endsGroup}
       author={startsGroup ? t('communication_channels.inbox.you') : null}
       isPlain={isCard(attempt.content)}
+      top={quoted ? <QuoteBlock quote={quoteOf(quoted)} contactName={contactName} onJump={null} /> : null}
       below={
         problem ? (
           <ProblemNote

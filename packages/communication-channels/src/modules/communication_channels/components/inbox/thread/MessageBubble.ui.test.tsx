@@ -5,7 +5,7 @@ import { userEvent } from '@testing-library/user-event'
 import type { ComponentProps } from 'react'
 import texts from '../../../i18n/en.json' with { type: 'json' }
 import type { Message, MessageContent } from '../model/message.ts'
-import { message } from '../testing/fakeHub.ts'
+import { message, reaction } from '../testing/fakeHub.ts'
 import { messageOfEachKind } from '../testing/messageOfEachKind.ts'
 import { MessageBubble } from './MessageBubble.tsx'
 
@@ -88,22 +88,9 @@ test('only web, phone and e-mail addresses become links', () => {
 describe('around what a message says', () => {
   test('stand who reacted and why a reaction failed', () => {
     const error = { code: 'made_up', message: 'Too old.', action: null }
-    const at = '2026-11-21T10:00:00Z'
-    show(
-      message({
-        reactions: [
-          { direction: 'inbound', emoji: '🙏', at, status: null, author: null, error: null },
-          {
-            direction: 'outbound',
-            emoji: '👍',
-            at,
-            status: 'failed',
-            author: { userId: 'u', name: 'Emil' },
-            error,
-          },
-        ],
-      }),
-    )
+    const author = { userId: 'u', name: 'Emil' }
+    const own = reaction({ direction: 'outbound', emoji: '👍', status: 'failed', author, error })
+    show(message({ reactions: [reaction({ emoji: '🙏' }), own] }))
     expect(screen.getByRole('button', { name: /^Maria Nowak: 🙏/ })).toBeTruthy()
     expect(screen.getByRole('button', { name: /^Emil: 👍.*Not delivered: Too old\./ })).toBeTruthy()
   })
@@ -159,14 +146,6 @@ describe('around what a message says', () => {
 })
 
 describe('the menu of a message', () => {
-  const own = {
-    direction: 'outbound',
-    emoji: '👍',
-    at: '2026-11-21T10:00:00Z',
-    status: 'sent',
-    author: null,
-    error: null,
-  } as const
   const open = async (shown: Message, props: Props) => {
     show(shown, props)
     await userEvent.click(screen.getByRole('button', { name: 'What to do with this message' }))
@@ -182,6 +161,7 @@ describe('the menu of a message', () => {
 
   test('reacts, and takes the own reaction back', async () => {
     const onReact = jest.fn()
+    const own = reaction({ direction: 'outbound', emoji: '👍', status: 'sent' })
     const menu = await open(message({ reactions: [own] }), { onReact })
     expect(menu.getByRole('button', { name: 'React with 👍' }).getAttribute('aria-pressed')).toBe('true')
     await userEvent.click(menu.getByRole('button', { name: 'Take back my reaction' }))

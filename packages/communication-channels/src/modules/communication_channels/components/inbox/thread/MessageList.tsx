@@ -47,7 +47,13 @@ export function MessageList(props: MessageListProps) {
     canReadOlder: hasOlder && !isReadingOlder,
     readOlder,
   })
-  const loaded = useMemo(() => new Set(entries.map((entry) => entry.key)), [entries])
+  const loaded = useMemo(
+    () =>
+      new Map(
+        entries.flatMap((entry) => (entry.kind === 'message' ? [[entry.message.id, entry.message]] : [])),
+      ),
+    [entries],
+  )
   const mayAnswer = canSend && policy.freeForm.outcome === 'allow'
   const name = contactName(conversation.contact) ?? t('communication_channels.inbox.contact.unnamed')
   const resend = ({ content, replyTo }: Message) => {
@@ -92,6 +98,8 @@ export function MessageList(props: MessageListProps) {
                 <AttemptBubble
                   key={row.key}
                   attempt={row.entry.attempt}
+                  quoted={loaded.get(row.entry.attempt.replyToMessageId ?? '')}
+                  contactName={name}
                   providerKey={conversation.channel.providerKey}
                   startsGroup={row.startsGroup}
                   endsGroup={row.endsGroup}
@@ -130,7 +138,7 @@ export function MessageList(props: MessageListProps) {
   )
 }
 
-function jumpTo(messageId: string | null | undefined, loaded: Set<string>): (() => void) | null {
+function jumpTo(messageId: string | null | undefined, loaded: Map<string, Message>): (() => void) | null {
   if (!messageId || !loaded.has(messageId)) return null
   return () => {
     const message = document.getElementById(`message-${messageId}`)

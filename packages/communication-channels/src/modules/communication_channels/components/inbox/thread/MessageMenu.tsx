@@ -22,7 +22,7 @@ export function MessageMenu({ message, onReply, onReact }: MessageMenuProps) {
     <Popover>
       <PopoverTrigger
         aria-label={t('communication_channels.inbox.menu.label')}
-        className="inline-flex size-7 shrink-0 items-center justify-center rounded-full text-muted-foreground opacity-0 hover:bg-accent hover:text-foreground focus-visible:opacity-100 group-focus-within/message:opacity-100 group-hover/message:opacity-100 data-[state=open]:opacity-100 max-md:opacity-100 [@media(hover:none)]:opacity-100"
+        className="relative inline-flex size-7 shrink-0 before:absolute before:-inset-2 items-center justify-center rounded-full text-muted-foreground opacity-0 hover:bg-accent hover:text-foreground focus-visible:opacity-100 group-focus-within/message:opacity-100 group-hover/message:opacity-100 data-[state=open]:opacity-100 max-md:opacity-100 [@media(hover:none)]:opacity-100"
       >
         <Ellipsis aria-hidden="true" className="size-4" />
       </PopoverTrigger>

@@ -1,5 +1,5 @@
 import { useT } from '@open-mercato/shared/lib/i18n/context'
-import { kindName } from '../model/contentWords.ts'
+import { messageLine } from '../model/contentWords.ts'
 import type { Quote } from '../model/message.ts'
 
 type QuoteBlockProps = {
@@ -19,7 +19,7 @@ export function QuoteBlock({ quote, contactName, onJump }: QuoteBlockProps) {
       {isKnown ? <bdi className="block text-xs font-semibold text-primary">{who}</bdi> : null}
       <bdi className="line-clamp-2 [overflow-wrap:anywhere]">
         {isKnown
-          ? quote.preview || kindName(t, quote.contentType)
+          ? messageLine(t, quote.contentType, quote.preview)
           : t('communication_channels.inbox.quote.unknown')}
       </bdi>
     </>

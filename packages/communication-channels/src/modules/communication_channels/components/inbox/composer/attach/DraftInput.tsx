@@ -24,12 +24,13 @@ const alwaysShownUpTo = 100
 
 /** One line or paragraph of a draft: its limit is counted while it is typed, and never cuts what was typed or pasted. */
 export function DraftInput(props: DraftInputProps) {
-  const { path, label, value, onChange, limit, required, lines, description, placeholder, type, onPaste } =
-    props
+  const { path, label, value, onChange, limit, required, lines, description, placeholder, onPaste } = props
+  const { type = 'text' } = props
   const t = useT()
   const error = useFieldError(path)
   const length = value.trim().length
-  const isCounted = limit <= alwaysShownUpTo || length > limit * 0.8
+  const isFree = limit <= alwaysShownUpTo && type === 'text'
+  const isCounted = isFree || length > limit * 0.8
   const control = {
     value,
     placeholder,

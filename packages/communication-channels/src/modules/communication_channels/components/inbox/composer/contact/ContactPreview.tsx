@@ -1,5 +1,6 @@
 import { useT } from '@open-mercato/shared/lib/i18n/context'
 import { Avatar } from '@open-mercato/ui/primitives/avatar'
+import { UserRound } from 'lucide-react'
 import { Gap } from '../attach/Gap.tsx'
 import { PreviewBubble } from '../attach/PreviewBubble.tsx'
 import type { ContactDraft } from './contactDraft.ts'
@@ -11,7 +12,11 @@ export function ContactPreview({ draft }: { draft: ContactDraft }) {
   return (
     <PreviewBubble>
       <div className="flex items-center gap-3">
-        <Avatar label={name || '?'} size="md" />
+        <Avatar
+          label={name}
+          icon={name ? undefined : <UserRound />}
+          variant={name ? 'default' : 'monochrome'}
+        />
         <div className="grid min-w-0">
           <bdi className="font-medium [overflow-wrap:anywhere]">
             {name || <Gap>{t('communication_channels.inbox.composer.contact.name')}</Gap>}

@@ -1,7 +1,7 @@
 import { useT } from '@open-mercato/shared/lib/i18n/context'
 import { IconButton } from '@open-mercato/ui/primitives/icon-button'
 import { X } from 'lucide-react'
-import { previewOf } from '../../../../lib/content/preview.ts'
+import { contentWords } from '../../model/contentWords.ts'
 import type { Message } from '../../model/message.ts'
 
 type QuoteBarProps = { quote: Message; contactName: string; onRemove: () => void }
@@ -12,7 +12,6 @@ export function QuoteBar({ quote, contactName, onRemove }: QuoteBarProps) {
   const say = (key: string, values?: Record<string, string>) =>
     t(`communication_channels.inbox.composer.quote.${key}`, values)
   const { content, direction } = quote
-  const words = content.type === 'revoked' ? '' : previewOf(content as Parameters<typeof previewOf>[0])
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a legend and borders of its own
     <div
@@ -24,9 +23,7 @@ export function QuoteBar({ quote, contactName, onRemove }: QuoteBarProps) {
         <span className="font-medium text-primary">
           {direction === 'inbound' ? <bdi>{contactName}</bdi> : say('us')}
         </span>
-        <bdi className="truncate text-muted-foreground">
-          {words || t(`communication_channels.inbox.preview.${content.type}`)}
-        </bdi>
+        <bdi className="truncate text-muted-foreground">{contentWords(t, content)}</bdi>
       </div>
       <IconButton aria-label={say('remove')} title={say('remove')} onClick={onRemove}>
         <X />

@@ -16,7 +16,7 @@ export function PersonCard({ card }: { card: Card }) {
   return (
     <FactCard
       Icon={UserRound}
-      title={<bdi>{name || t('communication_channels.inbox.contact.unnamed')}</bdi>}
+      title={<bdi>{name || t('communication_channels.inbox.contacts.unnamed')}</bdi>}
       detail={work ? <bdi>{work}</bdi> : undefined}
     >
       <ul className="mt-0.5 grid gap-0.5 text-sm empty:hidden">

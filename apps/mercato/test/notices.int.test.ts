@@ -1,0 +1,53 @@
+import { conversationsOf, emptyInbox, receive, threadOf } from './support/inbox.ts'
+import { change, MARIA, MARIA_AS_CONTACT, NOW, textMessage } from './support/payloads.ts'
+import { openShop, type Shop } from './support/shop.ts'
+
+// Lines of a thread that are not messages.
+
+let shop: Shop
+beforeAll(async () => {
+  shop = await openShop()
+})
+beforeEach(() => emptyInbox(shop))
+afterAll(() => shop.close())
+
+it('a call is one line that says how it ended, and it opens the window', async () => {
+  const call = { ...MARIA, id: 'wacid.1', to: '48221234501', direction: 'USER_INITIATED' }
+  const begun = { ...call, event: 'connect', timestamp: String(NOW) }
+  const ended = { ...call, event: 'terminate', timestamp: String(NOW + 9), status: 'FAILED' }
+  // The end is told first: Meta keeps no order.
+  for (const one of [ended, begun]) {
+    await receive(shop, change('calls', { contacts: [MARIA_AS_CONTACT], calls: [one] }))
+  }
+  expect(await threadOf(shop)).toMatchObject([
+    { content: { type: 'call', isByCustomer: true }, call: { state: 'missed' } },
+  ])
+  expect(await conversationsOf(shop)).toMatchObject([{ unreadCount: 1, window: { isOpen: true } }])
+})
+
+it('a changed number or preference stands in the thread, is no news and not the last word', async () => {
+  await receive(shop, textMessage({ id: 'in1', text: 'Hello' }))
+  const newNumber = {
+    from: MARIA.from,
+    id: 'sys1',
+    timestamp: String(NOW + 1),
+    type: 'system',
+    system: { body: 'Maria changed', type: 'user_changed_number', wa_id: '48609999999' },
+  }
+  await receive(shop, change('messages', { messages: [newNumber] }))
+  const stop = {
+    wa_id: MARIA.from,
+    user_id: MARIA.from_user_id,
+    detail: 'User requested to stop marketing messages',
+    category: 'marketing_messages',
+    value: 'stop',
+    timestamp: NOW + 2,
+  }
+  await receive(shop, change('user_preferences', { contacts: [MARIA_AS_CONTACT], user_preferences: [stop] }))
+  expect(await threadOf(shop)).toMatchObject([
+    { content: { text: 'Hello' } },
+    { content: { type: 'system', kind: 'phone_changed', current: '+48609999999' } },
+    { content: { type: 'system', kind: 'marketing_stopped' } },
+  ])
+  expect(await conversationsOf(shop)).toMatchObject([{ unreadCount: 1, lastMessage: { preview: 'Hello' } }])
+})

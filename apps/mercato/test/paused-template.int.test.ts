@@ -1,0 +1,47 @@
+import { openShop, type Shop } from './support/shop.ts'
+
+let shop: Shop
+beforeAll(async () => {
+  shop = await openShop()
+})
+afterAll(() => shop.close())
+
+it('a template that Meta pauses is paused here and in the timeline of the connection, once', async () => {
+  const { acme, birch } = shop
+  const [template] = await shop.sql<{ external_id: string; name: string; connection_id: string }>(
+    `select external_id, name, connection_id from wa_templates
+     where status = 'APPROVED' and tenant_id = ? and name = 'order_update' and language = 'en_US'`,
+    [acme.tenantId],
+  )
+  const value = {
+    event: 'PAUSED',
+    message_template_id: Number(template!.external_id),
+    message_template_name: template!.name,
+    message_template_language: 'en_US',
+    reason: 'NONE',
+  }
+  const changes = [{ field: 'message_template_status_update', value }]
+  // After the templates were last read from Graph: what is older than that reading is in it already.
+  const time = Math.ceil(Date.now() / 1000)
+  const entry = [{ id: acme.account.wabaId, time, changes }]
+  for (let times = 0; times < 2; times++) {
+    expect(await acme.deliver({ object: 'whatsapp_business_account', entry })).toBe(200)
+    await shop.drain()
+  }
+
+  const [row] = await shop.sql('select status from wa_templates where external_id = ? and tenant_id = ?', [
+    template!.external_id,
+    acme.tenantId,
+  ])
+  expect(row).toEqual({ status: 'PAUSED' })
+  const path = `/api/channel_whatsapp/connections/${template!.connection_id}/timeline`
+  const { body } = await acme.admin('get', path).expect(200)
+  expect(body.items).toHaveLength(1)
+  expect(body.items[0]).toMatchObject({
+    severity: expect.any(String),
+    subject: expect.stringContaining('order_update'),
+  })
+  const outcomes = await shop.sql(`select outcome ->> 'accountEvents' as events from cc_webhook_deliveries`)
+  expect(outcomes).toEqual([{ events: '1' }, { events: '1' }])
+  await birch.admin('get', path).expect(404)
+})

@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto'
+import type supertest from 'supertest'
+import { delivery, type Item } from './payloads.ts'
+import type { Shop } from './shop.ts'
+
+const CONVERSATIONS = '/api/communication_channels/conversations'
+
+/** Meta delivers these to Acme together, and they are worked off. */
+export async function receive(shop: Shop, ...items: Item[]): Promise<void> {
+  expect(await shop.acme.deliver(delivery(shop.acme, items))).toBe(200)
+  await shop.drain()
+}
+
+/** Acme's conversations as its staff see them, newest activity first. */
+export async function conversationsOf(shop: Shop) {
+  return (await shop.acme.agent('get', CONVERSATIONS).expect(200)).body.items
+}
+
+/** One of them, with what may be written in it: `{ conversation, policy }`. */
+export async function conversationOf(shop: Shop, conversationId: string) {
+  return (await shop.acme.agent('get', `${CONVERSATIONS}/${conversationId}`).expect(200)).body
+}
+
+/** The messages of one of Acme's conversations, oldest first; of the newest conversation where none is named. */
+export async function threadOf(shop: Shop, conversationId?: string) {
+  const id = conversationId ?? (await conversationsOf(shop))[0].id
+  return (await shop.acme.agent('get', `${CONVERSATIONS}/${id}/messages`).expect(200)).body.items
+}
+
+/** What Acme's staff write in a conversation; it leaves on `drain`. */
+export function answerIn(
+  shop: Shop,
+  conversationId: string,
+  body: object,
+  key: string = randomUUID(),
+): supertest.Test {
+  return shop.acme
+    .agent('post', `${CONVERSATIONS}/${conversationId}/messages`)
+    .set('idempotency-key', key)
+    .send(body)
+}
+
+/** As if nobody had ever written. */
+export async function emptyInbox(shop: Shop): Promise<void> {
+  await shop.sql(`truncate cc_webhook_deliveries, cc_outgoing_events, cc_send_attempts, cc_message_status_events,
+    cc_external_messages, cc_external_conversations, cc_contact_identities, cc_external_contacts`)
+}
