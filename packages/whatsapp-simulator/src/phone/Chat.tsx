@@ -83,7 +83,7 @@ export function Chat({ world, customer, number, next, onSent, onBack }: ChatProp
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls whenever something takes room from the last message
   useEffect(() => {
     end.current?.scrollIntoView({ block: 'end' })
-  }, [items.length, isTyping, notice, quoted])
+  }, [items.length, items.at(-1)?.reactions.length, isTyping, notice, quoted])
 
   return (
     <ChatActsProvider value={acts}>
