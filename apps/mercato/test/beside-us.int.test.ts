@@ -1,8 +1,5 @@
-import type { EntityManager } from '@mikro-orm/postgresql'
-import type { TenantEncryptionService } from '@open-mercato/communication-channels/modules/communication_channels/lib/encryption-service'
-import { processDeliveries } from '@open-mercato/communication-channels/modules/communication_channels/lib/ingest/process-deliveries'
-import { conversationsOf, emptyInbox, receive, threadOf } from './support/inbox.ts'
-import { change, delivery, echo, type Item, MARIA, NOW } from './support/payloads.ts'
+import { conversationsOf, emptyInbox, eventsOf, receive, threadOf } from './support/inbox.ts'
+import { change, echo, type Item, MARIA, NOW } from './support/payloads.ts'
 import { openShop, type Shop } from './support/shop.ts'
 
 // What the business does with the same number on its own phone, now and before it was connected here.
@@ -82,12 +79,7 @@ describe('what was written before', () => {
 
   it('tells whoever shows the thread when its file comes', async () => {
     await receive(shop, history(placeholder))
-    expect(await shop.acme.deliver(delivery(shop.acme, [history(file)]))).toBe(200)
-    const container = shop.host.createContainer()
-    const em = container.resolve<EntityManager>('em')
-    const encryption = container.resolve<TenantEncryptionService>('tenantEncryptionService')
-    await processDeliveries({ em, encryption, now: new Date() })
-    expect(await shop.sql('select event from cc_outgoing_events')).toEqual([
+    expect(await eventsOf(shop, history(file))).toMatchObject([
       { event: 'communication_channels.conversation.updated' },
     ])
   })

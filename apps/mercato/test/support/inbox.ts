@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import type { EntityManager } from '@mikro-orm/postgresql'
+import type { TenantEncryptionService } from '@open-mercato/communication-channels/modules/communication_channels/lib/encryption-service'
+import { processDeliveries } from '@open-mercato/communication-channels/modules/communication_channels/lib/ingest/process-deliveries'
 import type supertest from 'supertest'
 import { delivery, type Item } from './payloads.ts'
 import type { Shop } from './shop.ts'
@@ -9,6 +12,16 @@ const CONVERSATIONS = '/api/communication_channels/conversations'
 export async function receive(shop: Shop, ...items: Item[]): Promise<void> {
   expect(await shop.acme.deliver(delivery(shop.acme, items))).toBe(200)
   await shop.drain()
+}
+
+/** As `receive`, but nobody is told of it yet: what they will be told. */
+export async function eventsOf(shop: Shop, ...items: Item[]): Promise<{ event: string; payload: object }[]> {
+  expect(await shop.acme.deliver(delivery(shop.acme, items))).toBe(200)
+  const container = shop.host.createContainer()
+  const em = container.resolve<EntityManager>('em')
+  const encryption = container.resolve<TenantEncryptionService>('tenantEncryptionService')
+  await processDeliveries({ em, encryption, now: new Date() })
+  return shop.sql('select event, payload from cc_outgoing_events order by id')
 }
 
 /** Acme's conversations as its staff see them, newest activity first. */

@@ -38,6 +38,13 @@ export const eventsConfig = createModuleEvents({
       category: 'crud',
       clientBroadcast: true,
     },
+    {
+      id: 'communication_channels.account.reported',
+      label: 'Account, number or template news',
+      entity: 'communication_channel',
+      category: 'lifecycle',
+      clientBroadcast: true,
+    },
   ] as const,
 })
 

@@ -8,7 +8,7 @@ const pathOf = (connection: Connection) => `/connections/${encodeURIComponent(co
 
 export function useConnections() {
   const client = useQueryClient()
-  useAppEvent('channel_whatsapp.*', () => void client.invalidateQueries({ queryKey }))
+  useAppEvent('communication_channels.account.reported', () => void client.invalidateQueries({ queryKey }))
   return useQuery({
     queryKey,
     queryFn: async () => (await providerRequest<{ items: Connection[] }>('/connections')).items,

@@ -80,6 +80,21 @@ test('earlier reports come when they are asked for', async () => {
   expect(fetching).toHaveBeenCalledTimes(2)
 })
 
+test('what is reported meanwhile is shown without a reload, for this connection alone', async () => {
+  const reports = [rejected]
+  const { fetching } = await open(() => page(reports))
+  await screen.findByText(/was rejected/)
+  reports.unshift(unheard)
+  const tell = (connectionId: string) => {
+    const detail = { id: 'communication_channels.account.reported', payload: { connectionId } }
+    window.dispatchEvent(new CustomEvent('om:event', { detail }))
+  }
+  tell('another')
+  tell('k1')
+  expect(await screen.findByText(/ROTATED/)).toBeTruthy()
+  expect(fetching).toHaveBeenCalledTimes(2)
+})
+
 test('an account without reports says so', async () => {
   await open(() => page([]))
   expect(await screen.findByText(/has reported nothing/)).toBeTruthy()

@@ -3,8 +3,10 @@ import type { HubEventId } from '../../events.ts'
 import { type Db, sql } from '../db.ts'
 import type { Scope } from '../scope.ts'
 
-export interface HubEvent extends Scope {
-  event: HubEventId
+export type HubEvent = ConversationEvent | AccountReported
+
+export interface ConversationEvent extends Scope {
+  event: Exclude<HubEventId, AccountReported['event']>
   payload: {
     channelId: string
     providerKey?: string
@@ -13,6 +15,12 @@ export interface HubEvent extends Scope {
     direction?: 'inbound' | 'outbound'
     status?: string
   }
+}
+
+/** The provider said something about the account behind a connection, a number or a template of it. */
+export interface AccountReported extends Scope {
+  event: 'communication_channels.account.reported'
+  payload: { connectionId: string; providerKey: string }
 }
 
 /**

@@ -3,7 +3,12 @@ import { summarizeConversations } from '../conversation-summary.ts'
 import type { Db } from '../db.ts'
 import type { AccountEvent } from '../delivery-event.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
-import { type HubEvent, recordEvents } from '../events/record-events.ts'
+import {
+  type AccountReported,
+  type ConversationEvent,
+  type HubEvent,
+  recordEvents,
+} from '../events/record-events.ts'
 import { type RaisedMessage, raiseStatuses } from '../message-status.ts'
 import { applyAccountEvents } from './apply-account-events.ts'
 import { applyContacts } from './apply-contacts.ts'
@@ -45,7 +50,9 @@ export async function applyDeliveries(
   }
   events.push(...raised.map(statusEvent))
 
-  await countAccountEvents(db, encryption, accountEvents, outcomes)
+  const reported = await applyAccountEvents(db, encryption, accountEvents)
+  countAccountEvents(accountEvents, new Set(reported), outcomes)
+  events.push(...accountReports(reported))
   await summarizeConversations(db, touched)
   await recordEvents(db, events)
   return outcomes
@@ -63,13 +70,11 @@ async function raiseStored(db: Db, { stored }: AppliedMessages): Promise<RaisedM
   )
 }
 
-async function countAccountEvents(
-  db: Db,
-  encryption: TenantEncryptionService,
+function countAccountEvents(
   events: Placed<AccountEvent>[],
+  applied: Set<Placed<AccountEvent>>,
   outcomes: Map<string, DeliveryOutcome>,
-): Promise<void> {
-  const applied = new Set(await applyAccountEvents(db, encryption, events))
+): void {
   for (const placed of events) {
     const outcome = outcomes.get(placed.deliveryId)!
     if (applied.has(placed)) outcome.accountEvents++
@@ -77,8 +82,18 @@ async function countAccountEvents(
   }
 }
 
+function accountReports(applied: Placed<AccountEvent>[]): AccountReported[] {
+  const channels = new Map(applied.map(({ channel }) => [channel.connectionId, channel]))
+  return [...channels.values()].map(({ tenantId, organizationId, connectionId, providerKey }) => ({
+    event: 'communication_channels.account.reported',
+    tenantId,
+    organizationId,
+    payload: { connectionId, providerKey },
+  }))
+}
+
 /** A message is announced when it is news; of the rest it is enough to know that the thread changed. */
-function messageEvents(applied: AppliedMessages): HubEvent[] {
+function messageEvents(applied: AppliedMessages): ConversationEvent[] {
   const threads = new Map(
     [...applied.completed, ...applied.stored].map((stored) => [stored.conversationId, stored]),
   )
@@ -105,15 +120,15 @@ function messageEvents(applied: AppliedMessages): HubEvent[] {
 }
 
 function hubEvent(
-  event: HubEvent['event'],
+  event: ConversationEvent['event'],
   { conversationId, message: { channel } }: StoredMessage,
-  more: Partial<HubEvent['payload']> = {},
-): HubEvent {
+  more: Partial<ConversationEvent['payload']> = {},
+): ConversationEvent {
   const { tenantId, organizationId, providerKey, id: channelId } = channel
   return { event, tenantId, organizationId, payload: { channelId, providerKey, conversationId, ...more } }
 }
 
-export function statusEvent(raised: RaisedMessage): HubEvent {
+export function statusEvent(raised: RaisedMessage): ConversationEvent {
   const { tenantId, organizationId, channelId, conversationId, id: messageId, status } = raised
   return {
     event: 'communication_channels.message.status_changed',

@@ -1,6 +1,6 @@
 import type { SendError, SendHold, SendOutcome } from '../adapter.ts'
 import { type Db, sql } from '../db.ts'
-import { type HubEvent, recordEvents } from '../events/record-events.ts'
+import { type ConversationEvent, recordEvents } from '../events/record-events.ts'
 import { statusEvent } from '../ingest/apply-deliveries.ts'
 import { raiseStatuses } from '../message-status.ts'
 import { nameMessages } from '../name-messages.ts'
@@ -79,9 +79,19 @@ async function climb(
   await recordEvents(db, [hubEvent('communication_channels.message.status_changed', message, status)])
 }
 
-function hubEvent(event: HubEvent['event'], message: ClaimedMessage, status: MessageStatus): HubEvent {
+function hubEvent(
+  event: ConversationEvent['event'],
+  message: ClaimedMessage,
+  status: MessageStatus,
+): ConversationEvent {
   const { tenantId, organizationId, channelId, conversationId, id: messageId } = message
-  const payload: HubEvent['payload'] = { channelId, conversationId, messageId, direction: 'outbound', status }
+  const payload: ConversationEvent['payload'] = {
+    channelId,
+    conversationId,
+    messageId,
+    direction: 'outbound',
+    status,
+  }
   return { event, tenantId, organizationId, payload }
 }
 

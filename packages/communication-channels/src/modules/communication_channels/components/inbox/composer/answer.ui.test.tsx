@@ -68,6 +68,8 @@ describe('an answer to one message', () => {
     render(inboxServedBy(hub))
     await reply()
     await userEvent.type(await field(), 'Yes?{Enter}')
+    const attempt = (await screen.findByText('Yes?')).closest('li')
+    expect(attempt?.querySelector('blockquote')?.textContent).toContain('Hello?')
     await userEvent.click(await screen.findByRole('button', { name: 'Try again' }))
     await waitFor(() => expect(hub.sent).toHaveLength(2))
     expect(hub.sent[1]).toEqual(hub.sent[0])

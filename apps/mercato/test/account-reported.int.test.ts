@@ -1,3 +1,5 @@
+import { eventsOf } from './support/inbox.ts'
+import { change } from './support/payloads.ts'
 import { openShop, type Shop } from './support/shop.ts'
 
 let shop: Shop
@@ -44,4 +46,14 @@ it('a template that Meta pauses is paused here and in the timeline of the connec
   const outcomes = await shop.sql(`select outcome ->> 'accountEvents' as events from cc_webhook_deliveries`)
   expect(outcomes).toEqual([{ events: '1' }, { events: '1' }])
   await birch.admin('get', path).expect(404)
+})
+
+it('news of the account is told to whoever looks at its connection', async () => {
+  const restriction = { event: 'ACCOUNT_RESTRICTION', restriction_info: [] }
+  const [connection] = await shop.sql<{ id: string }>('select id from wa_connections where tenant_id = ?', [
+    shop.acme.tenantId,
+  ])
+  expect(await eventsOf(shop, change('account_update', restriction))).toMatchObject([
+    { event: 'communication_channels.account.reported', payload: { connectionId: connection!.id } },
+  ])
 })
