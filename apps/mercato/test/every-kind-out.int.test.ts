@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { customerWrites, outboundAtMeta, simulatorOf } from './support/customer.ts'
-import { answerIn, threadOf } from './support/inbox.ts'
+import { answerIn, receive, threadOf } from './support/inbox.ts'
+import { change, MARIA, MARIA_AS_CONTACT, NOW } from './support/payloads.ts'
 import { openShop, type Shop } from './support/shop.ts'
 
 let shop: Shop
@@ -161,6 +162,33 @@ describe('every kind of content goes out as Meta takes it, and shows in the thre
   })
 })
 
+it.each([
+  ['a notice', 'user_preferences', { value: 'stop', category: 'marketing_messages' }],
+  ['a call', 'calls', { id: 'wacid.1', event: 'connect', direction: 'USER_INITIATED', to: '48221234501' }],
+])('%s is neither quoted nor reacted to: at Meta it is no message', async (_, field, item) => {
+  const one = { ...MARIA, wa_id: MARIA.from, user_id: MARIA.from_user_id, timestamp: String(NOW), ...item }
+  await receive(shop, change(field, { contacts: [MARIA_AS_CONTACT], [field]: [one] }))
+  const target = (await thread()).findLast((message: { content: { type: string } }) =>
+    ['system', 'call'].includes(message.content.type),
+  )
+  const quoting = await post({ content: { type: 'text', text: 'Yes' }, replyToMessageId: target.id })
+  expect(quoting).toMatchObject({ status: 422, body: { code: 'quote_target' } })
+  const reacting = await post({ content: { type: 'reaction', messageId: target.id, emoji: '👍' } })
+  expect(reacting).toMatchObject({ status: 422, body: { code: 'reaction_target' } })
+})
+
+it.each([
+  [
+    'a footer of a kind without one',
+    { type: 'interactive', kind: 'location_request', body: 'Where?', footer: 'x' },
+  ],
+  ['a caption under a sticker', { type: 'sticker', media: { id: '1' }, caption: 'x' }],
+  ['a misspelt option', { type: 'text', text: 'Hi', hasLinkPrevew: false }],
+])('%s is refused by its name, not left out without a word', async (_, content) => {
+  const { body } = await post({ content }).expect(400)
+  expect(Object.keys(body.fieldErrors)).toEqual([`content.${Object.keys(content).at(-1)}`])
+})
+
 it('a reaction that is to quote as well is refused', async () => {
   const [question] = await thread()
   const reaction = { type: 'reaction', messageId: question.id, emoji: '👍' }
@@ -231,7 +259,9 @@ describe('what Meta would refuse is refused before it leaves, with the field nam
   })
 
   it('a reaction to a message of more than 30 days ago', async () => {
-    const [question] = await thread()
+    const question = (await thread()).find(
+      (one: { content: { type: string } }) => one.content.type === 'text',
+    )
     await shop.sql(`update cc_external_messages set sent_at = now() - interval '31 days' where id = ?`, [
       question.id,
     ])

@@ -37,8 +37,12 @@ export function errorResponse(error: unknown, log: (error: unknown) => void): Re
 export function fieldErrors(error: ZodError): Record<string, string> {
   const fields: Record<string, string> = {}
   for (const issue of error.issues) {
-    const path = issue.path.map(String).join('.')
-    fields[path] ??= issue.message
+    if (issue.code === 'unrecognized_keys') {
+      for (const key of issue.keys)
+        fields[[...issue.path, key].map(String).join('.')] ??= 'There is no such field.'
+    } else {
+      fields[issue.path.map(String).join('.')] ??= issue.message
+    }
   }
   return fields
 }

@@ -5,7 +5,9 @@ import type {
 } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
 import type { OutboundContent } from '@open-mercato/communication-channels/modules/communication_channels/lib/content/message-content'
 import { previewOf } from '@open-mercato/communication-channels/modules/communication_channels/lib/content/preview'
+import { ChannelError } from '@open-mercato/communication-channels/modules/communication_channels/lib/errors'
 import { createRequestContainer } from '@open-mercato/shared/lib/di/container'
+import { checkContent } from './content/check-content.ts'
 import { sendContent } from './send-content.ts'
 import { readDelivery } from './webhook/read-delivery.ts'
 import { isSignedBy } from './webhook/signature.ts'
@@ -26,9 +28,14 @@ type StandardMethods = Required<
 /** Open Mercato's own contract, for a host whose hub knows no more than it. */
 export const standardMethods: StandardMethods = {
   async sendMessage(input) {
-    const outcome = await send(input, { type: 'text', text: input.content.text ?? '' })
+    const content = { type: 'text' as const, text: input.content.text ?? '' }
+    const refusal = refusalOf(content)
+    if (refusal) return { externalMessageId: '', status: 'failed', error: refusal }
+    const outcome = await send(input, content, String(input.metadata?.callbackData ?? ''))
     if (outcome.outcome === 'sent') return { externalMessageId: outcome.externalMessageId, status: 'sent' }
-    return { externalMessageId: '', status: 'failed', error: outcome.error.message }
+    // What may have gone out is not called failed, or it would be sent again.
+    const status = outcome.outcome === 'unknown' ? 'queued' : 'failed'
+    return { externalMessageId: '', status, error: outcome.error.message }
   },
 
   sendReaction: (input) => react(input, input.emoji),
@@ -77,6 +84,7 @@ type Standard = Pick<ReactionInput, 'credentials' | 'scope'> & { conversationId?
 async function send(
   { conversationId = '', credentials, scope }: Standard,
   content: OutboundContent,
+  callbackData = '',
 ): Promise<SendOutcome> {
   const container = await createRequestContainer()
   const externalIdentifier = String(credentials.phoneNumberId)
@@ -89,8 +97,18 @@ async function send(
     replyToExternalId: null,
     attempt: 1,
     resolve: (name) => container.resolve(name),
-    callbackData: '',
+    callbackData,
   })
+}
+
+function refusalOf(content: OutboundContent): string | null {
+  try {
+    checkContent(content)
+    return null
+  } catch (error) {
+    if (error instanceof ChannelError) return error.message
+    throw error
+  }
 }
 
 async function react(input: ReactionInput, emoji: string | null): Promise<void> {

@@ -19,7 +19,7 @@ export const deliveryListQuery = z.object({
   limit: limit(50),
 })
 /** `replyToMessageId`: our id of the message to quote. */
-export const sendMessageBody = z.object({ content: outboundRequest, replyToMessageId: uuid.optional() })
+export const sendMessageBody = z.strictObject({ content: outboundRequest, replyToMessageId: uuid.optional() })
 export const idempotencyKeyHeader = z
   .string({
     error: 'Give the request an Idempotency-Key header, 1 to 128 characters, new for every message.',

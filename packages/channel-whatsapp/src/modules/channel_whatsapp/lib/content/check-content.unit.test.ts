@@ -171,6 +171,8 @@ it.each<[string, string, object, string, RegExp]>([
   ['a long text to a catalogue', 'catalog', { body: long(1025) }, 'body', /1024/],
   ['a long form button', 'form', { label: long(31) }, 'label', /30/],
   ['an emoji on a form button', 'form', { label: 'Go 🎉' }, 'label', /emoji/],
+  ['a flag on a form button', 'form', { label: 'Go 🇵🇱' }, 'label', /emoji/],
+  ['a form opened twice', 'form', { isOpenedByServer: true }, 'open', /Either/],
   ['a form with empty data', 'form', { open: { screen: 'A', data: {} } }, 'open.data', /at least one/],
   ['a long request for a location', 'request for a location', { body: long(1025) }, 'body', /1024/],
   ['a long request for contact details', 'request for contact details', { body: long(1025) }, 'body', /1024/],

@@ -4,7 +4,7 @@ import { framed, wireFrame } from './interactive-frame.ts'
 import { words } from './limits.ts'
 
 const label = words('The text of the button', 30).refine(
-  (text) => !/\p{Extended_Pictographic}/u.test(text),
+  (text) => !/\p{RGI_Emoji}|\p{Emoji_Presentation}/v.test(text),
   'The text of a form’s button has no emoji.',
 )
 
@@ -14,7 +14,17 @@ const data = z
 
 /** What Meta calls a flow. */
 export const form: ContentKind<Interactive<'form'>> = {
-  limits: z.object({ ...framed(), label, open: z.object({ data: data.optional() }).optional() }),
+  limits: z
+    .object({
+      ...framed(),
+      label,
+      isOpenedByServer: z.boolean().optional(),
+      open: z.object({ data: data.optional() }).optional(),
+    })
+    .refine(({ isOpenedByServer, open }) => !(isOpenedByServer && open), {
+      path: ['open'],
+      message: 'Either the form’s server names the first screen, or you do.',
+    }),
   wire: (content) => ({
     type: 'flow',
     ...wireFrame(content),
@@ -22,13 +32,14 @@ export const form: ContentKind<Interactive<'form'>> = {
   }),
 }
 
-function wireParameters({ form, label, token, isDraft, open }: Interactive<'form'>) {
+function wireParameters({ form, label, token, isDraft, isOpenedByServer, open }: Interactive<'form'>) {
   return {
     flow_message_version: '3',
     ...('id' in form ? { flow_id: form.id } : { flow_name: form.name }),
     flow_cta: label,
     ...(token ? { flow_token: token } : {}),
     ...(isDraft ? { mode: 'draft' } : {}),
-    ...(open ? { flow_action: 'navigate', flow_action_payload: open } : { flow_action: 'data_exchange' }),
+    flow_action: isOpenedByServer ? 'data_exchange' : 'navigate',
+    ...(open ? { flow_action_payload: open } : {}),
   }
 }

@@ -70,7 +70,7 @@ it('shows previews of links unless told not to', () => {
   })
 })
 
-it('asks a form’s own server for the first screen unless one is named', () => {
+it('begins a form at its beginning unless told otherwise', () => {
   const form = {
     type: 'interactive' as const,
     kind: 'form' as const,
@@ -78,14 +78,12 @@ it('asks a form’s own server for the first screen unless one is named', () => 
     form: { id: '1' },
     label: 'Go',
   }
-  expect(toWire(form)).toMatchObject({
-    interactive: { action: { parameters: { flow_id: '1', flow_action: 'data_exchange' } } },
-  })
-  expect(toWire({ ...form, open: { screen: 'A' } })).toMatchObject({
-    interactive: {
-      action: { parameters: { flow_action: 'navigate', flow_action_payload: { screen: 'A' } } },
-    },
-  })
+  const parametersOf = (more: object) =>
+    (toWire({ ...form, ...more }).interactive as { action: { parameters: object } }).action.parameters
+  const plain = { flow_message_version: '3', flow_id: '1', flow_cta: 'Go', flow_action: 'navigate' }
+  expect(parametersOf({})).toEqual(plain)
+  expect(parametersOf({ isOpenedByServer: true })).toEqual({ ...plain, flow_action: 'data_exchange' })
+  expect(parametersOf({ open: { screen: 'A' } })).toEqual({ ...plain, flow_action_payload: { screen: 'A' } })
 })
 
 it('takes a reaction back by an empty emoji', () => {

@@ -6,8 +6,8 @@ const refusedAt = new Date('2026-11-21T10:00:00Z')
 describe('when a refused message may be tried again', () => {
   it.each([
     // code, attempt, by itself, wait in ms, a person
-    [4, 1, true, null, null],
-    [80007, 1, true, null, null],
+    [4, 1, true, 600_000, null],
+    [80007, 1, true, 600_000, null],
     [130429, 3, true, null, null],
     [613, 1, true, null, null],
     [138013, 1, true, null, null],
@@ -28,6 +28,7 @@ describe('when a refused message may be tried again', () => {
     [131049, 1, false, null, '2026-11-22T10:00:00.000Z'],
     [132069, 1, false, null, '2026-11-21T11:00:00.000Z'],
     [133016, 1, false, null, '2026-11-24T10:00:00.000Z'],
+    [131062, 1, false, null, null],
     [131050, 1, false, null, 'never'],
     [132000, 1, false, null, 'never'],
     [132016, 1, false, null, 'never'],

@@ -6,11 +6,8 @@ export const SEND_ERRORS: readonly KnownError[] = [
   // A throughput upgrade takes the number away for up to a minute.
   { codes: [131057], error: 'account_in_maintenance', retry: { kind: 'after', ms: minutes(1) } },
 
-  {
-    codes: [4, 613, 80007, 130429, 131208, 138005, 138013],
-    error: 'rate_limited',
-    retry: BACKOFF,
-  },
+  { codes: [613, 130429, 131208, 138005, 138013], error: 'rate_limited', retry: BACKOFF },
+  { codes: [4, 80007], error: 'hourly_limit_reached', retry: { kind: 'after', ms: minutes(10) } },
   { codes: [131056], error: 'pair_rate_limited', retry: { kind: 'pair' } },
   { codes: [131048], error: 'spam_limited', retry: WHEN_FIXED },
   { codes: [131064], error: 'category_limited', retry: WHEN_FIXED },
@@ -18,7 +15,7 @@ export const SEND_ERRORS: readonly KnownError[] = [
   { codes: [131026], error: 'recipient_unreachable', retry: WHEN_FIXED },
   { codes: [131021], error: 'recipient_is_sender', retry: NEVER },
   { codes: [131030], error: 'recipient_not_on_test_list', retry: WHEN_FIXED },
-  { codes: [131062], error: 'phone_number_needed', retry: NEVER },
+  { codes: [131062], error: 'phone_number_needed', retry: WHEN_FIXED },
   { codes: [130403], error: 'recipient_blocked_by_us', retry: WHEN_FIXED },
   { codes: [137000], error: 'recipient_identity_changed', retry: WHEN_FIXED },
 

@@ -1,14 +1,19 @@
 import { z } from 'zod'
 
-/** Meta's error envelope. Only `code` and the details are stable; titles and subcodes change. */
+/**
+ * Meta's error envelope. Only `code` and the details are stable; titles and subcodes change, and whatever else is odd
+ * about it must not cost us the code.
+ */
 export const graphErrorBody = z.object({
   error: z.object({
-    message: z.string(),
     code: z.number(),
-    error_subcode: z.number().optional(),
-    is_transient: z.boolean().optional(),
-    error_data: z.looseObject({ details: z.string().optional() }).optional(),
-    fbtrace_id: z.string().optional(),
+    message: z.string().catch(''),
+    error_subcode: z.number().nullish().catch(null),
+    is_transient: z.boolean().nullish().catch(null),
+    error_data: z
+      .object({ details: z.string().nullish().catch(null) })
+      .nullish()
+      .catch(null),
   }),
 })
 
@@ -19,12 +24,21 @@ export class GraphError extends Error {
   readonly code: number | null
   readonly httpStatus: number
   readonly details: string | null
+  /** Meta's own word that another attempt may succeed. */
+  readonly isTransient: boolean
 
-  constructor(httpStatus: number, code: number | null, message: string, details: string | null) {
+  constructor(
+    httpStatus: number,
+    code: number | null,
+    message: string,
+    details: string | null,
+    isTransient = false,
+  ) {
     super(message)
     this.httpStatus = httpStatus
     this.code = code
     this.details = details
+    this.isTransient = isTransient
   }
 }
 
@@ -42,6 +56,8 @@ export class GraphUnreachable extends Error {
 export function readGraphError(httpStatus: number, body: unknown): GraphError {
   const parsed = graphErrorBody.safeParse(body)
   if (!parsed.success) return new GraphError(httpStatus, null, `Graph answered ${httpStatus}.`, null)
-  const { code, message, error_data } = parsed.data.error
-  return new GraphError(httpStatus, code, message, error_data?.details ?? null)
+  const { code, message, error_subcode, error_data, is_transient } = parsed.data.error
+  // The number is gone, or may not be used any more: Meta says so as a wrong parameter of this subcode.
+  const meant = code === 100 && error_subcode === 33 ? 33 : code
+  return new GraphError(httpStatus, meant, message, error_data?.details ?? null, is_transient ?? false)
 }

@@ -21,7 +21,7 @@ export function messageBody(
     recipient_type: 'individual',
     ...addressee(recipient),
     ...(quotes ? { context: { message_id: replyToExternalId } } : {}),
-    biz_opaque_callback_data: callbackData,
+    ...(callbackData ? { biz_opaque_callback_data: callbackData } : {}),
     ...toWire(content),
   }
 }

@@ -27,7 +27,10 @@ export function sendFailure(failure: unknown, attempt = 1, now = new Date()): Fa
   const detail = failure.details ?? failure.message
   if (failure.code === null) return withoutCode(failure.httpStatus, detail)
 
-  const { retry } = findError(failure.code)
+  const { codes, retry } = findError(failure.code)
+  const isListed = codes.length > 0
+  if (!isListed && failure.httpStatus >= 500) return withoutCode(failure.httpStatus, detail)
+  if (!isListed && failure.isTransient) return tryAgain(describeError(failure.code, detail))
   const error = { ...describeError(failure.code, detail), resend: resendRule(retry, now) }
   if (retry.kind === 'unknown') return { outcome: 'unknown', error }
   return { outcome: 'not_sent', error, ...automaticRetry(retry, attempt) }

@@ -1,4 +1,4 @@
-import { GraphError, GraphUnreachable } from './graph-error.ts'
+import { GraphError, GraphUnreachable, readGraphError } from './graph-error.ts'
 import { needsReauthorisation, sendFailure } from './send-failure.ts'
 
 const graph = (code: number | null, httpStatus = 400) =>
@@ -29,6 +29,7 @@ describe('a send that failed', () => {
     ['an unknown template', graph(132001, 404), 'not_sent', 'template_unavailable', false],
     ['a refusal without a code', graph(null, 403), 'not_sent', 'refused_by_meta', false],
     ['a code never seen', graph(987654), 'not_sent', 'refused_by_meta', false],
+    ['a code never seen, with 500', graph(987654, 500), 'unknown', 'meta_trouble', undefined],
   ])('by %s', (_, failure, outcome, code, retryable) => {
     const result = sendFailure(failure)
     expect(result).toMatchObject({ outcome, error: { code } })
@@ -58,6 +59,34 @@ describe('a send that failed', () => {
       error: { resend: '2026-11-22T10:00:00.000Z' },
     })
     expect(sendFailure(graph(131050), 1, now)).toMatchObject({ retryable: false, error: { resend: 'never' } })
+  })
+})
+
+describe('an answer of Graph', () => {
+  const read = (error: object, httpStatus = 400) => sendFailure(readGraphError(httpStatus, { error }))
+
+  it.each([
+    ['details of another kind', { error_data: '{}' }],
+    ['no details', { error_data: null }],
+    ['empty details', { error_data: { details: null } }],
+    ['no subcode', { error_subcode: null }],
+    ['no message', { message: undefined }],
+  ])('with %s keeps its code', (_, more) => {
+    expect(read({ message: 'm', code: 130429, ...more })).toMatchObject({
+      outcome: 'not_sent',
+      retryable: true,
+      error: { code: 'rate_limited' },
+    })
+  })
+
+  it('that Meta calls transient is tried again, whatever its code', () => {
+    expect(read({ message: 'm', code: 987654, is_transient: true })).toMatchObject({ retryable: true })
+  })
+
+  it('about a number that is gone is not taken for a wrong message', () => {
+    const gone = { message: 'Unsupported post request.', code: 100, error_subcode: 33 }
+    expect(read(gone)).toMatchObject({ error: { code: 'sender_gone', resend: null } })
+    expect(read({ ...gone, error_subcode: 1 })).toMatchObject({ error: { code: 'message_invalid' } })
   })
 })
 

@@ -68,6 +68,7 @@ function checkHeader(errors: FieldErrors, path: string, parts: Parts, part: Temp
   const format = headerFormat(part)
   const expected = format === 'TEXT' ? null : format
   const given = parts.headerObject?.type.toUpperCase() ?? null
+  checkPlace(errors, `${path}.headerObject`, parts.headerObject)
   if (given === expected) return
   errors.add(
     `${path}.headerObject`,
@@ -75,6 +76,13 @@ function checkHeader(errors: FieldErrors, path: string, parts: Parts, part: Temp
       ? `The header needs something of the kind ${expected.toLowerCase()}.`
       : 'The header takes no picture, file, place or product.',
   )
+}
+
+/** In a template, unlike in a message of its own, a place has a name and an address. */
+function checkPlace(errors: FieldErrors, path: string, place: Parts['headerObject']): void {
+  if (place?.type !== 'location') return
+  if (!place.name) errors.add(`${path}.name`, 'The place needs a name.')
+  if (!place.address) errors.add(`${path}.address`, 'The place needs an address.')
 }
 
 function checkCode(errors: FieldErrors, { body, buttons }: TemplateParameters): void {

@@ -53,7 +53,7 @@ const filledCard = {
   buttons: [{ type: 'url' as const, index: 0, suffix: 'a' }],
 }
 const sections = [{ title: 'Tents', productIds: ['t1'] }]
-const location = { type: 'location' as const, latitude: 1, longitude: 2 }
+const location = { type: 'location' as const, latitude: 1, longitude: 2, name: 'Shop', address: 'Street 1' }
 
 function prepare(stored: Template | null, parameters: TemplateParameters = {}) {
   return prepareTemplate({ type: 'template', name: 'order_update', language: 'en_US', parameters }, stored)
@@ -209,6 +209,12 @@ describe('a template is refused', () => {
     ['the text gets too long', template([body]), { body: { '1': x(1000), '2': x(20) } }, ['body']],
     ['the header gets too long', template(), { ...values, header: { '1': x(60) } }, ['header']],
     ['a picture is missing', header('IMAGE'), {}, ['headerObject']],
+    [
+      'a place has no address',
+      header('LOCATION'),
+      { headerObject: { ...location, address: undefined } },
+      ['headerObject.address'],
+    ],
     ['a place stands for a picture', header('IMAGE'), { headerObject: location }, ['headerObject']],
     [
       'a picture is too many',

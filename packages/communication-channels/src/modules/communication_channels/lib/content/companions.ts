@@ -15,7 +15,7 @@ export const COMPANION_TYPES = ['reaction', 'edit', 'revoke'] as const
 const targetExternalId = z.string()
 
 /** What may be asked for. An empty emoji takes the reaction back. */
-export const reactionRequest = z.object({
+export const reactionRequest = z.strictObject({
   type: z.literal('reaction'),
   /** Our id of the message. */
   messageId: z.uuid(),

@@ -6,7 +6,7 @@ const kind = line(1, 64).optional()
 const cardBase = {
   phones: z
     .array(
-      z.object({
+      z.strictObject({
         phone: line(1, 64),
         type: kind,
         /** The provider's id of the person behind the number. */
@@ -16,16 +16,16 @@ const cardBase = {
     .max(20)
     .optional(),
   emails: z
-    .array(z.object({ email: line(1, 254), type: kind }))
+    .array(z.strictObject({ email: line(1, 254), type: kind }))
     .max(20)
     .optional(),
   urls: z
-    .array(z.object({ url: line(1, 2048), type: kind }))
+    .array(z.strictObject({ url: line(1, 2048), type: kind }))
     .max(20)
     .optional(),
   addresses: z
     .array(
-      z.object({
+      z.strictObject({
         street: shortText.optional(),
         city: shortText.optional(),
         state: shortText.optional(),
@@ -38,7 +38,7 @@ const cardBase = {
     .max(20)
     .optional(),
   organization: z
-    .object({
+    .strictObject({
       company: shortText.optional(),
       department: shortText.optional(),
       title: shortText.optional(),
@@ -54,12 +54,12 @@ const nameParts = {
   suffix: shortText.optional(),
 }
 
-export const contactCardsRequest = z.object({
+export const contactCardsRequest = z.strictObject({
   type: z.literal('contacts'),
   contacts: z
     .array(
-      z.object({
-        name: z.object({ formattedName: shortText, ...nameParts }),
+      z.strictObject({
+        name: z.strictObject({ formattedName: shortText, ...nameParts }),
         birthday: z.iso.date().optional(),
         ...cardBase,
       }),

@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { externalId, line, link, longText, shortText } from './bounds.ts'
 import { mediaSource } from './media.ts'
 
-const textHeader = z.object({ type: z.literal('text'), text: shortText })
+const textHeader = z.strictObject({ type: z.literal('text'), text: shortText })
 const header = z
   .discriminatedUnion('type', [
     textHeader,
-    z.object({ type: z.literal('image'), media: mediaSource }),
-    z.object({ type: z.literal('video'), media: mediaSource }),
-    z.object({ type: z.literal('document'), media: mediaSource, filename: line(1, 240).optional() }),
+    z.strictObject({ type: z.literal('image'), media: mediaSource }),
+    z.strictObject({ type: z.literal('video'), media: mediaSource }),
+    z.strictObject({ type: z.literal('document'), media: mediaSource, filename: line(1, 240).optional() }),
   ])
   .optional()
 export type InteractiveHeader = NonNullable<z.infer<typeof header>>
@@ -18,9 +18,9 @@ const footer = shortText.optional()
 const label = line(1, 256)
 const type = z.literal('interactive')
 
-const replyButton = z.object({ id: line(1, 256), title: line(1, 256) })
+const replyButton = z.strictObject({ id: line(1, 256), title: line(1, 256) })
 
-const replyButtons = z.object({
+const replyButtons = z.strictObject({
   type,
   kind: z.literal('reply_buttons'),
   header,
@@ -29,7 +29,7 @@ const replyButtons = z.object({
   buttons: z.array(replyButton).min(1).max(10),
 })
 
-const list = z.object({
+const list = z.strictObject({
   type,
   kind: z.literal('list'),
   header: textHeader.optional(),
@@ -39,10 +39,12 @@ const list = z.object({
   label,
   sections: z
     .array(
-      z.object({
+      z.strictObject({
         title: line(1, 256).optional(),
         rows: z
-          .array(z.object({ id: line(1, 256), title: line(1, 256), description: line(1, 256).optional() }))
+          .array(
+            z.strictObject({ id: line(1, 256), title: line(1, 256), description: line(1, 256).optional() }),
+          )
           .min(1)
           .max(10),
       }),
@@ -51,9 +53,9 @@ const list = z.object({
     .max(10),
 })
 
-const ctaUrl = z.object({ type, kind: z.literal('cta_url'), header, body, footer, label, url: link })
+const ctaUrl = z.strictObject({ type, kind: z.literal('cta_url'), header, body, footer, label, url: link })
 
-const callButton = z.object({
+const callButton = z.strictObject({
   type,
   kind: z.literal('call_button'),
   body,
@@ -63,7 +65,7 @@ const callButton = z.object({
   payload: line(1, 512).optional(),
 })
 
-const product = z.object({
+const product = z.strictObject({
   type,
   kind: z.literal('product'),
   body: body.optional(),
@@ -72,7 +74,7 @@ const product = z.object({
   productId: externalId,
 })
 
-const productList = z.object({
+const productList = z.strictObject({
   type,
   kind: z.literal('product_list'),
   header: textHeader,
@@ -80,12 +82,12 @@ const productList = z.object({
   footer,
   catalogId: externalId,
   sections: z
-    .array(z.object({ title: line(1, 256).optional(), productIds: z.array(externalId).min(1).max(30) }))
+    .array(z.strictObject({ title: line(1, 256).optional(), productIds: z.array(externalId).min(1).max(30) }))
     .min(1)
     .max(10),
 })
 
-const catalog = z.object({
+const catalog = z.strictObject({
   type,
   kind: z.literal('catalog'),
   body,
@@ -94,7 +96,7 @@ const catalog = z.object({
 })
 
 /** A form made with the provider. */
-const form = z.object({
+const form = z.strictObject({
   type,
   kind: z.literal('form'),
   header,
@@ -104,34 +106,38 @@ const form = z.object({
   label,
   token: line(1, 512).optional(),
   isDraft: z.boolean().optional(),
-  /** The first screen and its data; without it the provider asks the form's own server. */
-  open: z.object({ screen: line(1, 256), data: z.record(z.string(), z.unknown()).optional() }).optional(),
+  /** The form's own server says which screen comes first, and with what. */
+  isOpenedByServer: z.boolean().optional(),
+  /** Or this does; without either the form begins at its beginning. */
+  open: z
+    .strictObject({ screen: line(1, 256), data: z.record(z.string(), z.unknown()).optional() })
+    .optional(),
 })
 
-const locationRequest = z.object({ type, kind: z.literal('location_request'), body })
-const contactInfoRequest = z.object({ type, kind: z.literal('contact_info_request'), body })
-const callPermissionRequest = z.object({ type, kind: z.literal('call_permission_request'), body })
+const locationRequest = z.strictObject({ type, kind: z.literal('location_request'), body })
+const contactInfoRequest = z.strictObject({ type, kind: z.literal('contact_info_request'), body })
+const callPermissionRequest = z.strictObject({ type, kind: z.literal('call_permission_request'), body })
 
-const card = z.object({
+const card = z.strictObject({
   header: z.discriminatedUnion('type', [
-    z.object({ type: z.literal('image'), media: mediaSource }),
-    z.object({ type: z.literal('video'), media: mediaSource }),
+    z.strictObject({ type: z.literal('image'), media: mediaSource }),
+    z.strictObject({ type: z.literal('video'), media: mediaSource }),
   ]),
   body: shortText.optional(),
   action: z.discriminatedUnion('type', [
-    z.object({ type: z.literal('url'), label, url: link }),
-    z.object({ type: z.literal('reply_buttons'), buttons: z.array(replyButton).min(1).max(3) }),
+    z.strictObject({ type: z.literal('url'), label, url: link }),
+    z.strictObject({ type: z.literal('reply_buttons'), buttons: z.array(replyButton).min(1).max(3) }),
   ]),
 })
 
-const carousel = z.object({
+const carousel = z.strictObject({
   type,
   kind: z.literal('carousel'),
   body,
   cards: z.array(card).min(2).max(10),
 })
 
-const productCarousel = z.object({
+const productCarousel = z.strictObject({
   type,
   kind: z.literal('product_carousel'),
   body,

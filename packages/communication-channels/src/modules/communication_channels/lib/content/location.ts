@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { shortText } from './bounds.ts'
 
 /** WGS 84, in degrees. */
-export const locationRequest = z.object({
+export const locationRequest = z.strictObject({
   type: z.literal('location'),
   latitude: z.number().min(-90).max(90),
   longitude: z.number().min(-180).max(180),

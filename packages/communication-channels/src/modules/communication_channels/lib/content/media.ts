@@ -15,12 +15,17 @@ export type MediaSource = z.infer<typeof mediaSource>
 const caption = shortText.optional()
 
 export const mediaRequests = [
-  z.object({ type: z.literal('image'), media: mediaSource, caption }),
-  z.object({ type: z.literal('video'), media: mediaSource, caption }),
+  z.strictObject({ type: z.literal('image'), media: mediaSource, caption }),
+  z.strictObject({ type: z.literal('video'), media: mediaSource, caption }),
   /** `isVoice`: recorded to be listened to, and shown so. */
-  z.object({ type: z.literal('audio'), media: mediaSource, isVoice: z.boolean().optional() }),
-  z.object({ type: z.literal('document'), media: mediaSource, caption, filename: line(1, 240).optional() }),
-  z.object({ type: z.literal('sticker'), media: mediaSource }),
+  z.strictObject({ type: z.literal('audio'), media: mediaSource, isVoice: z.boolean().optional() }),
+  z.strictObject({
+    type: z.literal('document'),
+    media: mediaSource,
+    caption,
+    filename: line(1, 240).optional(),
+  }),
+  z.strictObject({ type: z.literal('sticker'), media: mediaSource }),
 ] as const
 
 /** A file as kept. What its provider said of it is taken as said; the bytes themselves are fetched apart. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { longText } from './bounds.ts'
 
-export const textRequest = z.object({
+export const textRequest = z.strictObject({
   type: z.literal('text'),
   text: longText,
   /** Whether a link in it is shown with its picture and title. */

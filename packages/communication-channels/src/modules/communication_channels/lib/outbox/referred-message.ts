@@ -7,7 +7,6 @@ import type { QueueContext } from './send-target.ts'
 
 interface Referred {
   externalMessageId: string
-  contentType: string
   sentAt: Date
 }
 
@@ -30,7 +29,7 @@ export async function quotedId(
   throw new ChannelError(
     422,
     'quote_target',
-    'The message to answer is not in this conversation, or has not left yet.',
+    'The message to answer is not in this conversation, has not left yet, or is only a notice.',
     'Answer another message, or write without quoting.',
   )
 }
@@ -47,11 +46,11 @@ export async function reactionTo(
   withinMs: number | null,
 ): Promise<ReactionContent> {
   const target = await findReferred(ctx, conversationId, reaction.messageId)
-  if (!target || (COMPANION_TYPES as readonly string[]).includes(target.contentType)) {
+  if (!target) {
     throw new ChannelError(
       422,
       'reaction_target',
-      'This message cannot be reacted to: it is not in this conversation, or has not left yet.',
+      'This message cannot be reacted to: it is not in this conversation, has not left yet, or is only a notice.',
       'React to another message.',
     )
   }
@@ -70,6 +69,10 @@ export async function reactionTo(
   }
 }
 
+/** Rows that are no message at the provider, or that it shows on another one. */
+const NOTHING_SAID = ['system', 'call', ...COMPANION_TYPES]
+
+/** A message that the other side has. */
 async function findReferred(
   ctx: QueueContext,
   conversationId: string,
@@ -77,10 +80,12 @@ async function findReferred(
 ): Promise<Referred | null> {
   const { tenantId, organizationId } = ctx.scope
   const { rows } = await sql<Omit<Referred, 'sentAt'> & { sentAt: Timestamp }>`
-    select external_message_id as "externalMessageId", content_type as "contentType", sent_at as "sentAt"
+    select external_message_id as "externalMessageId", sent_at as "sentAt"
     from cc_external_messages
     where id = ${messageId} and conversation_id = ${conversationId} and tenant_id = ${tenantId}
-      and organization_id = ${organizationId} and external_message_id is not null`.execute(
+      and organization_id = ${organizationId} and external_message_id is not null
+      and content_type <> all(${NOTHING_SAID}::text[])
+      and (direction = 'inbound' or status in ('sent', 'delivered', 'read', 'played'))`.execute(
     dbOf(ctx.em.fork()),
   )
   const row = rows[0]
