@@ -74,6 +74,18 @@ test('an old WhatsApp shows texts, but no template', async () => {
   await until(() => statuses().length === 3)
 })
 
+test('what was sent to somebody who blocks the number never arrives, also when they no longer do', async () => {
+  await mariaWrites()
+  await changeMaria({ block: METADATA.phone_number_id })
+  await textMaria()
+  await until(() => statuses().length === 1)
+  await changeMaria({ unblock: METADATA.phone_number_id, online: false })
+  await changeMaria({ online: true })
+  await textMaria()
+  await until(() => statuses().length === 3)
+  expect(statuses().map(({ status }) => status)).toEqual(['sent', 'sent', 'delivered'])
+})
+
 test('a new user id is told in two fields, from the id known until then', async () => {
   const { body } = await act('user-id-changes', {})
   const current = body.customer.userId

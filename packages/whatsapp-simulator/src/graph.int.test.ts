@@ -53,7 +53,6 @@ test.each([
   ['an unknown number', '/v26.0/1', TOKEN, 400, 100],
   ['an unknown field', `/v26.0/${NUMBER}?fields=colour`, TOKEN, 400, 100],
   ['an unknown path', '/v26.0/me/poems', TOKEN, 400, 2500],
-  ['a version long gone', `/v2.0/${NUMBER}`, TOKEN, 400, 2500],
   ['subscriptions without the app’s token', `/${APP}/subscriptions`, TOKEN, 400, 15],
   ['templates with the app’s token', `/${WABA}/message_templates`, APP_TOKEN, 403, 200],
 ])('%s is refused', async (_case, path, token, status, code) => {
@@ -83,6 +82,21 @@ test('numbers and account answer the fields asked for, with and without a versio
   expect(account.body).toEqual({ id: WABA, name: 'Acme Outdoor', currency: 'EUR' })
   const numbers = await call(simulator, 'GET', `/v26.0/${WABA}/phone_numbers`)
   expect(numbers.body.data.map((node: { id: string }) => node.id)).toEqual([NUMBER, '210000000000002'])
+})
+
+test.each([
+  ['/v26.0', 'v26.0'],
+  ['/v19.0', 'v19.0'],
+  ['', 'v26.0'],
+  ['/v18.0', 'v19.0'],
+  ['/v2.12', 'v19.0'],
+  ['/v99.0', 'v19.0'],
+])('asked at “%s”, version %s answers', async (version, answering) => {
+  const { status, headers } = await call(simulator, 'GET', `${version}/${NUMBER}`)
+  expect({ status, version: headers.get('facebook-api-version') }).toEqual({
+    status: 200,
+    version: answering,
+  })
 })
 
 test('templates come page by page and can be narrowed', async () => {

@@ -68,6 +68,40 @@ test('a reaction needs a message of this chat that is no reaction', async () => 
   expect((await react(inbound, { to: '+4915123456789' })).body.error.code).toBe(131009)
 })
 
+test('what an answer quotes is a message of this chat that is no reaction', async () => {
+  const quote = (message_id: string, to?: object) => send({ ...validSends.text, context: { message_id } }, to)
+  const reaction = await send(validSends.reaction)
+  for (const wamid of [reaction.body.messages[0].id, 'wamid.none', await writeAs(simulator, 'anna')])
+    expect((await quote(wamid)).body.error.code).toBe(131009)
+  expect((await quote(inbound)).status).toBe(200)
+})
+
+test('with the hash of an identity that has changed nothing is sent', async () => {
+  const withHash = (hash: string) => send({ ...validSends.text, recipient_identity_key_hash: hash })
+  expect((await withHash('old')).status).toBe(200)
+  const identity = { acknowledged: true, created_timestamp: '1', hash: 'new' }
+  const content = { type: 'system', system: { type: 'customer_identity_changed', identity } }
+  await writeAs(simulator, 'maria', { text: undefined, content })
+  expect((await withHash('old')).body.error.code).toBe(137000)
+  expect((await withHash('new')).status).toBe(200)
+})
+
+test('of a voice message the business is told once that it was played, of other audio never', async () => {
+  const receiver = await startReceiver()
+  await listenAt(simulator, receiver.url)
+  const play = (answer: Answer) =>
+    call(simulator, 'POST', `/sim/messages/${encodeURIComponent(answer.body.messages[0].id)}/played`)
+  const voice = await send(validSends['voice message'])
+  await play(voice)
+  await play(voice)
+  expect((await play(await send(validSends.audio))).body.code).toBe('not_a_voice_message')
+  const toldOf = () => receiver.statuses().filter((status) => status.id === voice.body.messages[0].id)
+  await receiver.until(() => toldOf().length >= 4)
+  await receiver.close()
+  expect(toldOf().map((status) => status.status)).toEqual(['sent', 'delivered', 'read', 'played'])
+  expect(toldOf()[3]).not.toHaveProperty('pricing')
+})
+
 test('of a reaction nothing is told but that it was sent', async () => {
   const receiver = await startReceiver()
   await listenAt(simulator, receiver.url)

@@ -1,4 +1,4 @@
-export type TemplateStatus = 'APPROVED' | 'PENDING' | 'REJECTED' | 'PAUSED' | 'DISABLED'
+import type { TemplateStatus } from './template-state.ts'
 
 export type TemplateHeader =
   | { type: 'HEADER'; format: 'TEXT'; text: string; example?: Record<string, unknown> }
@@ -47,9 +47,14 @@ export type Template = {
 /** A template, or one card of its carousel. */
 export type TemplatePart = { components: TemplateComponent[] }
 
-/** The variables of one text in order of first appearance: `1`, `2` … or names. */
+/** The variables of one text: names as they first appear, numbers as they count, wherever in the text they stand. */
 export function variablesOf(text: string): string[] {
-  return [...new Set([...text.matchAll(/\{\{\s*([a-z0-9_]+)\s*\}\}/g)].map((match) => match[1]!))]
+  const found = [...text.matchAll(/\{\{\s*([a-z0-9_]+)\s*\}\}/g)].map((match) => match[1]!)
+  const variables = [...new Set(found)]
+  // Parameters without names are matched by number: the first fills {{1}}, even where {{2}} comes before it.
+  return variables.every((name) => /^\d+$/.test(name))
+    ? variables.sort((a, b) => Number(a) - Number(b))
+    : variables
 }
 
 export function fillVariables(text: string, values: Record<string, string>): string {

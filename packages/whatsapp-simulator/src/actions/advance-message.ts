@@ -1,7 +1,7 @@
 import { findNumber } from '../accounts/account.ts'
-import { catalogue } from '../graph/error-catalogue.ts'
+import { knownError } from '../graph/error-catalogue.ts'
 import { isStoppedMarketing } from '../rules/marketing.ts'
-import { stepsTo } from '../rules/message-status.ts'
+import { type Step, stepsTo } from '../rules/message-status.ts'
 import { isTooNewFor } from '../rules/old-client.ts'
 import { isoNow, type Simulation } from '../simulation.ts'
 import { statusEvent } from '../webhooks/status-event.ts'
@@ -11,8 +11,12 @@ import type { Message } from '../world/message.ts'
 const SENT_AFTER_MS = 40
 const DELIVERED_AFTER_MS = 350
 
-/** Lets Meta's side of an accepted message run: sent, then delivered when the phone is on and nobody is blocked. */
+/**
+ * Lets Meta's side of an accepted message run: sent, then delivered when the phone is on and nobody is blocked.
+ * What is held stays where it is.
+ */
 export function carryOn(simulation: Simulation, message: Message): void {
+  if (message.held) return
   if (message.status === 'accepted') {
     simulation.clock.schedule(SENT_AFTER_MS, () => {
       const code = undeliverable(simulation, message)
@@ -27,15 +31,15 @@ export function carryOn(simulation: Simulation, message: Message): void {
   }
 }
 
-/** Moves an outbound message forward and tells the business about each step; does nothing when it is further already. */
-export function advanceMessage(
-  simulation: Simulation,
-  message: Message,
-  target: 'sent' | 'delivered' | 'read',
-): void {
+/**
+ * Moves an outbound message forward and tells the business about each step; does nothing when it is further already,
+ * or held.
+ */
+export function advanceMessage(simulation: Simulation, message: Message, target: Step): void {
   const { accounts, store, clock, dispatcher } = simulation
   const owner = findNumber(accounts, message.phoneNumberId)
   const customer = customerOf(simulation, message)
+  if (message.held) return
   if (message.direction !== 'outbound' || !owner || store.message(message.wamid) !== message) return
   for (const status of stepsTo(message.status, target)) {
     const at = isoNow(clock)
@@ -50,7 +54,8 @@ export function advanceMessage(
 
 export function isReachable(simulation: Simulation, message: Message): boolean {
   const customer = customerOf(simulation, message)
-  return customer?.online === true && !customer.blockedNumbers.includes(message.phoneNumberId)
+  const isBlocked = message.wasBlocked || customer?.blockedNumbers.includes(message.phoneNumberId)
+  return customer?.online === true && !isBlocked
 }
 
 export function customerOf(simulation: Simulation, message: Message): Customer | null {
@@ -64,12 +69,13 @@ function undeliverable(simulation: Simulation, message: Message): number | null 
   return isStoppedMarketing(message.content, customer) ? 131050 : null
 }
 
-function failMessage(simulation: Simulation, message: Message, code: number): void {
+/** Ends a message that was accepted with one of Meta's codes. */
+export function failMessage(simulation: Simulation, message: Message, code: number): void {
   const owner = findNumber(simulation.accounts, message.phoneNumberId)
   if (!owner || simulation.store.message(message.wamid) !== message) return
   const at = isoNow(simulation.clock)
   message.status = 'failed'
-  const { title, details = title } = catalogue[code]!
+  const { title, details = title } = knownError(code)
   message.error = { code, title, details }
   message.history.push({ status: 'failed', at })
   simulation.store.changed({ kind: 'message', message })

@@ -10,11 +10,13 @@ import { isoNow, type Simulation } from '../simulation.ts'
 import type { Customer } from '../world/customer.ts'
 import type { Message, MessageContent } from '../world/message.ts'
 import { numberStateOf } from '../world/number-state.ts'
+import { heldWith, templatesOf } from '../world/template-state.ts'
 import { createWamid } from '../world/wamid.ts'
 import { carryOn } from './advance-message.ts'
 import { refuseAsAsked } from './send-as-business-failure.ts'
+import { checkIdentity } from './send-as-business-identity.ts'
 import { findRecipient, readRecipient } from './send-as-business-recipient.ts'
-import { checkTarget } from './send-as-business-target.ts'
+import { checkQuoted, checkTarget } from './send-as-business-target.ts'
 
 /** Accepts one message of a business, or throws the GraphError Meta would answer at once. */
 export function sendAsBusiness(simulation: Simulation, owner: NumberOwner, request: SendRequest): Message {
@@ -22,14 +24,14 @@ export function sendAsBusiness(simulation: Simulation, owner: NumberOwner, reque
   refuseAsAsked(simulation, owner.number)
   const recipient = readRecipient(store.world.customers, owner, request)
   const customer = findRecipient(store.world.customers, recipient)
-  const content = fillIn(owner, request, recipient)
-  if (request.contextWamid && !store.message(request.contextWamid)) {
-    throw new GraphError(131009, { details: `Message with id ${request.contextWamid} does not exist.` })
-  }
+  const content = fillIn(simulation, owner, request, recipient)
+  const chat = { phoneNumberId: owner.number.id, customer }
+  checkIdentity(store.world, request.identityKeyHash, chat)
+  checkQuoted(simulation, request.contextWamid, chat)
   const windowOpen = customer !== null && hasOpenWindow(simulation, owner.number.id, customer.id)
   // Somebody who is not on WhatsApp never wrote, yet Meta says so only after accepting the message.
   if (content.type !== 'template' && customer && !windowOpen) throw new GraphError(131047)
-  checkTarget(simulation, content, owner.number.id, customer)
+  checkTarget(simulation, content, chat)
   checkRates(simulation, owner.number, customer)
 
   const now = isoNow(clock)
@@ -49,15 +51,22 @@ export function sendAsBusiness(simulation: Simulation, owner: NumberOwner, reque
     history: [{ status: 'accepted', at: now }],
     error: null,
     pricing: priceOf(simulation, owner.number.id, content, windowOpen),
+    ...(customer?.blockedNumbers.includes(owner.number.id) ? { wasBlocked: true as const } : {}),
+    ...heldWith(store.world, owner.account, content),
   }
   store.addMessage(message)
   carryOn(simulation, message)
   return message
 }
 
-function fillIn(owner: NumberOwner, request: SendRequest, recipient: Message['recipient']): MessageContent {
+function fillIn(
+  { store }: Simulation,
+  owner: NumberOwner,
+  request: SendRequest,
+  recipient: Message['recipient'],
+): MessageContent {
   if (request.content.type !== 'template') return request.content
-  const content = renderTemplateSend(owner.account.templates, request.content.template)
+  const content = renderTemplateSend(templatesOf(store.world, owner.account), request.content.template)
   if (content.category === 'authentication' && recipient && 'userId' in recipient)
     throw new GraphError(131062)
   return content

@@ -1,4 +1,5 @@
 import { digitsOf, type NumberOwner } from '../accounts/account.ts'
+import { knownError } from '../graph/error-catalogue.ts'
 import type { Simulation } from '../simulation.ts'
 import { unixSeconds } from '../webhooks/contact-payload.ts'
 import { listedEvent } from '../webhooks/listed-event.ts'
@@ -43,18 +44,13 @@ export function shareHistory(
   return told
 }
 
-const DECLINED = {
-  code: 2593109,
-  title: 'History sync is turned off by the business from the WhatsApp Business App',
-  message: 'History sync is turned off by the business from the WhatsApp Business App',
-  error_data: {
-    details: 'History sharing is turned off by the business from the WhatsApp Business App',
-  },
-}
+const DECLINED = 2593109
 
 /** The business keeps its history to itself. */
 export function declineHistory(simulation: Simulation, owner: NumberOwner): void {
-  simulation.dispatcher.publish(listedEvent(owner, 'history', null, { errors: [DECLINED] }))
+  const { title, details } = knownError(DECLINED)
+  const error = { code: DECLINED, title, message: title, error_data: { details } }
+  simulation.dispatcher.publish(listedEvent(owner, 'history', null, { errors: [error] }))
 }
 
 function addresses(owner: NumberOwner, customer: Customer, from: PastMessage['from']) {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { catalogue } from './error-catalogue.ts'
+import { knownError } from './error-catalogue.ts'
 
 /** An answer in Meta's error envelope. Thrown anywhere below a Graph route; one place turns it into HTTP. */
 export class GraphError extends Error {
@@ -13,14 +13,14 @@ export class GraphError extends Error {
     code: number,
     given: { title?: string; details?: string; subcode?: number; httpStatus?: number } = {},
   ) {
-    const known = catalogue[code]
-    const title = given.title ?? known?.title ?? 'Something went wrong'
+    const known = knownError(code)
+    const title = given.title ?? known.title
     super(title)
     this.code = code
     this.title = title
-    this.details = given.details ?? known?.details ?? null
-    this.subcode = given.subcode ?? null
-    this.httpStatus = given.httpStatus ?? known?.http ?? 400
+    this.details = given.details ?? known.details ?? null
+    this.subcode = given.subcode ?? known.subcode ?? null
+    this.httpStatus = given.httpStatus ?? known.http ?? 400
   }
 }
 

@@ -15,7 +15,7 @@ import { postMessages } from './messages-route.ts'
 import { getNode } from './nodes-route.ts'
 import { readParameters } from './request-parameters.ts'
 import { authenticate, readToken } from './token.ts'
-import { requestedVersion, withoutVersion } from './version.ts'
+import { answeringVersion, withoutVersion } from './version.ts'
 
 const MAX_BODY_BYTES = 1024 * 1024
 
@@ -27,7 +27,7 @@ export function createGraph(simulation: Simulation): Hono<GraphEnv> {
     const traceId = createTraceId()
     c.set('traceId', traceId)
     c.header('x-fb-trace-id', traceId)
-    c.header('facebook-api-version', requestedVersion(new URL(c.req.url).pathname))
+    c.header('facebook-api-version', answeringVersion(new URL(c.req.url).pathname))
     c.header('cache-control', 'private, no-cache, no-store, must-revalidate')
     await next()
   })

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { SimulatorAccount } from '../accounts/account.ts'
 import type { Template } from '../accounts/template.ts'
 import { numberStateOf } from '../world/number-state.ts'
+import { templatesOf } from '../world/template-state.ts'
 import { selectFields } from './field-selection.ts'
 import type { GraphEnv } from './graph-env.ts'
 import { unknownNode } from './graph-error.ts'
@@ -28,7 +29,8 @@ export function getPhoneNumbers(c: Context<GraphEnv>): Response {
 /** `GET /{waba-id}/message_templates`, narrowed by name, status, category and language. */
 export function getTemplates(c: Context<GraphEnv>): Response {
   const account = ownAccount(c)
-  const templates = account.templates.filter((template) => matches(template, c.req.query()))
+  const { world } = c.get('simulation').store
+  const templates = templatesOf(world, account).filter((template) => matches(template, c.req.query()))
   const page = pageOf(templates, new URL(c.req.url))
   return c.json({
     ...page,

@@ -44,7 +44,10 @@ function acceptedBody(message: Message, input: string) {
         : { input, user_id: recipient.userId },
     ],
     messages: [
-      { id: message.wamid, ...(message.content.type === 'template' ? { message_status: 'accepted' } : {}) },
+      {
+        id: message.wamid,
+        ...(message.content.type === 'template' ? { message_status: message.held ?? 'accepted' } : {}),
+      },
     ],
   }
 }

@@ -1,3 +1,4 @@
+import { canBePlayed } from '../rules/message-status.ts'
 import type { Message, MessageContent } from '../world/message.ts'
 import { AnswerView } from './AnswerView.tsx'
 import { ContactCards, LocationCard, MediaCard, OrderCard } from './cards.tsx'
@@ -6,6 +7,7 @@ import { LongText } from './LongText.tsx'
 import { previewOf } from './message-preview.ts'
 import { parts, say } from './payload.ts'
 import { TemplateView } from './TemplateView.tsx'
+import { VoiceMessage } from './VoiceMessage.tsx'
 
 /** What a bubble says, by its type. */
 export function BubbleContent({ message, content }: { message: Message; content: MessageContent }) {
@@ -14,9 +16,14 @@ export function BubbleContent({ message, content }: { message: Message; content:
       return <LongText text={content.body} />
     case 'template':
       return <TemplateView message={message} content={content} />
+    case 'audio':
+      return message.direction === 'outbound' && canBePlayed(content) ? (
+        <VoiceMessage message={message} />
+      ) : (
+        <MediaCard kind="audio" media={content.payload} />
+      )
     case 'image':
     case 'video':
-    case 'audio':
     case 'document':
     case 'sticker':
       return (

@@ -71,6 +71,7 @@ export function Chat({ world, customer, number, next, onSent, onBack }: ChatProp
       return sent
     },
     call: () => void attempt(simulator.call({ ...chat, outcome: 'answered' })),
+    play: (message) => void attempt(simulator.play(message.wamid)),
     replyTo: setQuoted,
     open: setSheet,
   }

@@ -12,7 +12,7 @@ const ICONS: Record<string, string> = {
   product: 'M4 8h16l-1.5 12h-13zM8 8a4 4 0 0 1 8 0',
 }
 
-function Icon({ kind }: { kind: string }) {
+export function Icon({ kind }: { kind: string }) {
   return (
     <svg className="card-icon" viewBox="0 0 24 24" aria-hidden="true">
       <path d={ICONS[kind] ?? ICONS.document} />

@@ -15,6 +15,8 @@ export type ChatActs = {
   /** Sends a text or another content, quoting `context`. False when the simulator refused; the chat then says why. */
   send(what: string | InboundContentInput, context?: Message): Promise<boolean>
   call(): void
+  /** Listens to a voice message of the business. */
+  play(message: Message): void
   replyTo(message: Message): void
   open(sheet: SheetRequest): void
 }

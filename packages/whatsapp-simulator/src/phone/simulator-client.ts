@@ -42,6 +42,8 @@ export const simulator = {
     call<{ message: Message }>('POST', '/echoes', message),
   openChat: (customerId: string, phoneNumberId: string) =>
     call<{ read: number }>('POST', '/chats/open', { customerId, phoneNumberId }),
+  play: (wamid: string) =>
+    call<{ message: Message }>('POST', `/messages/${encodeURIComponent(wamid)}/played`),
   addCustomer: (person: { name: string; phone: string | null; username: string | null }) =>
     call<{ customer: Customer }>('POST', '/customers', person),
   changeCustomer: (id: string, change: CustomerChange) =>

@@ -1,6 +1,8 @@
-import type { Message } from '../world/message.ts'
+import type { Message, MessageStatus } from '../world/message.ts'
+
+const ON_PHONE: MessageStatus[] = ['delivered', 'read', 'played']
 
 /** A message of a business is on the phone once the phone has received it. */
 export function isOnPhone(message: Message): boolean {
-  return message.direction === 'inbound' || message.status === 'delivered' || message.status === 'read'
+  return message.direction === 'inbound' || ON_PHONE.includes(message.status)
 }

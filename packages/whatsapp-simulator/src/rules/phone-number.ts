@@ -8,7 +8,7 @@ export function readRecipientPhone(
   callingCode: string,
   isKnown: (phone: string) => boolean,
 ): string | null {
-  const compact = to.replace(/[\s().-]/g, '')
+  const compact = to.replace(/[\s()-]/g, '')
   if (!/^\+?\d{5,20}$/.test(compact)) return null
   if (compact.startsWith('+')) return compact
   return isKnown(`+${compact}`) ? `+${compact}` : `+${callingCode}${compact}`

@@ -9,6 +9,7 @@ test.each([
   ['601234567', '+48601234567'],
   ['16505551234', '+4816505551234'],
   ['maria', null],
+  ['+48.601.234.567', null],
   ['+12', null],
 ])('a Polish business that writes to %s means %s', (to, phone) => {
   expect(readRecipientPhone(to, callingCodeOf('+48 22 123 45 01'), known)).toBe(phone)

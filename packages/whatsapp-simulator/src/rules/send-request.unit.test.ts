@@ -13,6 +13,8 @@ test.each<[string, Record<string, unknown>, number]>([
   ['a text that is none', { ...text, text: { body: 7 } }, 131009],
   ['4097 characters', { ...text, text: { body: 'x'.repeat(4097) } }, 100],
   ['513 characters of callback data', { ...text, biz_opaque_callback_data: 'x'.repeat(513) }, 100],
+  ['a category, outside of Direct Send', { ...text, category: 'utility' }, 100],
+  ['a hash that is no text', { ...text, recipient_identity_key_hash: {} }, 131009],
   ['a context without a message', { ...text, context: {} }, 131008],
   ['a type only customers send', { ...text, type: 'order', order: {} }, 131051],
   ['a group nobody is in', { ...text, recipient_type: 'group' }, 131041],
@@ -46,4 +48,9 @@ test('of phone and user id the phone counts', () => {
     recipient: null,
     callbackData: 'order 7',
   })
+})
+
+test('callback data is counted in characters', () => {
+  const data = '📦'.repeat(512)
+  expect(readSendRequest({ ...text, biz_opaque_callback_data: data })).toMatchObject({ callbackData: data })
 })

@@ -5,6 +5,7 @@ import { advanceMessage } from '../actions/advance-message.ts'
 import { changeCustomer } from '../actions/change-customer.ts'
 import { createCustomer } from '../actions/create-customer.ts'
 import { openChat } from '../actions/use-phone.ts'
+import { canBePlayed } from '../rules/message-status.ts'
 import type { Simulation } from '../simulation.ts'
 import { businessActs } from './business-acts.ts'
 import { streamChanges } from './change-stream.ts'
@@ -21,6 +22,7 @@ import {
   newCustomerSchema,
   openChatSchema,
 } from './sim-schemas.ts'
+import { templatesApi } from './templates-api.ts'
 
 /** The simulator's own API: what a customer's hands do, and what goes wrong on purpose. */
 export function createSimApi(simulation: Simulation, closing: AbortSignal): Hono {
@@ -46,10 +48,13 @@ export function createSimApi(simulation: Simulation, closing: AbortSignal): Hono
   api.route('/', customerActs(simulation))
   api.route('/', businessActs(simulation))
   api.route('/numbers', numbersApi(simulation))
-  for (const status of ['delivered', 'read'] as const) {
+  api.route('/templates', templatesApi(simulation))
+  for (const status of ['delivered', 'read', 'played'] as const) {
     api.post(`/messages/:wamid/${status}`, (c) => {
       const message = store.message(c.req.param('wamid'))
       if (!message) throw new SimError(404, 'not_found', 'There is no message with this id.')
+      if (status === 'played' && !canBePlayed(message.content))
+        throw new SimError(409, 'not_a_voice_message', 'Only a voice message is played.')
       advanceMessage(simulation, message, status)
       return c.json({ message })
     })

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { ZodType } from 'zod'
-import { findNumber, type NumberOwner } from '../accounts/account.ts'
+import { findNumber, type NumberOwner, type SimulatorAccount } from '../accounts/account.ts'
+import type { Template } from '../accounts/template.ts'
 import type { Simulation } from '../simulation.ts'
 import type { Customer } from '../world/customer.ts'
 import { SimError } from './sim-error.ts'
@@ -27,4 +28,16 @@ export function numberOf({ accounts }: Simulation, phoneNumberId: string): Numbe
   const owner = findNumber(accounts, phoneNumberId)
   if (!owner) throw new SimError(404, 'not_found', 'There is no business number with this id.')
   return owner
+}
+
+/** Throws 404 where no business has this template. */
+export function templateOf(
+  { accounts }: Simulation,
+  id: string,
+): { account: SimulatorAccount; template: Template } {
+  for (const account of accounts) {
+    const template = account.templates.find((candidate) => candidate.id === id)
+    if (template) return { account, template }
+  }
+  throw new SimError(404, 'not_found', 'There is no template with this id.')
 }

@@ -46,6 +46,13 @@ const interactive: Record<string, Record<string, unknown>> = {
       },
     },
   },
+  'flow by name': {
+    body,
+    action: {
+      name: 'flow',
+      parameters: { flow_message_version: '3', flow_name: 'Booking', flow_cta: 'Book' },
+    },
+  },
   product: { body, footer, action: { catalog_id: '77', product_retailer_id: 'tent-1' } },
   product_list: {
     header: textHeader,
@@ -73,6 +80,22 @@ const interactive: Record<string, Record<string, unknown>> = {
         header: imageHeader,
         body: { text: 'One\ntwo\nthree' },
         action: link,
+      })),
+    },
+  },
+  'carousel answers': {
+    body,
+    action: {
+      cards: [0, 1].map((card_index) => ({
+        card_index,
+        type: 'cta_url',
+        header: imageHeader,
+        action: {
+          buttons: ['More', 'Less'].map((title) => ({
+            type: 'quick_reply',
+            quick_reply: { id: title.toLowerCase(), title },
+          })),
+        },
       })),
     },
   },

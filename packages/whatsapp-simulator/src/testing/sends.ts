@@ -32,7 +32,7 @@ export const validSends: Record<string, Content> = {
         org: { company: 'Acme', department: 'Mathematics', title: 'Countess' },
         birthday: '1815-12-10',
       },
-      { name: { formatted_name: 'Charles' } },
+      { name: { formatted_name: 'Charles', last_name: 'Charles' } },
     ],
   },
   reaction: { type: 'reaction', reaction: { message_id: '{inbound}', emoji: '👩‍🚀' } },

@@ -1,15 +1,16 @@
 import { digitsOf, type NumberOwner } from '../accounts/account.ts'
+import type { Step } from '../rules/message-status.ts'
 import { type Customer, waId } from '../world/customer.ts'
 import type { Message } from '../world/message.ts'
 import { contactPayload, unixSeconds } from './contact-payload.ts'
 import type { WebhookEvent } from './webhook-event.ts'
 
-export type ReportedStatus = 'sent' | 'delivered' | 'read' | 'failed'
+export type ReportedStatus = Step | 'failed'
 
 const ERRORS_PAGE = 'https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes/'
 
 /**
- * Pricing travels with sent and delivered, not with read. A failed one names no contact, and no user id when the
+ * Pricing travels with sent and delivered, not with read and played. A failed one names no contact, and no user id when the
  * business had addressed a phone. `customer` is null when nobody with that address is on WhatsApp.
  */
 export function statusEvent(

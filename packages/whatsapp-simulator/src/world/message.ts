@@ -1,4 +1,5 @@
 import type { TemplateButton } from '../accounts/template.ts'
+import type { TemplateState } from '../accounts/template-state.ts'
 import type { Pricing } from '../rules/pricing.ts'
 import type { MessageOrigin } from './message-origin.ts'
 
@@ -47,11 +48,19 @@ export type TemplateContent = {
 export type MessageContent = { type: 'text'; body: string } | TemplateContent | PayloadContent
 
 /**
- * Outbound (business to customer): accepted -> sent -> delivered -> read, or failed.
+ * Outbound (business to customer): accepted -> sent -> delivered -> read -> played (a voice message only), or failed.
  * Inbound (customer to business): pending until the webhook was answered 200, then acknowledged, then read
  * when the business sends its read receipt.
  */
-export type MessageStatus = 'accepted' | 'sent' | 'delivered' | 'read' | 'failed' | 'pending' | 'acknowledged'
+export type MessageStatus =
+  | 'accepted'
+  | 'sent'
+  | 'delivered'
+  | 'read'
+  | 'played'
+  | 'failed'
+  | 'pending'
+  | 'acknowledged'
 
 export type Message = {
   wamid: string
@@ -74,4 +83,8 @@ export type Message = {
   history: { status: MessageStatus; at: string }[]
   error: { code: number; title: string; details: string } | null
   pricing: Pricing | null
+  /** Sent while the customer had blocked the number: it stays away, whatever they do later. */
+  wasBlocked?: true
+  /** Meta has accepted it and keeps it back, as its template's messages are. */
+  held?: Exclude<TemplateState['messageStatus'], 'accepted'>
 }

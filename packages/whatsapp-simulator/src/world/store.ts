@@ -15,6 +15,7 @@ export type Change =
   | { kind: 'typing'; phoneNumberId: string; customerId: string; until: string }
   | { kind: 'subscriptions' }
   | { kind: 'number'; phoneNumberId: string }
+  | { kind: 'template'; templateId: string }
   | { kind: 'reset' }
 
 export type Store = {

@@ -1,4 +1,5 @@
 import type { NumberState } from '../accounts/number-state.ts'
+import type { TemplateState } from '../accounts/template-state.ts'
 import { type Customer, defaultCustomers } from './customer.ts'
 import type { Delivery } from './delivery.ts'
 import { type Faults, noFaults } from './faults.ts'
@@ -22,6 +23,8 @@ export type World = {
   faults: Faults
   /** What was changed of a number, by its id. */
   numberStates: Record<string, Partial<NumberState>>
+  /** What was changed of a template, by its id. */
+  templateStates: Record<string, Partial<TemplateState>>
 }
 
 export function createWorld(): World {
@@ -35,6 +38,7 @@ export function createWorld(): World {
     deliveries: [],
     faults: structuredClone(noFaults),
     numberStates: {},
+    templateStates: {},
   }
 }
 

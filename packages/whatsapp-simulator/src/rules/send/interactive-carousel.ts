@@ -3,7 +3,7 @@ import { replyButton } from './interactive-answers.ts'
 import { body, cardHeader } from './interactive-frame.ts'
 import { productAction } from './interactive-products.ts'
 import { linkAction } from './interactive-requests.ts'
-import { limitedText, refuse } from './parts.ts'
+import { limitedText, refuse, refuseRepeated } from './parts.ts'
 
 const MAX_LINE_BREAKS = 2
 
@@ -16,21 +16,30 @@ const cardBody = z
   .strictObject({ text: limitedText(160) })
   .refine(({ text }) => text.split('\n').length - 1 <= MAX_LINE_BREAKS)
 
-const mediaCard = z.strictObject({
-  card_index: z.int().min(0),
-  type: z.enum(['cta_url', 'button']),
-  header: cardHeader,
-  body: cardBody.optional(),
-  action: z.union([
-    linkAction,
-    z.strictObject({
-      buttons: z
-        .array(z.union([quickReply, replyButton]))
-        .min(1)
-        .max(3),
+const answers = z.strictObject({
+  buttons: z
+    .array(z.union([quickReply, replyButton]))
+    .min(1)
+    .max(3)
+    .superRefine((buttons, context) => {
+      const said = buttons.map((button) => ('reply' in button ? button.reply : button.quick_reply))
+      for (const part of ['title', 'id'] as const) {
+        refuseRepeated(
+          context,
+          [],
+          said.map((one) => one[part]),
+        )
+      }
     }),
-  ]),
 })
+
+const aroundAction = { card_index: z.int().min(0), header: cardHeader, body: cardBody.optional() }
+
+/** Meta writes `cta_url` for cards with quick replies too; a card of type `button` has no link. */
+const mediaCard = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('cta_url'), ...aroundAction, action: z.union([linkAction, answers]) }),
+  z.strictObject({ type: z.literal('button'), ...aroundAction, action: answers }),
+])
 
 const productCard = z.strictObject({
   card_index: z.int().min(0),
@@ -59,5 +68,5 @@ export const carousel = z.strictObject({
 function kindOfCard(card: z.infer<typeof mediaCard> | z.infer<typeof productCard>): string {
   if (card.type === 'product') return `product of ${card.action.catalog_id}`
   const buttons = 'buttons' in card.action ? card.action.buttons.map((button) => button.type).join() : 'link'
-  return `${card.header.type} with ${buttons}`
+  return `${card.type} of ${card.header.type} with ${buttons}`
 }

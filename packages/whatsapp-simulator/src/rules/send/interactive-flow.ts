@@ -6,7 +6,7 @@ const parameters = z
   .strictObject({
     flow_message_version: z.literal('3'),
     flow_id: numericId.optional(),
-    flow_name: limitedText(200).optional(),
+    flow_name: limitedText(256).optional(),
     flow_cta: limitedText(30),
     flow_token: z.string().min(1).optional(),
     mode: z.enum(['draft', 'published']).optional(),
@@ -28,7 +28,7 @@ const parameters = z
     if (flow.flow_id === undefined && flow.flow_name === undefined) {
       refuse(context, ['flow_id'], 'or flow_name is mandatory.', 131008)
     }
-    if (/\p{Extended_Pictographic}/u.test(flow.flow_cta))
+    if (/\p{RGI_Emoji}|\p{Emoji_Presentation}/v.test(flow.flow_cta))
       refuse(context, ['flow_cta'], 'cannot have an emoji.')
     if (flow.flow_action === 'data_exchange' && flow.flow_action_payload) {
       refuse(context, ['flow_action_payload'], 'is for flow_action navigate only.')

@@ -1,7 +1,4 @@
 import { z } from 'zod'
-import { limitedText } from './parts.ts'
-
-const NAME_LIMIT = 1000
 
 function coordinate(limit: number) {
   return z
@@ -9,12 +6,14 @@ function coordinate(limit: number) {
     .refine((value) => Number.isFinite(Number(value)) && Math.abs(Number(value)) <= limit)
 }
 
+const words = z.string().min(1)
+
 /** Coordinates are degrees, as numbers or as text. */
 export const location = z.strictObject({
   latitude: coordinate(90),
   longitude: coordinate(180),
-  name: limitedText(NAME_LIMIT).optional(),
-  address: limitedText(NAME_LIMIT).optional(),
+  name: words.optional(),
+  address: words.optional(),
 })
 
 /** In a template's header the place has to be named. */

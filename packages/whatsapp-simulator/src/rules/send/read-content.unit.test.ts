@@ -17,6 +17,20 @@ test.each(Object.keys(validSends))('%s is right as it is', (name) => {
   expect(refusal(validSends[name]!)).toBeNull()
 })
 
+test.each([
+  ['reaction', 'reaction.emoji', '❤️'],
+  ['reaction', 'reaction.emoji', '👍🏽'],
+  ['reaction', 'reaction.emoji', '🇵🇱'],
+  ['reaction', 'reaction.emoji', '🏴󠁧󠁢󠁥󠁮󠁧󠁿'],
+  ['reaction', 'reaction.emoji', '1️⃣'],
+  ['location', 'location.name', 'x'.repeat(4096)],
+  ['location', 'location.address', 'x'.repeat(4096)],
+  ['flow by name', 'interactive.action.parameters.flow_name', 'x'.repeat(256)],
+])('%s with %s as %p is right', (name, path, value) => {
+  expect(refusal(changed(validSends[name]!, path, value))).toBeNull()
+})
+
+const answers = { buttons: [{ type: 'quick_reply', quick_reply: { id: 'more', title: 'More' } }] }
 const long = (length: number) => 'x'.repeat(length + 1)
 
 test.each<[name: string, path: string, value: unknown, code: number]>([
@@ -36,12 +50,17 @@ test.each<[name: string, path: string, value: unknown, code: number]>([
   ['location', 'location.latitude', 90.1, 131009],
   ['location', 'location.longitude', 'east', 131009],
   ['contacts', 'contacts', [], 131009],
-  ['contacts', 'contacts', Array(258).fill({ name: { formatted_name: 'A' } }), 131009],
+  ['contacts', 'contacts', Array(258).fill({ name: { formatted_name: 'A', first_name: 'A' } }), 131009],
   ['contacts', 'contacts.0.name', undefined, 131008],
   ['contacts', 'contacts.0.name.formatted_name', undefined, 131008],
+  ['contacts', 'contacts.0.name', { formatted_name: 'A' }, 131009],
+  ['contacts', 'contacts.0.name', { formatted_name: 'A', first_name: '' }, 131009],
   ['contacts', 'contacts.0.birthday', '10.12.1815', 131009],
   ['reaction', 'reaction.emoji', 'ok', 131009],
   ['reaction', 'reaction.emoji', '👍👍', 131009],
+  ['reaction', 'reaction.emoji', 'a⃣', 131009],
+  ['reaction', 'reaction.emoji', '🇵', 131009],
+  ['reaction', 'reaction.emoji', '1', 131009],
   ['reaction', 'reaction.emoji', undefined, 131008],
   ['reaction', 'reaction.message_id', undefined, 131008],
   ['pin', 'pin.type', 'glue', 100],
@@ -79,6 +98,7 @@ test.each<[name: string, path: string, value: unknown, code: number]>([
   ['location_request_message', 'interactive.action.name', 'location', 100],
   ['flow', 'interactive.action.parameters.flow_id', undefined, 131008],
   ['flow', 'interactive.action.parameters.flow_name', 'booking', 131009],
+  ['flow by name', 'interactive.action.parameters.flow_name', long(256), 131009],
   ['flow', 'interactive.action.parameters.flow_cta', 'Book 🎉', 131009],
   ['flow', 'interactive.action.parameters.flow_message_version', '2', 100],
   ['flow', 'interactive.action.parameters.flow_action_payload.data', {}, 131009],
@@ -94,6 +114,11 @@ test.each<[name: string, path: string, value: unknown, code: number]>([
   ['carousel', 'interactive.action.cards.1.body.text', 'a\nb\nc\nd', 131009],
   ['carousel', 'interactive.action.cards.1.body.text', long(160), 131009],
   ['carousel', 'interactive.action.cards.1.header', { type: 'video', video: { id: '1' } }, 131009],
+  ['carousel', 'interactive.action.cards.1.type', 'button', 131008],
+  ['carousel', 'interactive.action.cards.1.action', answers, 131009],
+  ['carousel answers', 'interactive.action.cards.1.type', 'button', 131009],
+  ['carousel answers', 'interactive.action.cards.1.action.buttons.0.quick_reply.id', 'less', 131009],
+  ['carousel answers', 'interactive.action.cards.1.action.buttons.0.quick_reply.title', 'Less', 131009],
   ['carousel product', 'interactive.action.cards.1.action.catalog_id', '78', 131009],
   ['address_message', 'interactive.action.parameters.country', 'PL', 100],
   ['voice_call', 'interactive.action.parameters.ttl_minutes', 43_201, 131009],

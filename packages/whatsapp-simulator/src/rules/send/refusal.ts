@@ -4,10 +4,14 @@ import { GraphError } from '../../graph/graph-error.ts'
 type Path = readonly PropertyKey[]
 type Issue = ZodError['issues'][number]
 
-/** Meta's answer to the first thing that is wrong with `body`; it names the parameter as the caller wrote it. */
-export function refusalOf(error: ZodError, body: unknown): GraphError {
-  const issue = error.issues[0]!
-  const value = valueAt(body, issue.path)
+/**
+ * Meta's answer to the first thing that is wrong with `body`; it names the parameter as the caller wrote it.
+ * `place` leads to `body` where that is a part of the request.
+ */
+export function refusalOf(error: ZodError, body: unknown, place: Path = []): GraphError {
+  const [first] = error.issues
+  const value = valueAt(body, first!.path)
+  const issue = { ...first!, path: [...place, ...first!.path] }
   if (issue.code === 'custom' && issue.params?.code) {
     return new GraphError(issue.params.code as number, {
       details: `Parameter '${dotted(issue.path)}' ${issue.message}`,

@@ -4,8 +4,8 @@ import { GraphError } from '../../graph/graph-error.ts'
 import { orderDetailsParameters } from '../send/interactive-payment.ts'
 import { productSections } from '../send/interactive-products.ts'
 import { limitedText } from '../send/parts.ts'
+import type { SentParameter, SentPart } from './sent-component.ts'
 import { checkParameter } from './template-parameter.ts'
-import type { SentParameter, SentPart } from './template-send-schema.ts'
 
 const LONGEST_CALL_BUTTON_MINUTES = 43_200
 
@@ -80,11 +80,15 @@ function checkButton(button: TemplateButton, index: number, parameters: SentPara
     return
   }
   if (Object.keys(need.parameters).length === 0) throw wrong(132018, index, 'takes no parameter')
-  if (button.type !== 'VOICE_CALL' && parameters.length > 1) throw wrong(132000, index, 'takes one parameter')
+  const types = parameters.map((parameter) => parameter.value.type)
+  const isOfEachOne = new Set(types).size === types.length
+  if (!isOfEachOne || types.length > Object.keys(need.parameters).length)
+    throw wrong(132000, index, 'takes one parameter of each type')
   for (const parameter of parameters) {
-    const shape = need.parameters[parameter.type]
-    if (!shape) throw wrong(132012, index, `takes no parameter of type ${parameter.type}`)
-    checkParameter(parameter, parameter.type, shape)
+    const { type } = parameter.value
+    const shape = need.parameters[type]
+    if (!shape) throw wrong(132012, index, `takes no parameter of type ${type}`)
+    checkParameter(parameter, type, shape)
   }
 }
 

@@ -1,16 +1,19 @@
 import { z } from 'zod'
 import { bodyText, buttonsOf, componentOf, type Template } from '../../accounts/template.ts'
 import { GraphError } from '../../graph/graph-error.ts'
+import { parametersOf, type SentComponent } from './sent-component.ts'
 import { checkButtons } from './template-buttons.ts'
 import { renderHeader } from './template-header.ts'
 import { checkParameter } from './template-parameter.ts'
-import type { SentComponent } from './template-send-schema.ts'
 import { fillText } from './template-text.ts'
+
+/** A card has less room than a message of its own. */
+const CARD_LIMIT = 160
 
 /** A carousel is sent with as many cards as it was approved with, each with its own header, text and buttons. */
 export function checkCards(template: Template, sent: SentComponent[]): void {
   const approved = componentOf(template, 'CAROUSEL')?.cards ?? []
-  const cards = sent.flatMap((component) => component.cards ?? [])
+  const cards = sent.flatMap((component) => component.cards)
   if (cards.length !== approved.length) {
     throw new GraphError(132012, {
       details: `carousel: number of cards (${cards.length}) does not match the expected number (${approved.length})`,
@@ -19,11 +22,14 @@ export function checkCards(template: Template, sent: SentComponent[]): void {
   approved.forEach((card, index) => {
     const given = cards.find((candidate) => candidate.card_index === index)
     if (!given) throw new GraphError(132012, { details: `carousel: card ${index} is missing` })
-    const of = (type: string) => given.components.filter((component) => component.type === type)
-    const parametersOf = (type: string) => of(type).flatMap((component) => component.parameters)
-    renderHeader(template.parameter_format, componentOf(card, 'HEADER'), parametersOf('header'))
-    fillText('body', template.parameter_format, bodyText(card), parametersOf('body'))
-    checkButtons(buttonsOf(card), of('button'))
+    const { parameter_format: format } = template
+    const { components } = given
+    renderHeader(format, componentOf(card, 'HEADER'), parametersOf(components, 'header'))
+    fillText('body', format, bodyText(card), parametersOf(components, 'body'), CARD_LIMIT)
+    checkButtons(
+      buttonsOf(card),
+      components.filter((component) => component.type === 'button'),
+    )
   })
 }
 

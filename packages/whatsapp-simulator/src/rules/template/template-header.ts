@@ -4,8 +4,8 @@ import { GraphError } from '../../graph/graph-error.ts'
 import { productAction } from '../send/interactive-products.ts'
 import { namedLocation } from '../send/location.ts'
 import { headerDocument, headerImage, headerVideo } from '../send/media.ts'
+import type { SentParameter } from './sent-component.ts'
 import { checkParameter } from './template-parameter.ts'
-import type { SentParameter } from './template-send-schema.ts'
 import { fillText, refuseParameters } from './template-text.ts'
 
 const FILLED_LIMIT = 60
@@ -28,20 +28,14 @@ export function renderHeader(
     refuseParameters('header', parameters)
     return null
   }
-  if (header.format === 'TEXT') {
-    const text = fillText('header', format, header.text, parameters)
-    if ([...text].length > FILLED_LIMIT) {
-      throw new GraphError(132005, { details: 'header: the text with its parameters is too long' })
-    }
-    return text
-  }
+  if (header.format === 'TEXT') return fillText('header', format, header.text, parameters, FILLED_LIMIT)
   const [parameter] = parameters
-  const received = parameter ? parameter.type.toUpperCase() : 'UNKNOWN'
+  const received = parameter ? parameter.value.type.toUpperCase() : 'UNKNOWN'
   if (parameters.length !== 1 || received !== header.format) {
     throw new GraphError(132012, {
       details: `header: Format mismatch, expected ${header.format}, received ${received}`,
     })
   }
-  checkParameter(parameter!, parameter!.type, shapes[header.format])
+  checkParameter(parameter!, parameter!.value.type, shapes[header.format])
   return null
 }

@@ -36,6 +36,5 @@ export const templateSendSchema = z.strictObject({
   components: z.array(component).default([]),
 })
 
-export type SentParameter = z.infer<typeof parameter>
-export type SentPart = Pick<SentComponent, 'sub_type' | 'index' | 'parameters'>
-export type SentComponent = z.infer<typeof component>
+export type RequestedParameter = z.infer<typeof parameter>
+export type RequestedComponent = z.infer<typeof component>
