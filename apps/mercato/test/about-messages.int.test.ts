@@ -53,6 +53,7 @@ describe('what a customer changes', () => {
     expect(await threadOf(shop)).toMatchObject([{ content: { text: 'Ten' }, editedAt: expect.any(String) }])
     expect(await conversationsOf(shop)).toMatchObject([{ lastMessage: { preview: 'Ten' } }])
     await receive(shop, fromMaria({ id: 'in3', type: 'revoke', content: withdrawal, at: NOW + 2 }))
+    expect(await conversationsOf(shop)).toMatchObject([{ unreadCount: 0 }])
     const [message] = await threadOf(shop)
     expect(message).toMatchObject({ content: { type: 'revoked' }, revokedAt: expect.any(String) })
     expect(JSON.stringify([message, await conversationsOf(shop)])).not.toContain('Ten')

@@ -1,5 +1,5 @@
-import { eventsOf } from './support/inbox.ts'
-import { change } from './support/payloads.ts'
+import { eventsOf, receive } from './support/inbox.ts'
+import { change, MARIA, NOW } from './support/payloads.ts'
 import { openShop, type Shop } from './support/shop.ts'
 
 let shop: Shop
@@ -46,6 +46,32 @@ it('a template that Meta pauses is paused here and in the timeline of the connec
   const outcomes = await shop.sql(`select outcome ->> 'accountEvents' as events from cc_webhook_deliveries`)
   expect(outcomes).toEqual([{ events: '1' }, { events: '1' }])
   await birch.admin('get', path).expect(404)
+})
+
+it('an error without a time is reported once however often it is delivered, and again days later', async () => {
+  const { acme } = shop
+  const errors = change('messages', { errors: [{ code: 130429, title: 'Rate limit hit' }] })
+  const beside = (id: string) =>
+    change('calls', {
+      calls: [{ ...MARIA, id, event: 'connect', timestamp: String(NOW), direction: 'USER_INITIATED' }],
+      errors: [{ code: 138000, title: 'Call failed' }],
+    })
+  const reported = async (code: number) => {
+    const [connection] = await shop.sql<{ id: string }>('select id from wa_connections where tenant_id = ?', [
+      acme.tenantId,
+    ])
+    const path = `/api/channel_whatsapp/connections/${connection!.id}/timeline`
+    const { body } = await acme.admin('get', path).expect(200)
+    return body.items.filter(({ detail }: { detail: { code?: number } }) => detail.code === code).length
+  }
+  await receive(shop, errors)
+  await receive(shop, errors, errors)
+  expect(await reported(130429)).toBe(1)
+  await shop.sql(`update wa_account_events set occurred_at = occurred_at - interval '3 days'`)
+  await receive(shop, errors)
+  expect(await reported(130429)).toBe(2)
+  for (const id of ['wacid.1', 'wacid.2', 'wacid.2']) await receive(shop, beside(id))
+  expect(await reported(138000)).toBe(2)
 })
 
 it('news of the account is told to whoever looks at its connection', async () => {

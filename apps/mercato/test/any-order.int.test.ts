@@ -1,13 +1,23 @@
 import fc from 'fast-check'
 import { emptyInbox, threadOf } from './support/inbox.ts'
-import { call, delivery, echo, fromMaria, type Item, statusReport, textMessage } from './support/payloads.ts'
+import {
+  call,
+  change,
+  delivery,
+  echo,
+  fromMaria,
+  type Item,
+  MARIA,
+  statusReport,
+  textMessage,
+} from './support/payloads.ts'
 import { openShop, type Shop } from './support/shop.ts'
 
 const T = Math.floor(Date.UTC(2026, 10, 21, 9) / 1000)
 
 /**
  * Six people; one is known by phone first, by user id then, and by both in the end; one number changes hands. Maria also
- * reacts, edits, withdraws and calls, and the business answers her on its own phone.
+ * reacts, edits, withdraws and calls, the business answers her on its own phone, and its history tells of her too.
  */
 const story: Item[] = [
   textMessage({ id: 'm1', at: T + 1, text: 'one' }),
@@ -33,6 +43,9 @@ const story: Item[] = [
   fromMaria({ id: 'revoke1', type: 'revoke', content: { original_message_id: 'm3' }, at: T + 95 }),
   echo({ id: 'e1', text: 'On my way', at: T + 29 }),
   statusReport({ id: 'e1', status: 'read', at: T + 34 }),
+  past({ id: 'm1', type: 'text', text: { body: 'one' } }, T + 1),
+  past({ id: 'h1', type: 'media_placeholder' }, T - 100),
+  past({ id: 'h1', type: 'image', image: { id: '77', mime_type: 'image/jpeg' } }, T - 100),
   call({ id: 'call1', event: 'connect', at: T + 40 }),
   call({ id: 'call1', event: 'terminate', at: T + 80 }),
   ...['sent', 'delivered', 'read'].map((status, index) =>
@@ -52,6 +65,13 @@ const story: Item[] = [
     errors: [{ code: 131026, title: 'Undeliverable' }],
   }),
 ].map((item) => ('message' in item && item.message.from_user_id === '' ? withoutUserId(item) : item))
+
+/** Out of the history that the business shared. */
+function past(message: object, at: number): Item {
+  const told = { from: MARIA.from, timestamp: String(at), history_context: { status: 'READ' }, ...message }
+  const threads = [{ id: MARIA.from, messages: [told] }]
+  return change('history', { history: [{ metadata: { phase: 0, chunk_order: 1, progress: 50 }, threads }] })
+}
 
 function withoutUserId(item: Extract<Item, { message: object }>): Item {
   const { from_user_id: _, ...message } = item.message

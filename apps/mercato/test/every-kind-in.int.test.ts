@@ -71,6 +71,26 @@ describe('what a customer sends is in the thread as what it is', () => {
       },
     ],
     [
+      'a cart with a price that cannot be read, without sums',
+      'order',
+      {
+        catalog_id: '',
+        product_items: [
+          { product_retailer_id: 'TENT', quantity: 2, item_price: '1,299.00', currency: 'PLN' },
+          { product_retailer_id: 'MUG', quantity: 3, item_price: 1e-7, currency: 'PLN' },
+        ],
+      },
+      {
+        type: 'order',
+        catalogId: null,
+        items: [
+          { productId: 'TENT', quantity: 2, unitPrice: null, lineTotal: null },
+          { productId: 'MUG', quantity: 3, unitPrice: '0.0000001', lineTotal: '0.0000003' },
+        ],
+        totals: null,
+      },
+    ],
+    [
       'a kind that nobody knows yet, kept whole',
       'hologram',
       { id: 'h' },

@@ -25,6 +25,54 @@ it('a call is one line that says how it ended, and it opens the window', async (
   expect(await conversationsOf(shop)).toMatchObject([{ unreadCount: 1, window: { isOpen: true } }])
 })
 
+describe('a call of which one thing alone was told', () => {
+  const call = { ...MARIA, id: 'wacid.1', to: '48221234501', direction: 'USER_INITIATED' }
+  const begun = { ...call, event: 'connect', timestamp: String(NOW) }
+  const ended = { ...call, event: 'terminate', timestamp: String(NOW), status: 'COMPLETED' }
+  const recorded = { ...call, event: 'call_recording_available', timestamp: String(NOW), media_id: '77' }
+
+  it.each([
+    ['its beginning', begun, 'ringing', true],
+    ['its end, without a word about an answer', ended, 'missed', true],
+    ['a recording of it', recorded, 'ended', false],
+  ])('is %s', async (_, told, state, isOpen) => {
+    await receive(shop, change('calls', { contacts: [MARIA_AS_CONTACT], calls: [told] }))
+    expect(await threadOf(shop)).toMatchObject([{ call: { state } }])
+    expect(await conversationsOf(shop)).toMatchObject([{ window: { isOpen } }])
+  })
+
+  it.each([
+    ['of an hour', 3600, 3600],
+    ['of a length that nobody can mean', 1e300, 0],
+  ])('%s holds the window open for a day from its beginning', async (_, duration, seconds) => {
+    const long = { ...ended, duration }
+    await receive(shop, change('calls', { contacts: [MARIA_AS_CONTACT], calls: [long] }))
+    const expiresAt = new Date((NOW - seconds + 24 * 3600) * 1000).toISOString()
+    expect(await conversationsOf(shop)).toMatchObject([{ window: { expiresAt } }])
+  })
+
+  const voicemail = {
+    ...MARIA,
+    id: 'wacid.1',
+    timestamp: String(NOW + 30),
+    type: 'audio',
+    audio: { id: '78' },
+  }
+  const theCall = change('calls', { contacts: [MARIA_AS_CONTACT], calls: [begun, ended] })
+  const theVoicemail = change('messages', { contacts: [MARIA_AS_CONTACT], messages: [voicemail] })
+
+  it.each([
+    ['after', [theCall, theVoicemail]],
+    ['before', [theVoicemail, theCall]],
+  ])('costs the voicemail nothing that has its id and comes %s it', async (_, inOrder) => {
+    for (const one of inOrder) await receive(shop, one)
+    expect(await threadOf(shop)).toMatchObject([
+      { content: { type: 'call' }, call: { state: 'missed' } },
+      { content: { type: 'audio', media: { id: '78' } } },
+    ])
+  })
+})
+
 it('a changed number or preference stands in the thread, is no news and not the last word', async () => {
   await receive(shop, textMessage({ id: 'in1', text: 'Hello' }))
   const newNumber = {

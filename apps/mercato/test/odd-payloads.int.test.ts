@@ -105,7 +105,7 @@ it('more updates than Meta ever sends are kept as unreadable, not taken apart', 
   const { acme } = shop
   const [one] = delivery(acme, [textMessage({ id: 'many' })]).entry
   const [change] = one!.changes
-  const messages = Array.from({ length: 10_001 }, () => 0)
+  const messages = Array.from({ length: 25_001 }, () => 0)
   const payload = {
     object: 'test',
     entry: [{ ...one, changes: [{ ...change, value: { ...change!.value, messages } }] }],
@@ -195,7 +195,11 @@ it('addresses that nobody gave out are answered like unknown ones', async () => 
   const { acme } = shop
   await supertest(shop.listener).get('/api/channel_whatsapp/webhook/a%00b').expect(404)
   const id = '01990000-0000-7000-8000-000000000001'
-  for (const cursor of [`9999-99-99T99:99:99.000Z_${id}`, `2026-01-01T00:00:00.000Z_${'-'.repeat(36)}`]) {
+  for (const cursor of [
+    `9999-99-99T99:99:99.000Z_${id}`,
+    `0000-01-01T00:00:00.000Z_${id}`,
+    `2026-01-01T00:00:00.000Z_${'-'.repeat(36)}`,
+  ]) {
     const encoded = Buffer.from(cursor).toString('base64url')
     await acme.agent('get', `/api/communication_channels/conversations?cursor=${encoded}`).expect(400)
   }
@@ -204,6 +208,18 @@ it('addresses that nobody gave out are answered like unknown ones', async () => 
 it.each<[string, object, string]>([
   ['a template', { type: 'template', name: 'order\0update', language: 'en_US' }, 'content.name'],
   ['a text with NUL', { type: 'text', text: 'a\0b' }, 'content.text'],
+  [
+    'data without end',
+    {
+      type: 'interactive',
+      kind: 'form',
+      body: 'x',
+      form: { id: '1' },
+      label: 'Go',
+      open: { screen: 'A', data: JSON.parse(`${'{"a":'.repeat(100)}1${'}'.repeat(100)}`) },
+    },
+    'content.open.data',
+  ],
   ['a text with half a character', { type: 'text', text: 'a\ud83d' }, 'content.text'],
 ])('%s that nobody could take is refused by its field', async (_, content, field) => {
   const { acme } = shop
@@ -216,4 +232,15 @@ it.each<[string, object, string]>([
     .expect(400)
   expect(body.action).toEqual(expect.any(String))
   expect(Object.keys(body.fieldErrors)).toEqual([field])
+})
+
+it('people whose user ids differ in case alone stay two', async () => {
+  await shop.sql('truncate cc_external_messages, cc_external_conversations')
+  await deliver([textMessage({ id: 'upper', from: null, userId: 'PL.AbC' })])
+  await deliver([textMessage({ id: 'lower', from: null, userId: 'PL.aBc' })])
+  const { body } = await shop.acme.agent('get', '/api/communication_channels/conversations').expect(200)
+  expect(body.items.map((one: { contact: { userId: string } }) => one.contact.userId).sort()).toEqual([
+    'PL.AbC',
+    'PL.aBc',
+  ])
 })

@@ -92,6 +92,7 @@ describe('an answer', () => {
   it('with the same key and another text is refused', async () => {
     const key = randomUUID()
     await send(text(), key).expect(202)
+    await send(text('we have it in BLUE.'), key).expect(409)
     const { body } = await send(text('Something else'), key).expect(409)
     expect(body).toMatchObject({ code: 'idempotency_conflict', action: expect.any(String) })
   })

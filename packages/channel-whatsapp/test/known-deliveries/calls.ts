@@ -22,5 +22,6 @@ export const calls: Reading<MessageEvent> = {
 }
 
 function callIdOf(event: MessageEvent): string {
-  return of('call', event).targetExternalId ?? event.externalMessageId
+  // The call itself is told apart from a voicemail with the same id.
+  return (of('call', event).targetExternalId ?? event.externalMessageId).replace(/:started$/, '')
 }

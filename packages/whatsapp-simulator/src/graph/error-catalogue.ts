@@ -1,8 +1,6 @@
 import { accountErrors } from './errors-of-accounts.ts'
 import { sendErrors } from './errors-of-sends.ts'
-
-/** What Meta says with a code; `http` is the documented status, 400 where it is missing. */
-export type KnownError = { title: string; http?: number; details?: string; subcode?: number }
+import type { KnownError } from './known-error.ts'
 
 /** Codes that Meta documents as a range, without a word on each. */
 const ranges: { from: number; to: number; error: KnownError }[] = [

@@ -1,4 +1,4 @@
-import type { KnownError } from './error-catalogue.ts'
+import type { KnownError } from './known-error.ts'
 
 /**
  * What Graph answers about tokens, numbers, templates and everything else but the message itself.

@@ -1,4 +1,4 @@
-import type { KnownError } from './error-catalogue.ts'
+import type { KnownError } from './known-error.ts'
 
 /**
  * What a message can be answered, at once or by a webhook.

@@ -3,7 +3,8 @@ import { type Db, sql } from './db.ts'
 /**
  * Works out anew what the list shows of a conversation: its last message and how many are unread. From the
  * messages themselves, so that it is right whatever order things happened in. A notice is nobody's word, and a reaction
- * or an edit is shown on its message: they count as the last one only where there is nothing else.
+ * or an edit is shown on its message: they count as the last one only where there is nothing else. What was withdrawn
+ * cannot be read any more.
  */
 export async function summarizeConversations(db: Db, conversationIds: string[]): Promise<void> {
   if (conversationIds.length === 0) return
@@ -23,6 +24,11 @@ export async function summarizeConversations(db: Db, conversationIds: string[]):
       order by choice limit 1) last
     cross join lateral (
       select count(*)::int as count from cc_external_messages m
-      where m.conversation_id = wanted.id and m.direction = 'inbound' and m.seen_at is null) unread
+      where m.conversation_id = wanted.id and m.direction = 'inbound' and m.seen_at is null
+        and not exists (
+          select 1 from cc_external_messages r
+          where r.channel_id = m.channel_id and r.target_external_id = m.external_message_id
+            and r.conversation_id = m.conversation_id and r.direction = 'inbound'
+            and r.content_type = 'revoke')) unread
     where c.id = wanted.id`.execute(db)
 }

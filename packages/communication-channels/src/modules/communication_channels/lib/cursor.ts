@@ -7,7 +7,7 @@ export interface Cursor {
   id: string
 }
 
-const FORM = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3,6}Z)_([0-9a-f-]{36})$/
+const FORM = /^([1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3,6}Z)_([0-9a-f-]{36})$/
 
 export function encodeCursor(row: { at: Date | string; id: string }): string {
   const at = row.at instanceof Date ? row.at.toISOString() : row.at

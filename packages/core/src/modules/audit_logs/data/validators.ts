@@ -1,11 +1,14 @@
 import { z } from 'zod'
 
+/** PostgreSQL takes no NUL in text. */
+const name = z.string().regex(/^[^\0]{1,200}$/)
+
 /** Ids of version 7 grow with time, so the id of the last row seen is the cursor. */
 export const listActionsSchema = z.object({
   cursor: z.uuid().optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),
-  resourceKind: z.string().min(1).max(200).optional(),
-  resourceId: z.string().min(1).max(200).optional(),
+  resourceKind: name.optional(),
+  resourceId: name.optional(),
 })
 
 export type ListActionsInput = z.infer<typeof listActionsSchema>

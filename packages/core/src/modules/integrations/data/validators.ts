@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-const integrationId = z.string().min(1).max(200)
+/** PostgreSQL takes no NUL in text. */
+const integrationId = z.string().regex(/^[^\0]{1,200}$/)
 const scope = { tenantId: z.uuid(), organizationId: z.uuid() }
 
 export const stateBodySchema = z.object({ isEnabled: z.boolean('Say true or false.') })

@@ -28,13 +28,17 @@ export async function listIntegrations(em: EntityManager, scope: IntegrationScop
         category: integration.category ?? null,
         providerKey: integration.providerKey ?? null,
         isEnabled: state.isEnabled,
-        health: state.lastHealthStatus
-          ? { status: state.lastHealthStatus, checkedAt: state.lastHealthCheckedAt?.toISOString() ?? null }
-          : null,
+        health: healthOf(state),
         hasCredentials: configured.some((id) => belongsToIntegration(id, integration)),
       }
     })
     .sort((a, b) => a.title.localeCompare(b.title))
+}
+
+/** Whatever the last check said: without credentials that are accepted nothing works. */
+function healthOf({ reauthRequired, lastHealthStatus, lastHealthCheckedAt }: ResolvedIntegrationState) {
+  const status = reauthRequired ? 'unhealthy' : lastHealthStatus
+  return status ? { status, checkedAt: lastHealthCheckedAt?.toISOString() ?? null } : null
 }
 
 export async function maskedCredentials(

@@ -40,9 +40,11 @@ export function NumberRow({ connection, number, canManage }: NumberRowProps) {
         </div>
         <div className="flex min-w-0 flex-wrap gap-1.5">
           <NumberNews number={number} />
-          <StatusBadge variant={qualityTones[quality] ?? 'neutral'}>
-            {t(`channel_whatsapp.connections.quality.${quality}`, quality)}
-          </StatusBadge>
+          {number.isFlagged ? null : (
+            <StatusBadge variant={qualityTones[quality] ?? 'neutral'}>
+              {t(`channel_whatsapp.connections.quality.${quality}`, quality)}
+            </StatusBadge>
+          )}
         </div>
       </div>
       <Switch

@@ -33,6 +33,15 @@ const rejected = event(
 const unheard = event('template_status', { event: 'ROTATED' }, { subject: 'order_update (en_US)' })
 const odd = event('other', { value: { surprise: 1 } }, { field: 'flows', severity: 'warning' })
 
+const latency = { event: 'ENDPOINT_LATENCY', latency: 400, slowLatency: 2500, threshold: 1000 }
+const slow = event('flow', { ...latency, alertState: 'ACTIVATED' }, { subject: 'f1', severity: 'warning' })
+const fastAgain = event('flow', { ...latency, alertState: 'DEACTIVATED' }, { subject: 'f2' })
+const failing = event('flow', { event: 'CLIENT_ERROR_RATE', errorRate: 14.28, threshold: 10 })
+const banned = event('account_state', {
+  event: 'DISABLED_UPDATE',
+  ban: { state: 'SCHEDULE_FOR_DISABLE', date: '2026-12-24T12:00:00.000Z' },
+})
+
 const page = (items: unknown[], nextCursor: string | null = null) =>
   new Response(JSON.stringify({ items, nextCursor }))
 
@@ -68,6 +77,17 @@ test('what Meta reported is told in a sentence with its reason and advice', asyn
   expect(container.querySelector('pre')?.textContent).toContain('"surprise": 1')
   const { violations } = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } })
   expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([])
+})
+
+test('trouble that is over is told as over, and what was measured with its unit', async () => {
+  await open(() => page([slow, fastAgain, failing, banned]))
+  expect(await screen.findByText(/The endpoint of flow f1 is slow/)).toBeTruthy()
+  expect(screen.getByText(/The endpoint of flow f2 is fast again/)).toBeTruthy()
+  expect(screen.getAllByText('2,500 ms')).toHaveLength(2)
+  expect(screen.getAllByText('1,000 ms')).toHaveLength(2)
+  expect(screen.getByText('14.28%')).toBeTruthy()
+  expect(screen.getByText('10%')).toBeTruthy()
+  expect(screen.getByText('Dec 24, 2026')).toBeTruthy()
 })
 
 test('earlier reports come when they are asked for', async () => {

@@ -20,7 +20,7 @@ export function TimelineEntry({ event, now }: { event: AccountEvent; now: number
     new Date(event.occurredAt),
   )
   return (
-    <li className="flex gap-3 px-4 py-3">
+    <li className="relative flex gap-3 px-4 py-3">
       <Icon aria-hidden="true" className={classNames('mt-0.5 size-4 shrink-0', colour)} />
       <div className="grid min-w-0 flex-1 gap-1">
         <p className="text-sm [overflow-wrap:anywhere]">

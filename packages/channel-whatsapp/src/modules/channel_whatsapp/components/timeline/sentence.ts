@@ -1,6 +1,7 @@
 import type { TranslateFn } from '@open-mercato/shared/lib/i18n/context'
 import type { AccountEvent } from './accountEvent.ts'
 import { codeText } from './codeText.ts'
+import { dayText } from './dayText.ts'
 import { limitText } from './limitText.ts'
 
 /** The property of a kind that decides which sentence is said; without one the kind has a sentence of its own. */
@@ -27,7 +28,8 @@ export function sentenceOf(event: AccountEvent, t: TranslateFn): string {
   const values = { subject: subject ?? '', field, variant: variant ?? '', ...valuesOf(detail) }
   const say = (key: string, fallback: string) => t(`channel_whatsapp.timeline.${key}`, fallback, values)
   const general = say(kind, say('other', field))
-  return variant ? say(`${kind}.${variant}`, general) : general
+  const said = variant ? say(`${kind}.${variant}`, general) : general
+  return detail.alertState === 'DEACTIVATED' ? say(`${kind}.${variant}.over`, said) : said
 }
 
 /** Short values of an event, for the placeholders of its sentence. */
@@ -47,7 +49,7 @@ export function remarksOf(event: AccountEvent, t: TranslateFn, locale: string): 
     isShort(value) ? [{ label: t(`channel_whatsapp.timeline.remark.${name}`), value: String(value) }] : []
   const day = (value: unknown) => (typeof value === 'string' ? dayText(value, locale) : null)
   const code = (value: unknown) => (typeof value === 'string' ? codeText(t, value) : value)
-  const ban = detail.ban as { state?: unknown } | null | undefined
+  const ban = detail.ban as { state?: unknown; date?: unknown } | null | undefined
   const disconnection = detail.disconnection as { reason?: unknown } | null | undefined
   const limit = detail.limit ?? detail.dailyLimit
   return [
@@ -64,6 +66,10 @@ export function remarksOf(event: AccountEvent, t: TranslateFn, locale: string): 
     ...remark('numbers', detail.numbersPerBusiness),
     ...remark('violation', code(detail.violation)),
     ...remark('ban', code(ban?.state)),
+    ...remark('bannedOn', day(ban?.date)),
+    ...['errorRate', 'availability', 'latency', 'slowLatency', 'threshold'].flatMap((name) =>
+      remark(name, measureText(detail, name, locale)),
+    ),
     ...listOf<{ type: string; expiresAt: string | null }>(detail.restrictions).flatMap((one) =>
       remark('restriction', [codeText(t, one.type), day(one.expiresAt)].filter(Boolean).join(' · ')),
     ),
@@ -73,18 +79,20 @@ export function remarksOf(event: AccountEvent, t: TranslateFn, locale: string): 
   ]
 }
 
+/** Times are in milliseconds, everything else in percent; a threshold is in the unit of what it is about. */
+function measureText(detail: AccountEvent['detail'], name: string, locale: string): string | null {
+  const value = detail[name]
+  if (typeof value !== 'number') return null
+  const isTime = /latency/i.test(name) || (name === 'threshold' && detail.event === 'ENDPOINT_LATENCY')
+  const unit = isTime ? 'millisecond' : 'percent'
+  const format = { style: 'unit', unit, maximumFractionDigits: 2 } as const
+  return new Intl.NumberFormat(locale, format).format(value)
+}
+
 function isShort(value: unknown): value is string | number {
   return typeof value === 'string' || typeof value === 'number'
 }
 
 function listOf<T>(value: unknown): T[] {
   return Array.isArray(value) ? value : []
-}
-
-/** A day as Meta writes it; what is none stays as it is. */
-function dayText(value: string, locale: string): string {
-  const date = new Date(value)
-  return Number.isNaN(date.getTime())
-    ? value
-    : new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(date)
 }

@@ -108,8 +108,14 @@ const aboutAssets = [
     message: text,
     previousStatus: text,
     status: text,
+    /** Percent; the threshold is in the unit of what it is about. */
     errorRate: number,
     threshold: number,
+    /** Milliseconds in which half of the answers came, and nine of ten. */
+    latency: number.default(null),
+    slowLatency: number.default(null),
+    /** Percent of the time. */
+    availability: number.default(null),
     alertState: text,
   }),
   z.object({

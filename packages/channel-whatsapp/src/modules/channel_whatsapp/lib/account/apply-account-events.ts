@@ -1,6 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { ApplyAccountEventsInput } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
-import { type Db, sql } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
+import {
+  type Db,
+  sql,
+  type Timestamp,
+  toDate,
+} from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
 import type { Scope } from '@open-mercato/communication-channels/modules/communication_channels/lib/scope'
 import { type AccountDetail, accountDetail } from './account-detail.ts'
 import { changedComponents } from './changed-components.ts'
@@ -8,6 +13,7 @@ import { type Fact, factsOf } from './facts.ts'
 import { findNumber, findTemplate, type KnownRows, selectKnownRows } from './known-rows.ts'
 import { severityOf } from './severity.ts'
 import { subjectOf } from './subject.ts'
+import { SAME_WITHIN_MS, toldApart } from './tell-apart.ts'
 import { type RowFact, writeFacts } from './write-facts.ts'
 
 export const ACCOUNT_EVENT = 'channel_whatsapp:account_event'
@@ -28,10 +34,11 @@ interface Told {
 export async function applyAccountEvents(input: ApplyAccountEventsInput): Promise<void> {
   const { db, scope, connectionId } = input
   if (!(await lockConnection(db, scope, connectionId))) return
+  const keys = await keysOf(input)
   const told = input.events.map(
-    ({ event, channelId, receivedAt }): Told => ({
+    ({ event, channelId, receivedAt }, index): Told => ({
       field: event.field,
-      key: event.key,
+      key: keys[index]!,
       at: event.occurredAt ?? receivedAt,
       receivedAt,
       channelId,
@@ -56,6 +63,31 @@ async function lockConnection(db: Db, scope: Scope, connectionId: string): Promi
     where id = ${connectionId} and tenant_id = ${scope.tenantId} and organization_id = ${scope.organizationId}
     for no key update`.execute(db)
   return rows.length > 0
+}
+
+async function keysOf({ db, scope, connectionId, events }: ApplyAccountEventsInput): Promise<string[]> {
+  const reports = events.map(({ event, receivedAt }) => ({
+    key: event.key,
+    isTimed: event.occurredAt !== null,
+    receivedAt,
+  }))
+  const timeless = reports.filter(({ isTimed }) => !isTimed)
+  if (timeless.length === 0) return toldApart(reports, [])
+  const times = timeless.map(({ receivedAt }) => receivedAt.getTime())
+  // What has no time of its own occurred when it was received.
+  const { rows } = await sql<{ key: string; receivedAt: Timestamp }>`
+    select event_key as key, occurred_at as "receivedAt" from wa_account_events
+    where connection_id = ${connectionId}
+      and tenant_id = ${scope.tenantId} and organization_id = ${scope.organizationId}
+      and occurred_at between ${new Date(Math.min(...times) - SAME_WITHIN_MS)}
+                          and ${new Date(Math.max(...times) + SAME_WITHIN_MS)}
+      and split_part(event_key, '@', 1) = any(${timeless.map(({ key }) => key)}::text[])
+      and event_key like '%@%'
+    order by occurred_at, id`.execute(db)
+  return toldApart(
+    reports,
+    rows.map(({ key, receivedAt }) => ({ key, receivedAt: toDate(receivedAt) })),
+  )
 }
 
 function onceEach(told: Told[]): Told[] {

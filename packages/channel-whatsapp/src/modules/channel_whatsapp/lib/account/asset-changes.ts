@@ -11,6 +11,9 @@ export const flow = z
     new_status: text,
     error_rate: number,
     threshold: number,
+    p50_latency: number,
+    p90_latency: number,
+    availability: number,
     alert_state: text,
   })
   .transform(
@@ -23,6 +26,9 @@ export const flow = z
       status: value.new_status,
       errorRate: value.error_rate,
       threshold: value.threshold,
+      latency: value.p50_latency,
+      slowLatency: value.p90_latency,
+      availability: value.availability,
       alertState: value.alert_state,
     }),
   )

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { DetailOf } from './account-detail.ts'
-import { id, number, seconds, text, wireError } from './wire-values.ts'
+import { day, id, number, seconds, text, wireError } from './wire-values.ts'
 
 const restriction = z
   .looseObject({ restriction_type: z.string(), expiration: seconds })
@@ -15,7 +15,7 @@ export const accountState = z
     ban_info: z
       .looseObject({
         waba_ban_state: z.union([text, z.array(z.string()).transform((states) => states.join(', '))]),
-        waba_ban_date: text,
+        waba_ban_date: day,
       })
       .nullish(),
     disconnection_info: z.looseObject({ reason: text, initiated_by: text }).nullish(),
@@ -89,7 +89,7 @@ export const capability = z
       numbersPerAccount: value.max_phone_numbers_per_waba,
     }),
   )
-  .refine((detail) => detail.dailyLimit ?? detail.numbersPerBusiness ?? detail.numbersPerAccount)
+  .refine(({ kind: _, ...limits }) => Object.values(limits).some((limit) => limit !== null))
 
 /** Meta names this field and describes it nowhere. */
 export const businessStatus = z

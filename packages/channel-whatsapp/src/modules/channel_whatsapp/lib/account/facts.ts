@@ -64,15 +64,17 @@ const template = (fact: string, values: Fact['values']): Fact => ({ about: 'temp
 const number = (fact: string, values: Fact['values']): Fact => ({ about: 'number', fact, values })
 const account = (fact: string, values: Fact['values']): Fact => ({ about: 'account', fact, values })
 
-/** The state that a template is in after the event. Being flagged is a warning and changes none. */
+/** The state that a template is in after the event. Being flagged is a warning, and one that is locked cannot be edited:
+ * neither changes whether it may be sent. */
 const statusAfter: Record<string, string | null> = {
   REINSTATED: 'APPROVED',
   UNARCHIVED: 'APPROVED',
   FLAGGED: null,
+  LOCKED: null,
 }
 
 function templateStatusFacts(detail: DetailOf<'template_status'>): Fact[] {
-  const status = detail.event in statusAfter ? statusAfter[detail.event] : detail.event
+  const status = Object.hasOwn(statusAfter, detail.event) ? statusAfter[detail.event] : detail.event
   if (!status) return []
   return [
     template('status', {

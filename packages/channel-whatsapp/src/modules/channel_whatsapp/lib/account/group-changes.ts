@@ -7,6 +7,14 @@ const person = z
   .transform((one) => ({ name: one.wa_id ?? one.user_id ?? one.input, errors: one.errors ?? [] }))
 const people = z.array(person).nullish()
 
+const SETTINGS = ['profile_picture', 'group_subject', 'group_description'] as const
+/** A setting that somebody wanted changed, and whether it was. */
+const setting = z.looseObject({
+  update_successful: z.boolean().nullish(),
+  errors: z.array(wireError).nullish(),
+})
+type Setting = z.infer<typeof setting> | null | undefined
+
 export const group = z
   .looseObject({
     type: z.string().min(1),
@@ -14,7 +22,9 @@ export const group = z
     group_id: text,
     request_id: text,
     subject: text,
-    group_subject: z.looseObject({ text, errors: z.array(wireError).nullish() }).nullish(),
+    profile_picture: setting.nullish(),
+    group_subject: setting.extend({ text }).nullish(),
+    group_description: setting.nullish(),
     invite_link: text,
     added_participants: people,
     removed_participants: people,
@@ -24,7 +34,7 @@ export const group = z
     errors: z.array(wireError).nullish(),
   })
   .transform((value): DetailOf<'group'> => {
-    const { type, timestamp: _, group_id, request_id, subject, group_subject, invite_link, ...rest } = value
+    const { type, timestamp: _, group_id, request_id, subject, invite_link, ...rest } = value
     const { added_participants, removed_participants, failed_participants, wa_id, user_id, errors, ...more } =
       rest
     const failed = failed_participants ?? []
@@ -34,13 +44,27 @@ export const group = z
       event: type,
       groupId: group_id,
       requestId: request_id,
-      name: subject ?? group_subject?.text ?? null,
+      name: subject ?? (isRefused(value.group_subject) ? null : (value.group_subject?.text ?? null)),
       inviteLink: invite_link,
       people: [...named.map(({ name }) => name), wa_id ?? user_id].filter((name) => name !== null),
-      problems: [...(errors ?? []), ...(group_subject?.errors ?? []), ...failed.flatMap((one) => one.errors)],
+      problems: [
+        ...(errors ?? []),
+        ...SETTINGS.flatMap((name) => problemsOf(name, value[name])),
+        ...failed.flatMap((one) => one.errors),
+      ],
       more,
     }
   })
+
+function isRefused(change: Setting): boolean {
+  return change?.update_successful === false
+}
+
+/** Where Meta gives no reason, the setting that was refused. */
+function problemsOf(name: string, change: Setting): DetailOf<'group'>['problems'] {
+  const errors = change?.errors ?? []
+  return errors.length === 0 && isRefused(change) ? [{ code: null, title: name, message: null }] : errors
+}
 
 /** Something said in a group: kept out of the threads with its members. What was said stays in the journal. */
 export const groupMessage = z

@@ -10,7 +10,7 @@ import { eventKey } from './event-key.ts'
 import { group, groupMessage } from './group-changes.ts'
 import * as number from './number-changes.ts'
 import * as template from './template-changes.ts'
-import { seconds } from './wire-values.ts'
+import { id, seconds } from './wire-values.ts'
 
 interface Reader {
   detail: z.ZodType<AccountDetail>
@@ -68,6 +68,12 @@ export function isAccountField(field: string): boolean {
   return Object.hasOwn(fields, field)
 }
 
+/** What a fact without a time and a name of its own was told of: messages, calls. */
+export interface Occasion {
+  names: unknown[]
+  at: Date | null
+}
+
 /**
  * Reads one change of an account field; also what is told beside messages (`history` that was declined,
  * `messages.errors`, `messages.group`). Whatever has a shape that is not known is kept whole.
@@ -77,6 +83,7 @@ export function readAccountChange(
   value: unknown,
   address: EventAddress,
   entryTime: Date | null,
+  occasion: Occasion = { names: [], at: null },
 ): AccountEvent[] {
   const reader = { ...fields, ...besideMessages }[field]
   const whole = z.record(z.string(), z.unknown()).safeParse(value)
@@ -87,8 +94,15 @@ export function readAccountChange(
       kind: 'account',
       ...about,
       field,
-      key: eventKey(field, fact, entryTime, about.accountIdentifier, about.channelIdentifier),
-      occurredAt: timeOf(fact) ?? entryTime,
+      key: eventKey(
+        field,
+        fact,
+        entryTime,
+        about.accountIdentifier,
+        about.channelIdentifier,
+        ...occasion.names,
+      ),
+      occurredAt: timeOf(fact) ?? entryTime ?? occasion.at,
       detail: reader?.detail.safeParse(fact).data ?? { kind: 'other', value: fact },
     }
   })
@@ -102,8 +116,8 @@ function timeOf(fact: unknown): Date | null {
   return iso ? new Date(iso) : null
 }
 
-const partnership = z.looseObject({ waba_info: z.looseObject({ waba_id: z.string() }) })
-const settings = z.looseObject({ phone_number_settings: z.looseObject({ phone_number_id: z.string() }) })
+const partnership = z.looseObject({ waba_info: z.looseObject({ waba_id: id }) })
+const settings = z.looseObject({ phone_number_settings: z.looseObject({ phone_number_id: id }) })
 
 /** With partners Meta names the business portfolio where it names the account otherwise. */
 function addressOf(field: string, fact: unknown, address: EventAddress): Partial<EventAddress> {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type AccountDetail, accountDetail } from './account-detail.ts'
+import { factsOf } from './facts.ts'
 import accounts from './fixtures/accounts.json' with { type: 'json' }
 import assets from './fixtures/assets.json' with { type: 'json' }
 import groups from './fixtures/groups.json' with { type: 'json' }
@@ -61,6 +62,15 @@ describe('the same fact', () => {
     expect(read('account_update', { a: { c: 2, b: 1 }, event: 'VERIFIED_ACCOUNT' })[0]!.key).toBe(one!.key)
   })
 
+  test('has another key beside another call', () => {
+    const errors = { errors: [{ code: 138000, title: 'Call failed' }] }
+    const keyOf = (name: string) =>
+      readAccountChange('messages.errors', errors, address, null, { names: [name], at: entryTime })[0]
+    expect(keyOf('wacid.1')!.key).toBe(keyOf('wacid.1')!.key)
+    expect(keyOf('wacid.1')!.key).not.toBe(keyOf('wacid.2')!.key)
+    expect(keyOf('wacid.1')!.occurredAt).toEqual(entryTime)
+  })
+
   test('has another key at another time, of another account, or with another value', () => {
     const others = [
       read('account_update', value, new Date('2026-11-21T09:00:01Z')),
@@ -70,6 +80,18 @@ describe('the same fact', () => {
     ]
     expect(new Set([one!.key, ...others.map(([event]) => event!.key)]).size).toBe(5)
   })
+})
+
+test('a template that cannot be edited any more can be sent as before', () => {
+  const value = { event: 'LOCKED', message_template_id: 1 }
+  expect(factsOf(read('message_template_status_update', value)[0]!.detail as AccountDetail)).toEqual([])
+})
+
+test('an event that is called like a method is one that nobody knows yet', () => {
+  const value = { event: 'constructor', message_template_id: 1 }
+  const detail = read('message_template_status_update', value)[0]!.detail as AccountDetail
+  expect(severityOf(detail)).toBe('info')
+  expect(factsOf(detail)).toMatchObject([{ values: { status: 'constructor' } }])
 })
 
 test('the time of a group’s own entry counts before the delivery’s', () => {

@@ -1,4 +1,4 @@
-import type { AccountDetail } from './account-detail.ts'
+import type { AccountDetail, DetailOf } from './account-detail.ts'
 
 /**
  * info     good to know
@@ -34,11 +34,20 @@ const ofDecision: Record<string, Severity> = { REJECTED: 'problem', DEFERRED: 'w
 const ofLevel: Record<string, Severity> = { CRITICAL: 'problem', WARNING: 'warning' }
 const ofFlow: Record<string, Severity> = { BLOCKED: 'problem', THROTTLED: 'warning', DEPRECATED: 'warning' }
 
+/** Meta's words are anybody's: one like `constructor` is in no table of ours. */
+function among<T>(table: Record<string, T>, word: string | null): T | undefined {
+  return word !== null && Object.hasOwn(table, word) ? table[word] : undefined
+}
+
+function ofFlowEvent({ event, alertState }: DetailOf<'flow'>): Severity {
+  return event === 'FLOW_VERSION_EXPIRY_WARNING' || alertState === 'ACTIVATED' ? 'warning' : 'info'
+}
+
 /** How much somebody should care. */
 export function severityOf(detail: AccountDetail): Severity {
   switch (detail.kind) {
     case 'template_quality':
-      return ofQuality[detail.current] ?? 'info'
+      return among(ofQuality, detail.current) ?? 'info'
     case 'template_category':
     case 'template_category_impending':
     case 'template_category_detected':
@@ -48,13 +57,13 @@ export function severityOf(detail: AccountDetail): Severity {
       return 'warning'
     case 'number_name':
     case 'account_review':
-      return ofDecision[detail.decision] ?? 'info'
+      return among(ofDecision, detail.decision) ?? 'info'
     case 'number_username':
       return detail.status === 'deleted' ? 'warning' : 'info'
     case 'account_alert':
-      return ofLevel[detail.level ?? ''] ?? (/FAILED|REJECTED|LOST/.test(detail.alert) ? 'warning' : 'info')
+      return among(ofLevel, detail.level) ?? (/FAILED|REJECTED|LOST/.test(detail.alert) ? 'warning' : 'info')
     case 'flow':
-      return ofFlow[detail.status ?? ''] ?? (detail.alertState === 'ACTIVATED' ? 'warning' : 'info')
+      return among(ofFlow, detail.status) ?? ofFlowEvent(detail)
     case 'account_state':
       if (detail.event === 'DISABLED_UPDATE') return isLifted(detail.ban?.state ?? null) ? 'info' : 'problem'
       break
@@ -62,7 +71,7 @@ export function severityOf(detail: AccountDetail): Severity {
       if (detail.problems.length > 0) return 'warning'
       break
   }
-  return ('event' in detail && byEvent[detail.kind]?.[detail.event]) || 'info'
+  return ('event' in detail && among(byEvent[detail.kind] ?? {}, detail.event)) || 'info'
 }
 
 /** Whether Meta took a ban back. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { DetailOf } from './account-detail.ts'
-import { id, seconds, text } from './wire-values.ts'
+import { day, id, seconds, text } from './wire-values.ts'
 
 // https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/reference/message_template_status_update
 
@@ -30,7 +30,7 @@ export const templateStatus = z
     event: z.string().min(1),
     reason: text,
     message_template_category: text,
-    disable_info: z.looseObject({ disable_date: text }).nullish(),
+    disable_info: z.looseObject({ disable_date: day }).nullish(),
     other_info: z.looseObject({ title: text, description: text }).nullish(),
     rejection_info: z.looseObject({ reason: text, recommendation: text }).nullish(),
   })

@@ -7,6 +7,10 @@ export const text = z
   .union([z.string(), z.number()])
   .nullish()
   .transform((value) => (value === null || value === undefined || value === '' ? null : String(value)))
+/** A day in words of Meta's; seconds since 1970 come out as an ISO time. */
+export const day = text.transform((value) =>
+  value !== null && /^\d{9,11}$/.test(value) ? new Date(Number(value) * 1000).toISOString() : value,
+)
 export const number = z
   .union([z.number(), z.string().regex(/^-?\d+(\.\d+)?$/)])
   .nullish()

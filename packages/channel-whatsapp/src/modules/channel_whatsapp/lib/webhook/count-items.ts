@@ -1,10 +1,11 @@
 import { isRecord, itemsOf } from './read/meta-values.ts'
 
 /**
- * Meta puts at most 1,000 updates into a delivery. A made-up one of 3 MB has room for a million, which would fill the
- * memory of a process that works for every tenant.
+ * Meta puts at most 1,000 updates into a delivery, but a chunk of history may fill its 3 MB with short messages of
+ * 120 bytes and more. A made-up one of that size has room for a million, which would fill the memory of a process that
+ * works for every tenant.
  */
-export const MAX_ITEMS = 10_000
+export const MAX_ITEMS = 25_000
 
 const LISTS = [
   'messages',

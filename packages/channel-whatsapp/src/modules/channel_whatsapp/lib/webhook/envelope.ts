@@ -1,30 +1,29 @@
 import { z } from 'zod'
-import { isRecord, seconds, toldOrOdd } from './read/meta-values.ts'
+import { isRecord, seconds, toldId } from './read/meta-values.ts'
 
 const record = z.custom<Record<string, unknown>>(isRecord)
 
 /** A change of one field. Kept open: it is read by its field, and what is not known is left alone. */
-export const change = z.object({ field: z.string(), value: record })
+export const change = z.compile(z.object({ field: z.string(), value: record }))
 
-/** The outside of a delivery: accounts, and in each the changes. They stay unread here, so that one odd change
- * does not cost the others. The "Test" button of Meta's dashboard posts a change without its envelope. */
-export const envelope = z.object({
-  object: z.string(),
-  entry: z.array(
-    z.object({
-      id: z.union([z.string(), z.number()]).transform(String),
-      /** Of changes that are about accounts; messages have times of their own. */
-      time: seconds.optional().catch(undefined),
-      changes: z.array(z.unknown()),
-    }),
-  ),
-})
+/** The outside of a delivery. Its entries stay unread here, so that one odd entry does not cost the others. The
+ * "Test" button of Meta's dashboard posts a change without its envelope. */
+export const envelope = z.compile(z.object({ object: z.string(), entry: z.array(z.unknown()) }))
+
+/** What is said of one account; its changes stay unread for the same reason. */
+export const entry = z.compile(
+  z.object({
+    id: z.union([z.string(), z.number()]).transform(String).optional().catch(undefined),
+    /** Of changes that are about accounts; messages have times of their own. */
+    time: seconds.optional().catch(undefined),
+    changes: z.array(z.unknown()),
+  }),
+)
 
 /** Which number a change is about; handovers name it in a place of their own. */
-export const addressee = z.object({
-  metadata: z
-    .object({ phone_number_id: toldOrOdd, display_phone_number: toldOrOdd })
-    .optional()
-    .catch(undefined),
-  recipient: z.object({ phone_number_id: toldOrOdd }).optional().catch(undefined),
-})
+export const addressee = z.compile(
+  z.object({
+    metadata: z.object({ phone_number_id: toldId, display_phone_number: toldId }).optional().catch(undefined),
+    recipient: z.object({ phone_number_id: toldId }).optional().catch(undefined),
+  }),
+)

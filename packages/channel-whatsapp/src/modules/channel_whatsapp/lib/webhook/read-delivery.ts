@@ -3,7 +3,7 @@ import {
   UnreadableDelivery,
 } from '@open-mercato/communication-channels/modules/communication_channels/lib/delivery-event'
 import { countItems, MAX_ITEMS } from './count-items.ts'
-import { change, envelope } from './envelope.ts'
+import { change, entry, envelope } from './envelope.ts'
 import { parseBody } from './parse-body.ts'
 import { isRecord } from './read/meta-values.ts'
 import { readChange } from './read/read-change.ts'
@@ -11,7 +11,8 @@ import { readChange } from './read/read-change.ts'
 interface Account {
   id: string | null
   time: Date | null
-  changes: unknown[]
+  /** Null where it has none, or what is no list. */
+  changes: unknown[] | null
 }
 
 /**
@@ -28,22 +29,32 @@ export function readDelivery(body: Uint8Array): DeliveryEvent[] {
   if (countAll(accounts) > MAX_ITEMS) {
     throw new UnreadableDelivery('There is more in the body than Meta ever sends.')
   }
-  return accounts.flatMap(({ id, time, changes }) => changes.flatMap((item) => readChange(item, id, time)))
+  return accounts.flatMap(({ id, time, changes }): DeliveryEvent[] =>
+    changes === null
+      ? [{ kind: 'other', field: 'entries.unread', accountIdentifier: null, channelIdentifier: null }]
+      : changes.flatMap((item) => readChange(item, id, time)),
+  )
 }
 
 function accountsIn(json: unknown): Account[] {
   const whole = envelope.safeParse(json)
   if (whole.success) {
-    return whole.data.entry.map(({ id, time, changes }) => ({ id, time: time ?? null, changes }))
+    const accounts = whole.data.entry.map(readEntry)
+    if (accounts.length === 0 || accounts.some(({ changes }) => changes !== null)) return accounts
   }
   if (change.safeParse(json).success) return [{ id: null, time: null, changes: [json] }]
   throw new UnreadableDelivery('The body is not a webhook of WhatsApp.')
 }
 
+function readEntry(raw: unknown): Account {
+  const { data } = entry.safeParse(raw)
+  return { id: data?.id ?? null, time: data?.time ?? null, changes: data?.changes ?? null }
+}
+
 function countAll(accounts: Account[]): number {
   let count = 0
   for (const { changes } of accounts) {
-    for (const item of changes) {
+    for (const item of changes ?? []) {
       const value = isRecord(item) ? item.value : null
       count += 1 + (isRecord(value) ? countItems(value) : 0)
     }

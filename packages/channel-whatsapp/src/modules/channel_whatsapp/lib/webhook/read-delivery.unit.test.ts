@@ -71,6 +71,20 @@ describe('reading a delivery', () => {
     expect(events).toMatchObject([{ kind: 'other', field: 'changes.unread' }, { kind: 'message' }])
   })
 
+  it.each<[string, unknown, object[]]>([
+    ['without changes', { id: '2' }, [{ kind: 'other', field: 'entries.unread', accountIdentifier: null }]],
+    ['that is none', null, [{ kind: 'other', field: 'entries.unread', accountIdentifier: null }]],
+    [
+      'without an id',
+      { changes: [change({ metadata: metadata('11'), messages: [text('b')] })] },
+      [{ kind: 'message', externalMessageId: 'b', accountIdentifier: null, channelIdentifier: '11' }],
+    ],
+  ])('is not stopped by an entry %s', (_, odd, read) => {
+    const good = account('1', change({ metadata: metadata('11'), messages: [text('a')] }))
+    const body = bytes({ object: 'whatsapp_business_account', entry: [odd, good] })
+    expect(readDelivery(body)).toMatchObject([...read, { kind: 'message', externalMessageId: 'a' }])
+  })
+
   it('takes the name from the contact who wrote, not from the first of the batch', () => {
     const contacts = [
       { profile: { name: 'Somebody else' }, wa_id: '1', user_id: 'US.2' },
@@ -146,13 +160,31 @@ describe('reading a delivery', () => {
   })
 
   it.each([
-    ['messages', { messages: Array(10_000).fill({}) }],
-    ['echoes', { message_echoes: Array(10_000).fill({}) }],
-    ['calls', { calls: Array(10_000).fill({}) }],
-    ['messages of history', { history: [{ threads: [{ messages: Array(9_998).fill({}) }] }] }],
-    ['threads', { history: [{ threads: Array(9_999).fill({}) }] }],
+    ['messages', { messages: Array(25_000).fill({}) }],
+    ['echoes', { message_echoes: Array(25_000).fill({}) }],
+    ['calls', { calls: Array(25_000).fill({}) }],
+    ['messages of history', { history: [{ threads: [{ messages: Array(24_998).fill({}) }] }] }],
+    ['threads', { history: [{ threads: Array(24_999).fill({}) }] }],
   ])('refuses more %s than Meta ever sends', (_, value) => {
     expect(() => readDelivery(bytes(envelope(account('1', change(value)))))).toThrow(UnreadableDelivery)
+  })
+
+  it('reads the largest chunk of history that fits into a delivery', () => {
+    const said = {
+      from: '48601234567',
+      id: 'wamid.1',
+      timestamp: '1790000060',
+      type: 'text',
+      text: { body: 'a' },
+    }
+    const messages = Array.from({ length: 24_000 }, (_, index) => ({
+      ...said,
+      id: `wamid.HBg${String(index).padStart(24, '0')}`,
+    }))
+    const value = { metadata: metadata('11'), history: [{ threads: [{ id: '48601234567', messages }] }] }
+    const body = bytes(envelope(account('1', change(value, 'history'))))
+    expect(body.length).toBeGreaterThan(2_500_000)
+    expect(readDelivery(body)).toHaveLength(24_000)
   })
 
   it('counts a field it does not know', () => {
@@ -172,6 +204,7 @@ describe('reading a delivery', () => {
     ['no text', new Uint8Array([0xff, 0xfe])],
     ['another shape', bytes({ entry: 'none' })],
     ['a list', bytes([])],
+    ['what has no changes at all', bytes({ object: 'page', entry: [{ id: '1', messaging: [] }] })],
   ])('says that %s is unreadable', (_, body) => {
     expect(() => readDelivery(body)).toThrow(UnreadableDelivery)
   })

@@ -1,5 +1,5 @@
 import { countItems, MAX_ITEMS } from './count-items.ts'
-import { addressee, change, envelope } from './envelope.ts'
+import { addressee, change, entry, envelope } from './envelope.ts'
 import { parseBody } from './parse-body.ts'
 
 /**
@@ -13,9 +13,10 @@ export function redactDelivery(body: Uint8Array, disabled: ReadonlySet<string>):
     const redacted = redactChange(json, disabled)
     return redacted ? bytesOf(redacted) : body
   }
-  const whole = json as { entry: { changes: unknown[] }[] }
+  const whole = json as { entry: unknown[] }
   let isSame = true
-  const entry = whole.entry.map((account) => {
+  const accounts = whole.entry.map((account) => {
+    if (!hasChanges(account)) return account
     const changes = account.changes.map((item) => {
       const redacted = redactChange(item, disabled)
       if (redacted) isSame = false
@@ -23,7 +24,11 @@ export function redactDelivery(body: Uint8Array, disabled: ReadonlySet<string>):
     })
     return { ...account, changes }
   })
-  return isSame ? body : bytesOf({ ...whole, entry })
+  return isSame ? body : bytesOf({ ...whole, entry: accounts })
+}
+
+function hasChanges(account: unknown): account is { changes: unknown[] } {
+  return entry.safeParse(account).success
 }
 
 /** Null where it is not about them. */

@@ -58,6 +58,13 @@ describe('what is said about a number that is switched off', () => {
     )
   })
 
+  it('is taken out where Meta writes the number as one, and beside an entry that cannot be read', () => {
+    const value = { metadata: { phone_number_id: 11 }, messages: [{ text: { body: 'secret' } }] }
+    const payload = { object: 'w', entry: [null, { changes: [{ field: 'messages', value }] }] }
+    const redacted = redactDelivery(new TextEncoder().encode(JSON.stringify(payload)), new Set(['11']))
+    expect(new TextDecoder().decode(redacted)).not.toContain('secret')
+  })
+
   it('is taken out of a handover, which names the number elsewhere', () => {
     const value = { recipient: { phone_number_id: 'off' }, sender: { phone_number: 'secret' } }
     const payload = { field: 'messaging_handovers', value }

@@ -1,7 +1,8 @@
-import { beforeEach, describe, expect, test } from '@jest/globals'
+import { beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { act, render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import axe from 'axe-core'
+import type { MessageContent } from './model/message.ts'
 import { fakeHub, message, windowClosed } from './testing/fakeHub.ts'
 import { inboxServedBy, openNewTab } from './testing/inboxServedBy.tsx'
 
@@ -56,6 +57,16 @@ describe('writing an answer', () => {
 })
 
 describe('what staff are told', () => {
+  test('one message that cannot be drawn does not take the others with it', async () => {
+    jest.spyOn(console, 'error').mockImplementation(() => {})
+    const broken = message({ id: 'm0', content: { type: 'contacts' } as unknown as MessageContent })
+    render(inboxServedBy(fakeHub({ messages: [broken, message()] })))
+    const thread = await screen.findByRole('region', { name: 'Messages' })
+    expect(await within(thread).findByText('This message cannot be shown.')).toBeTruthy()
+    expect(within(thread).getByText('Hello?')).toBeTruthy()
+    jest.restoreAllMocks()
+  })
+
   test('a closed window takes no free text, says why and what to do', async () => {
     render(inboxServedBy(fakeHub({ policy: windowClosed })))
     expect(await screen.findByText(/Free text is not possible any more/)).toBeTruthy()

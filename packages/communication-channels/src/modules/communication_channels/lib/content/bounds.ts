@@ -19,4 +19,21 @@ export const line = (min: number, max: number) =>
 export const shortText = line(1, 1024)
 export const longText = line(1, 4096)
 export const externalId = line(1, 512)
-export const link = z.url({ protocol: /^https?$/ }).max(2048)
+export const link = z
+  .url({ protocol: /^https?$/ })
+  .max(2048)
+  .refine((value) => !/[\p{C}\p{Z}]/u.test(value), 'There is a character in the link that no link has.')
+
+const DEEPEST = 16
+
+/** Data for a program at the other end: as JSON knows it, and not without end. */
+export const jsonObject = z
+  .record(z.string(), z.unknown())
+  .refine((value) => isJson(value, 0), `The data is no JSON, or goes deeper than ${DEEPEST} levels.`)
+
+function isJson(value: unknown, depth: number): boolean {
+  if (depth > DEEPEST) return false
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0')
+  if (typeof value !== 'object' || value === null) return typeof value !== 'bigint'
+  return Object.entries(value).every(([key, one]) => isJson(key, depth + 1) && isJson(one, depth + 1))
+}

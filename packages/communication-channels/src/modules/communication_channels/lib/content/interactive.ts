@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { externalId, line, link, longText, shortText } from './bounds.ts'
+import { externalId, jsonObject, line, link, longText, shortText } from './bounds.ts'
 import { mediaSource } from './media.ts'
 
 const textHeader = z.strictObject({ type: z.literal('text'), text: shortText })
@@ -109,9 +109,7 @@ const form = z.strictObject({
   /** The form's own server says which screen comes first, and with what. */
   isOpenedByServer: z.boolean().optional(),
   /** Or this does; without either the form begins at its beginning. */
-  open: z
-    .strictObject({ screen: line(1, 256), data: z.record(z.string(), z.unknown()).optional() })
-    .optional(),
+  open: z.strictObject({ screen: line(1, 256), data: jsonObject.optional() }).optional(),
 })
 
 const locationRequest = z.strictObject({ type, kind: z.literal('location_request'), body })

@@ -20,19 +20,24 @@ export const systemContent = z.object({
 export type SystemContent = z.infer<typeof systemContent>
 
 /**
- * One thing that happened to a call. The first has the call's id as its own external id; what follows names the call
- * as its target, so that a thread shows one line a call.
+ * One thing that happened to a call. The first is the call itself; what follows names its external id as the target, so
+ * that a thread shows one line a call.
  */
 export const callContent = z.object({
   type: z.literal('call'),
   /** Null: this is the call itself. */
   targetExternalId: z.string().nullable(),
-  event: z.enum(['started', 'ringing', 'accepted', 'rejected', 'ended', 'other']),
+  /** `recorded` and `transcribed`: there is a record of the call now, so somebody took it. */
+  event: z.enum(['started', 'ringing', 'accepted', 'rejected', 'ended', 'recorded', 'transcribed', 'other']),
   isByCustomer: z.boolean(),
   /** Of one that ended. */
   isAnswered: z.boolean().nullable(),
   durationSeconds: z.number().nullable(),
   /** The provider's name of the event. */
   name: z.string(),
+  /** What we gave the link or the button by which they called, when we made it. */
+  payload: z.string().optional(),
+  /** What the provider said, whole, where there is more in it than the hub has terms for: the file of a recording. */
+  said: z.record(z.string(), z.unknown()).optional(),
 })
 export type CallContent = z.infer<typeof callContent>

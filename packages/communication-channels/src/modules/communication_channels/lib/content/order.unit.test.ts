@@ -1,4 +1,4 @@
-import { lineTotal, type OrderItem, orderTotals } from './order.ts'
+import { decimalText, lineTotal, type OrderItem, orderTotals } from './order.ts'
 
 const item = (quantity: number, unitPrice: string | null, currency: string | null = 'PLN'): OrderItem => ({
   productId: 'p',
@@ -6,12 +6,30 @@ const item = (quantity: number, unitPrice: string | null, currency: string | nul
   unitPrice,
   currency,
 })
+it.each<[unknown, string | null]>([
+  [199.9, '199.9'],
+  ['0.10', '0.10'],
+  [1e-7, '0.0000001'],
+  [1e21, '1000000000000000000000'],
+  [1e300, null],
+  [Number.POSITIVE_INFINITY, null],
+  ['', null],
+  ['1,299.00', null],
+  ['1e5', null],
+  [undefined, null],
+  [null, null],
+  [[5], null],
+])('of %j the digits are %j', (value, text) => {
+  expect(decimalText(value)).toBe(text)
+})
+
 const order = (...items: OrderItem[]) => ({ type: 'order' as const, catalogId: null, text: null, items })
 
 it.each([
   [3, '0.1', '0.3'],
   [2, '19.99', '39.98'],
   [1, '1000000000000000.01', '1000000000000000.01'],
+  [1e21, '123456789012345678901.23', '123456789012345678901230000000000000000000'],
   [4, null, null],
 ])('%s times %s is %s, to the last digit', (quantity, unitPrice, total) => {
   expect(lineTotal(item(quantity, unitPrice))).toBe(total)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { externalId, line, shortText } from './bounds.ts'
+import { externalId, jsonObject, line, shortText } from './bounds.ts'
 import { locationRequest } from './location.ts'
 import { mediaSource } from './media.ts'
 
@@ -35,7 +35,7 @@ export const templateButtonParameter = z.discriminatedUnion('type', [
     type: z.literal('flow'),
     index,
     token: line(1, 512).optional(),
-    data: z.record(z.string(), z.unknown()).optional(),
+    data: jsonObject.optional(),
   }),
   z.strictObject({ type: z.literal('catalog'), index, thumbnailProductId: externalId.optional() }),
   z.strictObject({

@@ -1,6 +1,6 @@
-import { randomUUIDv7 } from 'node:crypto'
 import type { HubEventId } from '../../events.ts'
 import { type Db, sql } from '../db.ts'
+import { nextId } from '../ordered-id.ts'
 import type { Scope } from '../scope.ts'
 
 export type HubEvent = ConversationEvent | AccountReported
@@ -32,7 +32,7 @@ export async function recordEvents(db: Db, events: HubEvent[]): Promise<void> {
   await sql`
     insert into cc_outgoing_events (id, tenant_id, organization_id, event, payload)
     select id, tenant_id, organization_id, event, payload::jsonb from unnest(
-      ${events.map(() => randomUUIDv7())}::uuid[],
+      ${events.map(() => nextId())}::uuid[],
       ${events.map((event) => event.tenantId)}::uuid[],
       ${events.map((event) => event.organizationId)}::uuid[],
       ${events.map((event) => event.event)}::text[],

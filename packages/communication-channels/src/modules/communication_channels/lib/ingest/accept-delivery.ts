@@ -1,6 +1,6 @@
-import { randomUUIDv7 } from 'node:crypto'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { INGEST_QUEUE, nudge } from '../nudge.ts'
+import { nextId } from '../ordered-id.ts'
 import type { Scope } from '../scope.ts'
 import { sealBody } from './journal-cipher.ts'
 import { journalOf } from './journal-writer.ts'
@@ -25,7 +25,7 @@ export async function acceptDelivery(
   dek: string,
   delivery: AcceptedDelivery,
 ): Promise<string> {
-  const id = randomUUIDv7()
+  const id = nextId()
   await journalOf(em).write({
     id,
     ...delivery.scope,

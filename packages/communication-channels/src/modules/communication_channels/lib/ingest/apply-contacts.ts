@@ -3,6 +3,7 @@ import { hashForLookup } from '@open-mercato/shared/lib/encryption/aes'
 import { type Db, sql } from '../db.ts'
 import type { MessageEvent } from '../delivery-event.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
+import { exactHash } from '../exact-hash.ts'
 import { type ContactFacts, learn, NO_FACTS } from '../identity/contact-facts.ts'
 import {
   type ContactRow,
@@ -78,7 +79,7 @@ function sightingOf({ event, channel }: PlacedMessage, tenantId: string): Sighti
   const { phone, userId } = event.contact
   return {
     phone: phone && phoneHash(tenantId, phone),
-    userId: userId && hashForLookup(userId, `${tenantId}:user_id`),
+    userId: userId && exactHash(userId, `${tenantId}:user_id`),
     namespace: channel.accountIdentifier ?? channel.id,
     at: event.sentAt,
   }

@@ -12,9 +12,10 @@ import {
 import { type RaisedMessage, raiseStatuses } from '../message-status.ts'
 import { applyAccountEvents } from './apply-account-events.ts'
 import { applyContacts } from './apply-contacts.ts'
-import { type AppliedMessages, applyMessages, isNews, type StoredMessage } from './apply-messages.ts'
+import { type AppliedMessages, applyMessages } from './apply-messages.ts'
 import { applyStatuses } from './apply-statuses.ts'
 import type { DeliveryOutcome } from './claim-deliveries.ts'
+import { isNews, type StoredMessage } from './message-row.ts'
 import { type Placed, placeEvents } from './place-events.ts'
 import type { ReadDelivery } from './read-deliveries.ts'
 
@@ -36,7 +37,8 @@ export async function applyDeliveries(
   if (messages.length > 0) {
     const contacts = await applyContacts(db, encryption, messages)
     const applied = await applyMessages(db, encryption, messages, contacts.contactIdOf)
-    touched.push(...contacts.changedConversations, ...applied.stored.map((stored) => stored.conversationId))
+    const changed = [...applied.stored, ...applied.completed]
+    touched.push(...contacts.changedConversations, ...changed.map((stored) => stored.conversationId))
     for (const { message } of applied.stored) outcomes.get(message.deliveryId)!.messages++
     for (const { deliveryId } of applied.duplicates) outcomes.get(deliveryId)!.duplicates++
     events.push(...messageEvents(applied), ...(await raiseStored(db, applied)).map(statusEvent))
@@ -97,15 +99,17 @@ function messageEvents(applied: AppliedMessages): ConversationEvent[] {
   const threads = new Map(
     [...applied.completed, ...applied.stored].map((stored) => [stored.conversationId, stored]),
   )
+  const news = [
+    ...applied.stored.filter(({ message }) => isNews(message.event)),
+    ...applied.completed.filter((one) => one.isNews),
+  ]
   return [
-    ...applied.stored
-      .filter(({ message }) => isNews(message.event))
-      .map((stored) =>
-        hubEvent('communication_channels.message.received', stored, {
-          messageId: stored.id,
-          direction: 'inbound',
-        }),
-      ),
+    ...news.map((stored) =>
+      hubEvent('communication_channels.message.received', stored, {
+        messageId: stored.id,
+        direction: 'inbound',
+      }),
+    ),
     ...[...threads.values()].map((stored) =>
       hubEvent(
         applied.createdConversations.has(stored.conversationId)

@@ -1,31 +1,23 @@
-import { randomUUIDv7 } from 'node:crypto'
-import { COMPANION_TYPES } from '../content/companions.ts'
 import { targetOf } from '../content/message-content.ts'
 import { type Db, sql } from '../db.ts'
 import type { MessageEvent } from '../delivery-event.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
+import { orderedId } from '../ordered-id.ts'
 import { rankOf } from '../status.ts'
-import type { Placed } from './place-events.ts'
+import { type CompletedMessage, completeMessages } from './complete-messages.ts'
+import { isNews, type MessageRow, type PlacedMessage, type StoredMessage, statusOf } from './message-row.ts'
 import { threadKey, upsertConversations } from './upsert-conversations.ts'
-
-type PlacedMessage = Placed<MessageEvent>
-
-export interface StoredMessage {
-  id: string
-  message: PlacedMessage
-  conversationId: string
-}
 
 export interface AppliedMessages {
   stored: StoredMessage[]
-  /** Stored before without their file, which came now. */
-  completed: StoredMessage[]
+  /** Stored before, and told more of now. */
+  completed: CompletedMessage[]
   /** Seen before: the provider delivers more than once. */
   duplicates: PlacedMessage[]
   createdConversations: Set<string>
 }
 
-/** Stores messages under their conversations. What is stored already stays as it is. */
+/** Stores messages under their conversations. What is stored already keeps its words. */
 export async function applyMessages(
   db: Db,
   encryption: TenantEncryptionService,
@@ -34,8 +26,8 @@ export async function applyMessages(
 ): Promise<AppliedMessages> {
   const conversations = await upsertConversations(db, messages, contactIdOf)
   const rows = await Promise.all(
-    messages.map(async (message) => ({
-      id: randomUUIDv7(),
+    messages.map(async (message, place) => ({
+      id: orderedId(message.receivedAt.getTime(), place),
       message,
       conversationId: conversations.idOf.get(threadKey(message.channel.id, contactIdOf.get(message)!))!,
       ...(await encryptParts(encryption, message)),
@@ -45,7 +37,7 @@ export async function applyMessages(
   const known = rows.filter((row) => !inserted.has(row.id))
   return {
     stored: rows.filter((row) => inserted.has(row.id)),
-    completed: await replacePlaceholders(db, known),
+    completed: await completeMessages(db, known),
     duplicates: known.map((row) => row.message),
     createdConversations: conversations.created,
   }
@@ -63,26 +55,6 @@ async function encryptParts(
     channel.organizationId,
   )
   return { content: String(content), context: context === null ? null : String(context) }
-}
-
-interface MessageRow extends StoredMessage {
-  content: string
-  context: string | null
-}
-
-/**
- * Whether staff have to look at it: what a customer says now. Notices, what is shown on another message, and what
- * was said before the channel was connected are no news.
- */
-export function isNews({ direction, origin, content }: MessageEvent): boolean {
-  if (direction === 'outbound' || origin === 'history' || content.type === 'system') return false
-  if (content.type === 'call') return content.targetExternalId === null && content.isByCustomer
-  return !(COMPANION_TYPES as readonly string[]).includes(content.type)
-}
-
-/** What the business sent elsewhere has left, whatever else is known of it. */
-function statusOf({ direction, status }: MessageEvent) {
-  return direction === 'outbound' ? (status ?? 'sent') : null
 }
 
 /** The ids of the rows that were new. */
@@ -118,28 +90,4 @@ async function insertMessages(db: Db, rows: MessageRow[]): Promise<Set<string>> 
     on conflict (channel_id, external_message_id) where external_message_id is not null do nothing
     returning id`.execute(db)
   return new Set(inserted.map((row) => row.id))
-}
-
-/**
- * Of a file in a history there is a placeholder, and the file itself under the same id when it is ready: it takes the
- * placeholder's place.
- */
-async function replacePlaceholders(db: Db, known: MessageRow[]): Promise<StoredMessage[]> {
-  const files = known.filter(
-    ({ message: { event } }) => event.origin === 'history' && event.content.type !== 'unsupported',
-  )
-  if (files.length === 0) return []
-  const { rows } = await sql<{ id: string; conversationId: string; nth: number }>`
-    update cc_external_messages m
-    set content_type = v.content_type, content = v.content, updated_at = now()
-    from unnest(
-      ${files.map((row) => row.message.channel.id)}::uuid[],
-      ${files.map((row) => row.message.event.externalMessageId)}::text[],
-      ${files.map((row) => row.message.event.content.type)}::text[],
-      ${files.map((row) => row.content)}::text[])
-      with ordinality as v (channel_id, external_message_id, content_type, content, nth)
-    where m.channel_id = v.channel_id and m.external_message_id = v.external_message_id
-      and m.origin = 'history' and m.content_type = 'unsupported'
-    returning m.id, m.conversation_id as "conversationId", v.nth::int`.execute(db)
-  return rows.map(({ id, conversationId, nth }) => ({ id, conversationId, message: files[nth - 1]!.message }))
 }

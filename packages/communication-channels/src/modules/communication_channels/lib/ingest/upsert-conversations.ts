@@ -1,11 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { getChannelAdapter } from '../adapter-registry-singleton.ts'
 import { type Db, sql } from '../db.ts'
-import type { MessageEvent } from '../delivery-event.ts'
 import { windowExpiry } from '../policy/window.ts'
-import type { Placed } from './place-events.ts'
-
-type PlacedMessage = Placed<MessageEvent>
+import type { PlacedMessage } from './message-row.ts'
 
 export function threadKey(channelId: string, contactId: string): string {
   return `${channelId}|${contactId}`
@@ -27,7 +24,7 @@ function threadsOf(messages: PlacedMessage[], contactIdOf: Map<PlacedMessage, st
     const key = threadKey(message.channel.id, contactId)
     const { direction, sentAt, opensWindow } = message.event
     const windowMs = getChannelAdapter(message.channel.providerKey)?.rules?.windowMs
-    const expiry = opensWindow && windowMs ? windowExpiry(sentAt, windowMs) : null
+    const expiry = opensWindow && windowMs ? windowExpiry(actedAt(message), windowMs) : null
     const thread = threads.get(key)
     threads.set(key, {
       id: thread?.id ?? randomUUIDv7(),
@@ -38,6 +35,18 @@ function threadsOf(messages: PlacedMessage[], contactIdOf: Map<PlacedMessage, st
     })
   }
   return [...threads.values()]
+}
+
+const DAY_SECONDS = 24 * 60 * 60
+
+/**
+ * The window is never held open for longer than the provider does: a call of which only the end was told was begun
+ * before it, and where the provider's clock is ahead of ours, the window ends by ours.
+ */
+function actedAt({ event: { content, sentAt }, receivedAt }: PlacedMessage): Date {
+  const told = content.type === 'call' ? (content.durationSeconds ?? 0) : 0
+  const seconds = Math.min(Math.max(told, 0), DAY_SECONDS)
+  return new Date(Math.min(sentAt.getTime(), receivedAt.getTime()) - seconds * 1000)
 }
 
 function latest(a: Date | null, b: Date | null): Date | null {

@@ -41,18 +41,32 @@ export function reactionsOf(companions: Companion[]): Reaction[] {
   })
 }
 
-/** Only who wrote a message can change it, or take it back. */
+/**
+ * Only who wrote a message can change it, or take it back.
+ *
+ * @param original what it said first: where only the caption of its file was changed, the file is still that one
+ */
 export function changesOf(
   direction: 'inbound' | 'outbound',
   companions: Companion[],
+  original?: MessageContent,
 ): { edit: { content: MessageContent; at: string } | null; revokedAt: string | null } {
   const own = companions.filter((one) => one.direction === direction)
   const edit = latest(own.filter((one) => one.content.type === 'edit'))
   const revoke = latest(own.filter((one) => one.content.type === 'revoke'))
   return {
-    edit: edit?.content.type === 'edit' ? { content: edit.content.content, at: edit.at } : null,
+    edit:
+      edit?.content.type === 'edit'
+        ? { content: withFile(edit.content.content, original), at: edit.at }
+        : null,
     revokedAt: revoke?.at ?? null,
   }
+}
+
+function withFile(edited: MessageContent, original: MessageContent | undefined): MessageContent {
+  if (!original || !('media' in edited) || !('media' in original)) return edited
+  const hasFile = edited.media.id !== undefined || edited.media.link !== undefined
+  return hasFile ? edited : { ...original, caption: edited.caption }
 }
 
 /** How a call stands, from all that was told about it, in whichever order it came. */
@@ -62,11 +76,13 @@ export function callStateOf(content: MessageContent, companions: Companion[]): C
   const has = (event: (typeof events)[number]['event']) => events.find((one) => one.event === event)
   const ended = has('ended')
   const durationSeconds = ended?.durationSeconds ?? null
+  const isOnRecord = has('recorded') !== undefined || has('transcribed') !== undefined
   if (has('rejected')) return { state: 'rejected', durationSeconds }
   if (ended) {
-    const isAnswered = ended.isAnswered ?? (durationSeconds !== null || has('accepted') !== undefined)
-    return { state: isAnswered ? 'ended' : 'missed', durationSeconds }
+    const wasTaken = durationSeconds !== null || has('accepted') !== undefined || isOnRecord
+    return { state: (ended.isAnswered ?? wasTaken) ? 'ended' : 'missed', durationSeconds }
   }
+  if (isOnRecord) return { state: 'ended', durationSeconds }
   return { state: has('accepted') ? 'accepted' : 'ringing', durationSeconds: null }
 }
 

@@ -54,6 +54,15 @@ describe('a message that was changed', () => {
     })
   })
 
+  it('keeps its file where only the caption was changed', () => {
+    const original = { type: 'image', media: { id: '77' }, caption: 'Old' } as const
+    const captioned = (media: object) =>
+      companion({ type: 'edit', targetExternalId: 't', content: { type: 'image', media, caption: 'New' } })
+    const shown = (media: object) => changesOf('inbound', [captioned(media)], original).edit?.content
+    expect(shown({})).toEqual({ type: 'image', media: { id: '77' }, caption: 'New' })
+    expect(shown({ id: '78' })).toEqual({ type: 'image', media: { id: '78' }, caption: 'New' })
+  })
+
   it('is withdrawn by its writer alone', () => {
     const revoke = companion({ type: 'revoke', targetExternalId: 't' })
     expect(changesOf('inbound', [revoke]).revokedAt).toBe(revoke.at)
@@ -91,6 +100,18 @@ it.each<[string, Call[], { state: string; durationSeconds: number | null }]>([
     'ended, and nothing else is known',
     [call('ended', { durationSeconds: 5 })],
     { state: 'ended', durationSeconds: 5 },
+  ],
+  ['ended unanswered', [call('ended')], { state: 'missed', durationSeconds: null }],
+  [
+    'ended without a word about the answer, and was taken',
+    [call('ended'), call('accepted')],
+    { state: 'ended', durationSeconds: null },
+  ],
+  ['was recorded', [call('recorded')], { state: 'ended', durationSeconds: null }],
+  [
+    'began, was transcribed, and nothing is known of its end',
+    [call('started'), call('transcribed')],
+    { state: 'ended', durationSeconds: null },
   ],
 ])('a call that %s', (_, [first, ...rest], state) => {
   expect(

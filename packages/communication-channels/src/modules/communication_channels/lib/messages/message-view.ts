@@ -126,7 +126,7 @@ export async function viewMessage(
     Promise.all((row.companions ?? []).map((one) => viewCompanion(one, open))),
     row.quoted && !row.quoted.isRevoked ? open(row.quoted.content) : null,
   ])
-  const { edit, revokedAt } = changesOf(row.direction, companions)
+  const { edit, revokedAt } = changesOf(row.direction, companions, own)
   return {
     id: row.id,
     conversationId: row.conversationId,
@@ -163,6 +163,7 @@ export async function viewMessage(
 
 function viewContent(content: MessageContent): MessageView['content'] {
   if (content.type === 'unsupported') return { ...content, payload: undefined }
+  if (content.type === 'call') return { ...content, said: undefined }
   if (content.type === 'edit')
     return { ...content, content: viewContent(content.content) as typeof content.content }
   if (content.type !== 'order') return content

@@ -1,6 +1,4 @@
-import { randomUUIDv7 } from 'node:crypto'
 import { isUniqueViolation } from '@open-mercato/shared/lib/crud/errors'
-import { hashForLookup } from '@open-mercato/shared/lib/encryption/aes'
 import { ExternalMessage } from '../../data/entities.ts'
 import type { SendMessageInput } from '../../data/validators.ts'
 import { isFreeForm, type OutboundContent, targetOf } from '../content/message-content.ts'
@@ -8,7 +6,9 @@ import { summarizeConversations } from '../conversation-summary.ts'
 import { type Db, dbOf, sql } from '../db.ts'
 import { ChannelError, notFound } from '../errors.ts'
 import { recordEvents } from '../events/record-events.ts'
+import { exactHash } from '../exact-hash.ts'
 import { nudge, OUTBOX_QUEUE, OUTGOING_EVENTS_QUEUE } from '../nudge.ts'
+import { nextId } from '../ordered-id.ts'
 import { decideSend } from '../policy/send-policy.ts'
 import { type Scope, scopedEm } from '../scope.ts'
 import { findEarlier, firstAnswer, type QueuedMessage } from './earlier-request.ts'
@@ -20,7 +20,7 @@ import { loadTarget, type QueueContext, type SendTarget } from './send-target.ts
  * why and what to do. The same key with the same request gives the first answer again, with another one 409.
  */
 export async function queueMessage(ctx: QueueContext, input: SendMessageInput): Promise<QueuedMessage> {
-  const requestHash = hashForLookup(
+  const requestHash = exactHash(
     JSON.stringify([input.conversationId, input.content, input.replyToMessageId]),
     `${ctx.scope.tenantId}:send_request`,
   )
@@ -31,7 +31,7 @@ export async function queueMessage(ctx: QueueContext, input: SendMessageInput): 
   await askPolicy(ctx, target, isFreeForm(input.content))
   const replyToExternalId = await quotedId(ctx, input)
   const content = await prepareContent(ctx, target, input)
-  const id = randomUUIDv7()
+  const id = nextId()
   try {
     await store(ctx, target, input, { id, content, replyToExternalId, requestHash })
   } catch (error) {
@@ -102,7 +102,7 @@ async function store(
       authorUserId: input.author?.userId,
       authorName: input.author?.name,
       nextAttemptAt: now,
-      sentAt: targetOf(message.content) === null ? wholeSecond(now) : now,
+      sentAt: wholeSecond(now),
       createdAt: now,
       updatedAt: now,
     })

@@ -8,7 +8,10 @@ import { type MessageStatus, rankOf } from '../status.ts'
 import type { ClaimedMessage } from './claim-messages.ts'
 import { decideRetry } from './retry.ts'
 
-/** Writes down how an attempt ended, in one transaction of its own. */
+/**
+ * Writes down how an attempt ended, in one transaction of its own. The message before its attempt, as those who apply
+ * reports do it: who locks in another order waits for the other for ever.
+ */
 export async function recordOutcome(
   db: Db,
   message: ClaimedMessage,
@@ -16,7 +19,17 @@ export async function recordOutcome(
   now: Date,
   jitter: number,
 ): Promise<void> {
+  await settleMessage(db, message, outcome, now, jitter)
   await finishAttempt(db, message, outcome, now)
+}
+
+async function settleMessage(
+  db: Db,
+  message: ClaimedMessage,
+  outcome: SendOutcome,
+  now: Date,
+  jitter: number,
+): Promise<void> {
   switch (outcome.outcome) {
     case 'sent':
       return recordSent(db, message, outcome.externalMessageId, outcome.hold ?? null, now)
@@ -52,8 +65,8 @@ async function recordSent(
   hold: SendHold | null,
   now: Date,
 ): Promise<void> {
-  if (hold) await sql`update cc_external_messages set hold = ${hold} where id = ${message.id}`.execute(db)
   await nameMessages(db, [{ messageId: message.id, channelId: message.channelId, externalMessageId }])
+  if (hold) await sql`update cc_external_messages set hold = ${hold} where id = ${message.id}`.execute(db)
   const raised = await raiseStatuses(db, [{ channelId: message.channelId, externalMessageId }])
   await climb(db, message, 'sent', null, now)
   await recordEvents(db, [

@@ -1,6 +1,6 @@
 import type { MessageContext } from '@open-mercato/communication-channels/modules/communication_channels/lib/content/context'
 import { z } from 'zod'
-import { metaId, toldOrOdd } from './meta-values.ts'
+import { idText, metaId, toldId, toldOrOdd } from './meta-values.ts'
 
 const mark = z.boolean().optional().catch(undefined)
 
@@ -8,10 +8,7 @@ const context = z.object({
   id: metaId.optional().catch(undefined),
   forwarded: mark,
   frequently_forwarded: mark,
-  referred_product: z
-    .object({ catalog_id: toldOrOdd, product_retailer_id: z.string().min(1) })
-    .optional()
-    .catch(undefined),
+  referred_product: z.object({ catalog_id: toldId, product_retailer_id: idText }).optional().catch(undefined),
 })
 
 const referral = z.object({

@@ -18,18 +18,33 @@ export const seconds = z
   .union([z.string().regex(/^\d{1,17}$/), z.number().min(0)])
   .transform((value) => new Date(Math.min(Number(value) * 1000, LATEST_MS)))
 
-/** Left out, null and empty are the same: nothing was said. */
+/** Left out, null and empty are the same: nothing was said. A number among texts is read as text. */
 export const told = z
-  .string()
+  .union([z.string(), z.number().transform(String)])
   .nullish()
   .transform((text) => text || undefined)
 
 /** As `told`, where an odd value costs nothing but itself. */
 export const toldOrOdd = z.string().min(1).optional().catch(undefined)
 
-/** Meta's `wa_id` is an international number without the plus. Kept digit for digit. */
+/** Digits that came as a number. A larger one has lost some of them on the way, and would name something else. */
+const digits = z.int().nonnegative().transform(String)
+
+/** An id that is text or, now and then, a number. */
+export const idText = z.union([z.string().min(1).max(512), digits])
+
+/** As `idText`, where an odd value costs nothing but itself. */
+export const toldId = idText.optional().catch(undefined)
+
+/** Meta's `wa_id`: an international number without the plus, which is left out where it stands all the same. */
+export const toldPhone = idText
+  .transform((phone) => phone.replace(/^\+/, ''))
+  .optional()
+  .catch(undefined)
+
+/** Kept digit for digit. */
 export function phoneOf(waId: string | undefined): string | null {
-  return waId !== undefined && /^\d{7,15}$/.test(waId) ? `+${waId}` : null
+  return waId !== undefined && /^\+?\d{7,15}$/.test(waId) ? `+${waId.replace('+', '')}` : null
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

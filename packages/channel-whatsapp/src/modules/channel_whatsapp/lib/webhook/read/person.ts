@@ -1,29 +1,65 @@
 import type { ContactIdentity } from '@open-mercato/communication-channels/modules/communication_channels/lib/delivery-event'
 import { z } from 'zod'
-import { metaUserId, phoneOf, toldOrOdd } from './meta-values.ts'
+import { metaUserId, phoneOf, toldOrOdd, toldPhone } from './meta-values.ts'
 
-const contact = z.object({
-  profile: z.object({ name: toldOrOdd, username: toldOrOdd }).optional().catch(undefined),
-  wa_id: toldOrOdd,
-  user_id: metaUserId,
-})
+const contact = z.compile(
+  z.object({
+    profile: z.object({ name: toldOrOdd, username: toldOrOdd }).optional().catch(undefined),
+    wa_id: toldPhone,
+    user_id: metaUserId,
+  }),
+)
 type WebhookContact = z.infer<typeof contact>
 
 /** The contacts of one change, by each of their identities. */
 export interface ContactBook {
   byWaId: Map<string, WebhookContact>
   byUserId: Map<string, WebhookContact>
+  /** Where there is but one. */
+  only: WebhookContact | null
 }
 
+export const NO_CONTACTS: ContactBook = { byWaId: new Map(), byUserId: new Map(), only: null }
+
 export function readContacts(items: unknown[]): ContactBook {
-  const book: ContactBook = { byWaId: new Map(), byUserId: new Map() }
+  const book: ContactBook = { byWaId: new Map(), byUserId: new Map(), only: null }
   for (const item of items) {
     const { success, data } = contact.safeParse(item)
     if (!success) continue
     if (data.wa_id) book.byWaId.set(data.wa_id, data)
     if (data.user_id) book.byUserId.set(data.user_id, data)
+    if (items.length === 1) book.only = data
   }
   return book
+}
+
+/** The only contact there is, for an item that names nobody; null where there are several, or it is the business. */
+export function onlyPerson(book: ContactBook, displayNumber: string | null): ContactIdentity | null {
+  const { only } = book
+  if (!only || (only.wa_id !== undefined && only.wa_id === displayNumber?.replace(/\D/g, ''))) return null
+  return personOf(only.wa_id, only.user_id, book)
+}
+
+/** The book with what is said of one person elsewhere. */
+export function withContact(
+  { byWaId, byUserId, only }: ContactBook,
+  {
+    waId,
+    userId,
+    username,
+  }: { waId?: string | undefined; userId?: string | undefined; username?: string | undefined },
+): ContactBook {
+  const known = contactOf(waId, userId, { byWaId, byUserId, only })
+  const contact = {
+    wa_id: waId ?? known?.wa_id,
+    user_id: userId ?? known?.user_id,
+    profile: { name: known?.profile?.name, username: username ?? known?.profile?.username },
+  }
+  return {
+    byWaId: contact.wa_id ? new Map(byWaId).set(contact.wa_id, contact) : byWaId,
+    byUserId: contact.user_id ? new Map(byUserId).set(contact.user_id, contact) : byUserId,
+    only,
+  }
 }
 
 /**

@@ -3,6 +3,7 @@ import { isAccountField, readAccountChange } from '../../account/read-account-ch
 import { MAX_ITEMS } from '../count-items.ts'
 import { addressee, change } from '../envelope.ts'
 import { type Change, other } from './change.ts'
+import { readAppContacts } from './fields/app-contacts.ts'
 import { readCalls } from './fields/calls.ts'
 import { readEchoes } from './fields/echoes.ts'
 import { readHistory } from './fields/history.ts'
@@ -19,6 +20,7 @@ const FIELDS = new Map<string, (change: Change) => DeliveryEvent[]>([
   ['history', readHistory],
   ['user_preferences', readPreferences],
   ['user_id_update', readUserIdUpdates],
+  ['smb_app_state_sync', readAppContacts],
 ])
 
 export function readChange(
@@ -50,7 +52,17 @@ export function readChange(
     displayNumber: metadata?.display_phone_number ?? null,
     entryTime,
   })
-  return events && events.length > 0 ? events : [other(field, address)]
+  return events && events.length > 0
+    ? events.map((event) => withNumber(event, field))
+    : [other(field, address)]
+}
+
+/** Without its number it would count as said to whichever is the account's first. */
+function withNumber(event: DeliveryEvent, field: string): DeliveryEvent {
+  const needsNumber = event.kind === 'message' || event.kind === 'status'
+  if (!needsNumber || event.channelIdentifier !== null) return event
+  const { accountIdentifier, channelIdentifier } = event
+  return other(`${field}.unread`, { accountIdentifier, channelIdentifier })
 }
 
 /** What partners are told carries the id of the business portfolio where an account's would be. */

@@ -11,27 +11,29 @@ import { webhookErrors } from './webhook-error.ts'
 /** Who in a group. */
 const participant = metaId.optional().catch(undefined)
 
-const status = z.object({
-  id: metaId,
-  status: z.string().min(1),
-  type: toldOrOdd,
-  timestamp: seconds,
-  biz_opaque_callback_data: toldOrOdd,
-  recipient_participant_id: participant,
-  /** How it was spelt before. */
-  participant_recipient_id: participant,
-  recipient_participant_user_id: participant,
-  pricing: z
-    .object({
-      billable: z.boolean().optional().catch(undefined),
-      pricing_model: toldOrOdd,
-      type: toldOrOdd,
-      category: toldOrOdd,
-    })
-    .optional()
-    .catch(undefined),
-  errors: webhookErrors,
-})
+const status = z.compile(
+  z.object({
+    id: metaId,
+    status: z.string().min(1),
+    type: toldOrOdd,
+    timestamp: seconds,
+    biz_opaque_callback_data: toldOrOdd,
+    recipient_participant_id: participant,
+    /** How it was spelt before. */
+    participant_recipient_id: participant,
+    recipient_participant_user_id: participant,
+    pricing: z
+      .object({
+        billable: z.boolean().optional().catch(undefined),
+        pricing_model: toldOrOdd,
+        type: toldOrOdd,
+        category: toldOrOdd,
+      })
+      .optional()
+      .catch(undefined),
+    errors: webhookErrors,
+  }),
+)
 type WebhookStatus = z.infer<typeof status>
 
 const STATUSES = new Set<string>(['sent', 'delivered', 'read', 'played', 'failed'] satisfies DeliveryStatus[])

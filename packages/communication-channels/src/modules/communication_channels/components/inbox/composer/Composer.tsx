@@ -1,13 +1,13 @@
 import { useT } from '@open-mercato/shared/lib/i18n/context'
 import { InjectionSpot } from '@open-mercato/ui/backend/injection/InjectionSpot'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useDirectSend } from '../data/useDirectSend.ts'
+import { useFormDrafts } from '../data/useFormDrafts.ts'
 import { useTyping } from '../data/useTyping.ts'
 import { type Conversation, type ConversationPolicy, contactName } from '../model/conversation.ts'
 import type { Message, SendableContent } from '../model/message.ts'
 import { problemText } from '../model/problemText.ts'
 import { AttachTool } from './attach/AttachTool.tsx'
-import { emptyDrafts } from './attach/attachments.ts'
 import { ComposerNotice } from './ComposerNotice.tsx'
 import { QuoteBar } from './quote/QuoteBar.tsx'
 import { TextField } from './TextField.tsx'
@@ -28,8 +28,8 @@ export function Composer(props: ComposerProps) {
   const { conversation, policy, canSend, draft, onDraft, onSend, quote, onUnquote } = props
   const t = useT()
   const field = useRef<HTMLTextAreaElement>(null)
-  const [forms, setForms] = useState(emptyDrafts)
   const { id: conversationId, channel } = conversation
+  const [forms, setForms] = useFormDrafts(conversationId)
   const tellTyping = useTyping(conversationId)
   const post = useDirectSend(conversationId, quote?.id ?? null)
   const context = useMemo(

@@ -46,6 +46,16 @@ describe('what a form builds', () => {
     await waitFor(async () => expect(document.activeElement).toBe(await field()))
   })
 
+  test('a location, with both coordinates typed into one field', async () => {
+    const hub = fakeHub()
+    render(inboxServedBy(hub))
+    await open(/Location/)
+    await userEvent.type(box('Latitude'), '52.2297, 21.0122')
+    await press('Send')
+    await toBeClosed()
+    expect(hub.sent[0]?.body.content).toEqual({ type: 'location', latitude: 52.2297, longitude: 21.0122 })
+  })
+
   test('a contact card, without the lines left empty', async () => {
     const hub = fakeHub()
     render(inboxServedBy(hub))
@@ -127,6 +137,32 @@ describe('what a form builds', () => {
 })
 
 describe('a form', () => {
+  test('is still filled in after a reload', async () => {
+    const { unmount } = render(inboxServedBy(fakeHub()))
+    await open(/Reply buttons/)
+    await fill({ Text: 'When?' })
+    unmount()
+    render(inboxServedBy(fakeHub()))
+    await open(/Reply buttons/)
+    expect(box('Text')).toHaveProperty('value', 'When?')
+  })
+
+  test.each([
+    ['abc', true],
+    ['+48 1', true],
+    ['112', false],
+    ['+48 (22) 123-45.01 ext. 7', false],
+  ])('has its doubts about the phone %s: %s', async (phone, isRefused) => {
+    const hub = fakeHub()
+    render(inboxServedBy(hub))
+    await open(/Contact card/)
+    await fill({ Name: 'Ada', Phone: phone })
+    await press('Send')
+    if (!isRefused) return toBeClosed()
+    expect(within(dialog()).getByText('This is not a phone number.')).toBeTruthy()
+    expect(hub.sent).toEqual([])
+  })
+
   test('counts while typing and sends nothing that is too long or missing', async () => {
     const hub = fakeHub()
     render(inboxServedBy(hub))

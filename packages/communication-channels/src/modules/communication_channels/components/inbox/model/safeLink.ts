@@ -11,7 +11,7 @@ export function phoneLink(phone: string): string | null {
 }
 
 export function mailLink(email: string): string | null {
-  return /^[^\s@?&]+@[^\s@?&]+$/.test(email) ? `mailto:${encodeURI(email)}` : null
+  return /^[^\s@?&]+@[^\s@?&]+$/.test(email) && email.isWellFormed() ? `mailto:${encodeURI(email)}` : null
 }
 
 /** WGS 84, in degrees. */

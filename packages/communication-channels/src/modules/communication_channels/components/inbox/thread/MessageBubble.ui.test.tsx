@@ -42,6 +42,14 @@ test.each(messageOfEachKind)('$name shows what it says', ({ message: shown, word
   expect(text).not.toContain('communication_channels.')
 })
 
+test('an address in a text can be clicked, and an e-mail address that is none is only shown', () => {
+  const text = show(message({ content: { type: 'text', text: 'See *https://shop.example/a*.' } }))
+  expect(text.querySelector('strong a')?.getAttribute('href')).toBe('https://shop.example/a')
+  const emails = [{ email: 'a\ud800@b.c' }]
+  const card = show(message({ content: { type: 'contacts', contacts: [{ name: {}, emails }] } }))
+  expect(card.querySelector('a')).toBeNull()
+})
+
 test.each([
   ['ringing', true, null, 'The customer is calling'],
   ['missed', true, null, 'Missed call from the customer'],

@@ -12,6 +12,7 @@ import type { InboxEntry } from '../model/threadEntries.ts'
 import { threadRows } from '../model/threadRows.ts'
 import { dayHeading } from '../model/times.ts'
 import { AttemptBubble } from './AttemptBubble.tsx'
+import { BubbleBoundary } from './BubbleBoundary.tsx'
 import { MessageBubble } from './MessageBubble.tsx'
 import { NewMessageNews } from './NewMessageNews.tsx'
 import { useThreadScroll } from './useThreadScroll.ts'
@@ -60,6 +61,12 @@ export function MessageList(props: MessageListProps) {
     if (isSentContent(content)) outbox.send(conversation.id, content, replyTo?.messageId ?? null)
   }
 
+  const broken = (
+    <li className="my-1 text-sm text-muted-foreground italic">
+      {t('communication_channels.inbox.thread.broken')}
+    </li>
+  )
+
   return (
     <div className="relative min-h-0 min-w-0 flex-1">
       <section
@@ -80,20 +87,21 @@ export function MessageList(props: MessageListProps) {
                   </span>
                 </li>
               ) : row.entry.kind === 'message' ? (
-                <MessageBubble
-                  key={row.key}
-                  message={row.entry.message}
-                  providerKey={conversation.channel.providerKey}
-                  startsGroup={row.startsGroup}
-                  endsGroup={row.endsGroup}
-                  contactName={name}
-                  now={now}
-                  canResend={canSend && mayResend(row.entry.message, policy, now)}
-                  onResend={resend}
-                  onJump={jumpTo(row.entry.message.replyTo?.messageId, loaded)}
-                  onReply={mayAnswer ? onReply : undefined}
-                  onReact={mayAnswer ? onReact : undefined}
-                />
+                <BubbleBoundary key={row.key} instead={broken}>
+                  <MessageBubble
+                    message={row.entry.message}
+                    providerKey={conversation.channel.providerKey}
+                    startsGroup={row.startsGroup}
+                    endsGroup={row.endsGroup}
+                    contactName={name}
+                    now={now}
+                    canResend={canSend && mayResend(row.entry.message, policy, now)}
+                    onResend={resend}
+                    onJump={jumpTo(row.entry.message.replyTo?.messageId, loaded)}
+                    onReply={mayAnswer ? onReply : undefined}
+                    onReact={mayAnswer ? onReact : undefined}
+                  />
+                </BubbleBoundary>
               ) : (
                 <AttemptBubble
                   key={row.key}

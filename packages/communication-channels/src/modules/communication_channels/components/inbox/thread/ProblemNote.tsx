@@ -1,3 +1,4 @@
+import { useT } from '@open-mercato/shared/lib/i18n/context'
 import { CircleAlert, CircleHelp } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { classNames } from '../../classNames.ts'
@@ -13,6 +14,7 @@ type ProblemNoteProps = {
 }
 
 export function ProblemNote({ tone, title, reason, action, detail, children }: ProblemNoteProps) {
+  const t = useT()
   const Icon = tone === 'error' ? CircleAlert : CircleHelp
   return (
     <div
@@ -27,7 +29,11 @@ export function ProblemNote({ tone, title, reason, action, detail, children }: P
         <Icon aria-hidden="true" className="mt-px size-4 shrink-0" />
         <span className="min-w-0">
           <span className="font-semibold">{title}.</span> {reason} {action}
-          {detail ? <bdi className="mt-1 block text-xs [overflow-wrap:anywhere]">{detail}</bdi> : null}
+          {detail ? (
+            <span className="mt-1 block text-xs [overflow-wrap:anywhere]">
+              {t('communication_channels.inbox.providerWords', { words: detail })}
+            </span>
+          ) : null}
         </span>
       </p>
       {children ? <div className="mt-2 flex flex-wrap gap-1.5 ps-5.5 empty:hidden">{children}</div> : null}

@@ -71,7 +71,7 @@ function IntegrationHeader({ detail }: { detail: IntegrationDetail }) {
       <div className="grid min-w-0 flex-1 basis-64 gap-1">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <h1 className="text-2xl font-semibold leading-tight tracking-tight">{title}</h1>
-          <HealthBadge status={state.lastHealthStatus} />
+          <HealthBadge status={state.reauthRequired ? 'unhealthy' : state.lastHealthStatus} />
         </div>
         {description ? (
           <p className="max-w-2xl text-pretty text-[0.9375rem] text-muted-foreground">{description}</p>

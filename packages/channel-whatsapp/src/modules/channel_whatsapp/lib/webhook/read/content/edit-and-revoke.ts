@@ -5,7 +5,7 @@ import type {
 import { MEDIA_TYPES } from '@open-mercato/communication-channels/modules/communication_channels/lib/content/media'
 import { z } from 'zod'
 import { isShallow, metaId } from '../meta-values.ts'
-import { mediaReader } from './media.ts'
+import { changedMediaReader } from './media.ts'
 import { readText } from './text.ts'
 import { readUnsupported } from './unsupported.ts'
 
@@ -16,7 +16,7 @@ const edit = z.object({
 
 const EDITED = new Map<string, (part: unknown) => EditContent['content'] | null>([
   ['text', readText],
-  ...MEDIA_TYPES.map((type) => [type, mediaReader(type)] as const),
+  ...MEDIA_TYPES.map((type) => [type, changedMediaReader(type)] as const),
 ])
 
 export function readEdit(part: unknown): EditContent | null {

@@ -2,9 +2,17 @@ import type { LocationContent } from '@open-mercato/communication-channels/modul
 import { z } from 'zod'
 import { told } from '../meta-values.ts'
 
+const degrees = z.union([
+  z.number(),
+  z
+    .string()
+    .regex(/^-?\d{1,3}(\.\d{1,30})?$/)
+    .transform(Number),
+])
+
 const location = z.object({
-  latitude: z.number(),
-  longitude: z.number(),
+  latitude: degrees,
+  longitude: degrees,
   name: told,
   address: told,
   url: told,

@@ -2,12 +2,15 @@ import type { ReplyContent } from '@open-mercato/communication-channels/modules/
 import { z } from 'zod'
 import { told } from '../meta-values.ts'
 
-const templateButton = z.object({ text: z.string(), payload: told })
+const templateButton = z.object({ text: told, payload: told })
 
 /** A quick reply of a template, which has a payload instead of an id. */
 export function readTemplateButton(part: unknown): ReplyContent | null {
   const { data } = templateButton.safeParse(part)
-  return data ? { type: 'reply', kind: 'template_button', id: data.payload ?? null, title: data.text } : null
+  const title = data?.text ?? data?.payload
+  return title === undefined
+    ? null
+    : { type: 'reply', kind: 'template_button', id: data?.payload ?? null, title }
 }
 
 const choice = z.object({ id: told, title: z.string(), description: told })

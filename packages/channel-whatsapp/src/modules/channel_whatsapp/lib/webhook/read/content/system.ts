@@ -1,12 +1,16 @@
 import type { SystemContent } from '@open-mercato/communication-channels/modules/communication_channels/lib/content/notices'
 import { z } from 'zod'
 import type { WebhookMessage } from '../message.ts'
-import { metaId, phoneOf, told } from '../meta-values.ts'
+import { metaId, phoneOf, told, toldPhone } from '../meta-values.ts'
 
 const system = z.object({
   type: told,
   body: told,
-  wa_id: told,
+  wa_id: toldPhone,
+  /** How `wa_id` was called before. */
+  new_wa_id: toldPhone,
+  /** Who it was, in the same form. */
+  customer: toldPhone,
   user_id: metaId.nullish(),
 })
 
@@ -17,12 +21,17 @@ export function readSystem(part: unknown, message: WebhookMessage): SystemConten
 }
 
 function changeIn(
-  { type, wa_id, user_id }: z.infer<typeof system>,
+  { type, wa_id, new_wa_id, customer, user_id }: z.infer<typeof system>,
   { from, from_user_id, identity }: WebhookMessage,
 ): Pick<SystemContent, 'kind' | 'previous' | 'current'> {
   switch (type) {
+    case 'customer_changed_number':
     case 'user_changed_number':
-      return { kind: 'phone_changed', previous: phoneOf(from), current: phoneOf(wa_id) }
+      return {
+        kind: 'phone_changed',
+        previous: phoneOf(from ?? customer),
+        current: phoneOf(new_wa_id ?? wa_id),
+      }
     case 'user_changed_user_id': {
       const current = user_id ?? null
       const previous = from_user_id && from_user_id !== current ? from_user_id : null

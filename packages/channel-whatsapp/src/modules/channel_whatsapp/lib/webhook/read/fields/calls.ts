@@ -6,8 +6,8 @@ import type {
 } from '@open-mercato/communication-channels/modules/communication_channels/lib/delivery-event'
 import { z } from 'zod'
 import { type Change, other } from '../change.ts'
-import { itemsOf, metaId, seconds, toldOrOdd } from '../meta-values.ts'
-import { personOf } from '../person.ts'
+import { isShallow, itemsOf, metaId, seconds, toldOrOdd, toldPhone } from '../meta-values.ts'
+import { onlyPerson, personOf } from '../person.ts'
 import { readErrors } from '../value-errors.ts'
 
 const userId = metaId.optional().catch(undefined)
@@ -18,14 +18,14 @@ const call = z.object({
   event: name,
   timestamp: seconds,
   direction: toldOrOdd,
-  from: toldOrOdd,
+  from: toldPhone,
   from_user_id: userId,
-  to: toldOrOdd,
+  to: toldPhone,
   to_user_id: userId,
   status: toldOrOdd,
   duration: z
     .union([
-      z.number().nonnegative(),
+      z.number().nonnegative().max(999_999_999),
       z
         .string()
         .regex(/^\d{1,9}$/)
@@ -33,6 +33,8 @@ const call = z.object({
     ])
     .optional()
     .catch(undefined),
+  deeplink_payload: toldOrOdd,
+  cta_payload: toldOrOdd,
 })
 type WebhookCall = z.infer<typeof call>
 
@@ -40,45 +42,84 @@ const ringing = z.object({
   id: metaId,
   status: name,
   timestamp: seconds,
-  recipient_id: toldOrOdd,
+  recipient_id: toldPhone,
   recipient_user_id: userId,
 })
 
 const EVENTS = new Map<string, CallContent['event']>([
   ['connect', 'started'],
   ['terminate', 'ended'],
+  ['call_recording_available', 'recorded'],
+  ['call_transcription_available', 'transcribed'],
   ['RINGING', 'ringing'],
   ['ACCEPTED', 'accepted'],
   ['REJECTED', 'rejected'],
 ])
 
+interface Parties {
+  contact: ContactIdentity
+  isByCustomer: boolean
+}
+
 export function readCalls(change: Change): DeliveryEvent[] {
   const { value, address } = change
+  const named = partiesByCall(itemsOf(value, 'calls'), change)
   return [
-    ...itemsOf(value, 'calls').map((raw) => readCall(raw, change) ?? other('calls.unread', address)),
+    ...itemsOf(value, 'calls').map((raw) => readCall(raw, named, change) ?? other('calls.unread', address)),
     ...itemsOf(value, 'statuses').map((raw) => readRinging(raw, change) ?? other('calls.unread', address)),
     ...readErrors(change),
   ]
 }
 
-function readCall(raw: unknown, change: Change): DeliveryEvent | null {
+/** Who spoke to whom in each call, as far as its items say so: one may leave out what another has. */
+function partiesByCall(calls: unknown[], change: Change): Map<string, Parties> {
+  const named = new Map<string, Parties>()
+  for (const raw of calls) {
+    const { data: said } = call.safeParse(raw)
+    const parties = said && partiesOf(said, change)
+    if (parties) named.set(said.id, parties)
+  }
+  return named
+}
+
+function partiesOf(said: WebhookCall, { contacts, displayNumber }: Change): Parties | null {
+  const isByCustomer = isCalledByCustomer(said, displayNumber)
+  const contact = isByCustomer
+    ? personOf(said.from, said.from_user_id, contacts)
+    : personOf(said.to, said.to_user_id, contacts)
+  return contact && { contact, isByCustomer }
+}
+
+function readCall(raw: unknown, named: Map<string, Parties>, change: Change): DeliveryEvent | null {
   const { data: said } = call.safeParse(raw)
   if (!said) return null
-  const isByCustomer = isCalledByCustomer(said, change.displayNumber)
-  const contact = isByCustomer
-    ? personOf(said.from, said.from_user_id, change.contacts)
-    : personOf(said.to, said.to_user_id, change.contacts)
-  if (!contact) return null
+  const parties = partiesOf(said, change) ?? named.get(said.id) ?? withOnlyPerson(said, change)
+  if (!parties) return null
   const event = EVENTS.get(said.event) ?? 'other'
   const { isAnswered, durationSeconds } = event === 'ended' ? outcomeOf(said) : NO_OUTCOME
-  return callEvent(change, contact, said.id, said.timestamp, {
+  const payload = said.deeplink_payload ?? said.cta_payload
+  return callEvent(change, parties.contact, said.id, said.timestamp, {
     event,
-    isByCustomer,
+    isByCustomer: parties.isByCustomer,
     isAnswered,
     durationSeconds,
     name: said.event,
+    ...(payload !== undefined && { payload }),
+    ...(KEPT_WHOLE.has(event) && isShallow(raw) && { said: raw as Record<string, unknown> }),
   })
 }
+
+/** Where an item names nobody and there is one contact beside it. */
+function withOnlyPerson(said: WebhookCall, { contacts, displayNumber }: Change): Parties | null {
+  if (said.from ?? said.from_user_id ?? said.to ?? said.to_user_id) return null
+  const contact = onlyPerson(contacts, displayNumber)
+  return contact && { contact, isByCustomer: isCalledByCustomer(said, displayNumber) }
+}
+
+const KEPT_WHOLE = new Set<CallContent['event']>(['recorded', 'transcribed', 'other'])
+
+/** What happens while somebody calls. A recording comes later, and is not their doing. */
+const WHILE_CALLING = new Set(['connect', 'call_created', 'terminate'])
 
 /** How far a call by the business got at the other end. */
 function readRinging(raw: unknown, change: Change): DeliveryEvent | null {
@@ -102,18 +143,21 @@ function callEvent(
 ): MessageEvent {
   const { event, isByCustomer, name } = said
   const isTheCall = event === 'started'
+  const theCall = `${callId}:started`
   return {
     kind: 'message',
     ...address,
-    externalMessageId: isTheCall ? callId : `${callId}:${event === 'other' ? name : event}`,
+    // Never the id as it is: a voicemail left in the call has that one.
+    externalMessageId: isTheCall ? theCall : `${callId}:${event === 'other' ? name : event}`,
     direction: isByCustomer ? 'inbound' : 'outbound',
     origin: 'live',
     contact,
     sentAt,
-    content: { type: 'call', targetExternalId: isTheCall ? null : callId, ...said },
+    content: { type: 'call', targetExternalId: isTheCall ? null : theCall, ...said },
     context: {},
     replyToExternalId: null,
-    opensWindow: isTheCall && isByCustomer,
+    // Whichever is told first: https://developers.facebook.com/docs/whatsapp/cloud-api/calling
+    opensWindow: isByCustomer && WHILE_CALLING.has(name),
     status: null,
   }
 }
@@ -125,11 +169,9 @@ function isCalledByCustomer({ direction, from }: WebhookCall, displayNumber: str
 
 const NO_OUTCOME = { isAnswered: null, durationSeconds: null }
 
-/** Meta tells a duration of calls that were taken. */
+/** Meta tells a duration of calls that were taken. Without one, who took it may be told by another event. */
 function outcomeOf({ status, duration }: WebhookCall) {
   const durationSeconds = duration ?? null
   if (durationSeconds !== null && durationSeconds > 0) return { isAnswered: true, durationSeconds }
-  const isAnswered =
-    status === 'FAILED' || durationSeconds === 0 ? false : status === 'COMPLETED' ? true : null
-  return { isAnswered, durationSeconds }
+  return { isAnswered: status === 'FAILED' || durationSeconds === 0 ? false : null, durationSeconds }
 }

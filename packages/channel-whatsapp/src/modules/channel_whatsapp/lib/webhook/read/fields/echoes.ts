@@ -1,8 +1,8 @@
 import type { DeliveryEvent } from '@open-mercato/communication-channels/modules/communication_channels/lib/delivery-event'
 import { type Change, other } from '../change.ts'
 import { itemsOf } from '../meta-values.ts'
-import { personOf } from '../person.ts'
-import { factsOf, readMessage } from '../read-message.ts'
+import { onlyPerson, personOf } from '../person.ts'
+import { factsOf, type ReadMessage, readMessage } from '../read-message.ts'
 
 /** What the business wrote, edited or took back on its own phone, beside us. */
 export function readEchoes(change: Change): DeliveryEvent[] {
@@ -11,13 +11,13 @@ export function readEchoes(change: Change): DeliveryEvent[] {
   )
 }
 
-function readEcho(raw: unknown, { address, contacts }: Change): DeliveryEvent | null {
+function readEcho(raw: unknown, change: Change): DeliveryEvent | null {
   const message = readMessage(raw)
-  const contact = message && personOf(message.said.to, message.said.to_user_id, contacts)
+  const contact = message && recipientOf(message, change)
   if (!contact || message.said.group_id) return null
   return {
     kind: 'message',
-    ...address,
+    ...change.address,
     ...factsOf(message),
     direction: 'outbound',
     origin: 'device',
@@ -25,4 +25,11 @@ function readEcho(raw: unknown, { address, contacts }: Change): DeliveryEvent | 
     opensWindow: false,
     status: 'sent',
   }
+}
+
+function recipientOf({ said }: ReadMessage, { value, contacts, displayNumber }: Change) {
+  if (said.to !== undefined || said.to_user_id !== undefined) {
+    return personOf(said.to, said.to_user_id, contacts)
+  }
+  return itemsOf(value, 'message_echoes').length === 1 ? onlyPerson(contacts, displayNumber) : null
 }

@@ -4,12 +4,24 @@ import { z } from 'zod'
 import { readAccountChange } from '../../../account/read-account-change.ts'
 import { type Change, other } from '../change.ts'
 import type { WebhookMessage } from '../message.ts'
-import { isShallow, itemsOf } from '../meta-values.ts'
-import { personOf } from '../person.ts'
+import { isShallow, itemsOf, metaUserId, toldOrOdd, toldPhone } from '../meta-values.ts'
+import { onlyPerson, personOf, withContact } from '../person.ts'
 import { factsOf, readMessage } from '../read-message.ts'
 
 const chunk = z.looseObject({})
-const thread = z.looseObject({ id: z.string().min(1).max(512).optional().catch(undefined) })
+const thread = z.looseObject({
+  id: toldPhone,
+  context: z
+    .object({ wa_id: toldPhone, user_id: metaUserId, username: toldOrOdd })
+    .optional()
+    .catch(undefined),
+})
+
+/** The person in a thread, as far as the thread itself names them. */
+interface InThread {
+  waId?: string | undefined
+  userId?: string | undefined
+}
 
 /**
  * What was said before the number was connected: in chunks of threads. Its media follow later, as messages with the
@@ -24,16 +36,30 @@ export function readHistory(change: Change): DeliveryEvent[] {
     const said = itemsOf(data, 'threads').flatMap((one) => readThread(one, change) ?? [unread()])
     return [...said, ...readDeclined(itemsOf(data, 'errors'), change)]
   })
-  const media = itemsOf(value, 'messages').map((raw) => readOne(raw, undefined, change) ?? unread())
-  return [...threads, ...media, ...readDeclined(itemsOf(value, 'errors'), change)]
+  const media = itemsOf(value, 'messages').map((raw) => readOne(raw, null, change) ?? unread())
+  const sent = itemsOf(value, 'message_echoes').map((raw) => readOne(raw, null, change, true) ?? unread())
+  return [...threads, ...media, ...sent, ...readDeclined(itemsOf(value, 'errors'), change)]
 }
 
 function readThread(raw: unknown, change: Change): DeliveryEvent[] | null {
   const { data } = thread.safeParse(raw)
   if (!data) return null
+  const person = personIn(data)
+  const contacts = data.context
+    ? withContact(change.contacts, { ...person, username: data.context.username })
+    : change.contacts
   return itemsOf(data, 'messages').map(
-    (one) => readOne(one, data.id, change) ?? other('history.unread', change.address),
+    (one) => readOne(one, person, { ...change, contacts }) ?? other('history.unread', change.address),
   )
+}
+
+/** A thread is named after the person in it, by phone or by user id; or they are named beside that. */
+function personIn({ id, context }: z.infer<typeof thread>): InThread {
+  const isPhone = id !== undefined && /^\d+$/.test(id)
+  return {
+    waId: (isPhone ? id : undefined) ?? context?.wa_id,
+    userId: (isPhone ? undefined : id) ?? context?.user_id,
+  }
 }
 
 function readDeclined(errors: unknown[], { address, entryTime }: Change): DeliveryEvent[] {
@@ -43,12 +69,17 @@ function readDeclined(errors: unknown[], { address, entryTime }: Change): Delive
   })
 }
 
-function readOne(raw: unknown, threadId: string | undefined, change: Change): DeliveryEvent | null {
+function readOne(
+  raw: unknown,
+  person: InThread | null,
+  change: Change,
+  isEcho = false,
+): DeliveryEvent | null {
   const message = readMessage(raw)
   if (!message || message.said.group_id) return null
   const { said } = message
-  const isOurs = isByBusiness(said, threadId, change.displayNumber)
-  const contact = withWhom(said, isOurs, threadId, change)
+  const isOurs = isEcho || isByBusiness(said, person, change.displayNumber)
+  const contact = withWhom(said, isOurs, person, change)
   if (!contact) return null
   return {
     kind: 'message',
@@ -64,27 +95,32 @@ function readOne(raw: unknown, threadId: string | undefined, change: Change): De
 
 function isByBusiness(
   { from, from_user_id, to, to_user_id }: WebhookMessage,
-  threadId: string | undefined,
+  person: InThread | null,
   displayNumber: string | null,
 ): boolean {
   if (from && displayNumber && digits(from) === digits(displayNumber)) return true
-  if (threadId && (from === threadId || from_user_id === threadId)) return false
+  const { waId, userId } = person ?? {}
+  if ((from && from === waId) || (from_user_id && from_user_id === userId)) return false
   if (from_user_id) return false
-  if (threadId && (from || to === threadId || to_user_id === threadId)) return true
+  if (from && (waId || userId)) return true
   return !from && Boolean(to || to_user_id)
 }
 
-/** A thread is named after the person in it, by phone or by user id. */
-function withWhom(said: WebhookMessage, isOurs: boolean, threadId: string | undefined, { contacts }: Change) {
+function withWhom(
+  said: WebhookMessage,
+  isOurs: boolean,
+  person: InThread | null,
+  { contacts, displayNumber }: Change,
+) {
   const waId = isOurs ? said.to : said.from
   const userId = isOurs ? said.to_user_id : said.from_user_id
-  if (waId || userId || !threadId) return personOf(waId, userId, contacts)
-  return /^\d+$/.test(threadId)
-    ? personOf(threadId, undefined, contacts)
-    : personOf(undefined, threadId, contacts)
+  if (waId || userId) return personOf(waId, userId, contacts)
+  return person ? personOf(person.waId, person.userId, contacts) : onlyPerson(contacts, displayNumber)
 }
 
-const STATUSES = new Map<string, DeliveryStatus>([
+/** One that is still waiting on the business's phone has no status: nobody says that it has left. */
+const STATUSES = new Map<string, DeliveryStatus | null>([
+  ['PENDING', null],
   ['SENT', 'sent'],
   ['DELIVERED', 'delivered'],
   ['READ', 'read'],
@@ -93,7 +129,8 @@ const STATUSES = new Map<string, DeliveryStatus>([
 ])
 
 function statusOf({ history_context }: WebhookMessage): DeliveryStatus | null {
-  return STATUSES.get(history_context?.status?.toUpperCase() ?? '') ?? null
+  const status = STATUSES.get(history_context?.status?.toUpperCase() ?? '')
+  return status === undefined ? 'sent' : status
 }
 
 function digits(phone: string): string {

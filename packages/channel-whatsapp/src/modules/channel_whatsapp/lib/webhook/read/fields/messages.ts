@@ -3,7 +3,7 @@ import type { DeliveryEvent } from '@open-mercato/communication-channels/modules
 import { readAccountChange } from '../../../account/read-account-change.ts'
 import { type Change, other } from '../change.ts'
 import { isShallow, itemsOf } from '../meta-values.ts'
-import { personOf } from '../person.ts'
+import { NO_CONTACTS, onlyPerson, personOf } from '../person.ts'
 import { factsOf, type ReadMessage, readMessage } from '../read-message.ts'
 import { readStatus } from '../status.ts'
 import { readErrors } from '../value-errors.ts'
@@ -52,12 +52,19 @@ function readGroupMessage(raw: unknown, { address, entryTime }: Change): Deliver
   return readAccountChange('messages.group', raw, address, entryTime)[0] ?? null
 }
 
-function senderOf({ said, content }: ReadMessage, { contacts }: Change) {
+function senderOf({ said, content }: ReadMessage, { value, contacts, displayNumber }: Change) {
+  const isNamed = said.from !== undefined || said.from_user_id !== undefined
   const isRenamed = content.type === 'system' && content.kind === 'user_id_changed'
-  if (!isRenamed) return personOf(said.from, said.from_user_id, contacts)
+  if (!isRenamed && isNamed) return personOf(said.from, said.from_user_id, contacts)
+  if (content.type === 'system' && content.kind === 'phone_changed') {
+    return personOf(content.previous ?? content.current ?? undefined, undefined, contacts)
+  }
+  if (!isRenamed) {
+    return itemsOf(value, 'messages').length === 1 ? onlyPerson(contacts, displayNumber) : null
+  }
   // A phone with an id that it did not have before is somebody else's, and this notice belongs to the thread there is.
   return said.from
-    ? personOf(said.from, undefined, { byWaId: new Map(), byUserId: new Map() })
+    ? personOf(said.from, undefined, NO_CONTACTS)
     : personOf(undefined, said.from_user_id ?? content.current ?? undefined, contacts)
 }
 

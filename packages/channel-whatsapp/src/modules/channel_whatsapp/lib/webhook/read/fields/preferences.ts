@@ -2,12 +2,12 @@ import type { SystemContent } from '@open-mercato/communication-channels/modules
 import type { DeliveryEvent } from '@open-mercato/communication-channels/modules/communication_channels/lib/delivery-event'
 import { z } from 'zod'
 import { type Change, other } from '../change.ts'
-import { itemsOf, metaUserId, seconds, toldOrOdd } from '../meta-values.ts'
+import { itemsOf, metaUserId, seconds, toldOrOdd, toldPhone } from '../meta-values.ts'
 import { noticeFor } from '../notice.ts'
 import { personOf } from '../person.ts'
 
 const preference = z.object({
-  wa_id: toldOrOdd,
+  wa_id: toldPhone,
   user_id: metaUserId,
   detail: toldOrOdd,
   category: toldOrOdd,

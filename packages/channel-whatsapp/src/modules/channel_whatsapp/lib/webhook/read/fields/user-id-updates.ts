@@ -1,12 +1,12 @@
 import type { DeliveryEvent } from '@open-mercato/communication-channels/modules/communication_channels/lib/delivery-event'
 import { z } from 'zod'
 import { type Change, other } from '../change.ts'
-import { itemsOf, metaId, metaUserId, seconds, toldOrOdd } from '../meta-values.ts'
+import { itemsOf, metaId, metaUserId, seconds, toldOrOdd, toldPhone } from '../meta-values.ts'
 import { noticeFor } from '../notice.ts'
 import { personOf } from '../person.ts'
 
 const update = z.object({
-  wa_id: toldOrOdd,
+  wa_id: toldPhone,
   detail: toldOrOdd,
   user_id: z.object({ previous: metaUserId, current: metaId }),
   timestamp: seconds,

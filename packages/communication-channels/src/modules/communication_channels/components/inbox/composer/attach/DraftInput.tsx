@@ -18,13 +18,15 @@ type DraftInputProps = {
   placeholder?: string
   type?: 'text' | 'tel' | 'email'
   onPaste?: (event: ClipboardEvent) => void
+  onBlur?: () => void
 }
 
 const alwaysShownUpTo = 100
 
 /** One line or paragraph of a draft: its limit is counted while it is typed, and never cuts what was typed or pasted. */
 export function DraftInput(props: DraftInputProps) {
-  const { path, label, value, onChange, limit, required, lines, description, placeholder, onPaste } = props
+  const { path, label, value, onChange, limit, required, lines, description, placeholder, onPaste, onBlur } =
+    props
   const { type = 'text' } = props
   const t = useT()
   const error = useFieldError(path)
@@ -35,6 +37,7 @@ export function DraftInput(props: DraftInputProps) {
     value,
     placeholder,
     onPaste,
+    onBlur,
     dir: type === 'tel' ? 'ltr' : 'auto',
     autoComplete: 'off',
   }

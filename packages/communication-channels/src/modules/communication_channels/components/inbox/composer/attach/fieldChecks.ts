@@ -2,7 +2,7 @@
 export type DraftField = { path: string; text: string; limit: number; isRequired?: boolean }
 
 export type Complaint =
-  | { kind: 'missing' | 'duplicate' | 'email' | 'reach' | 'latitude' | 'longitude' }
+  | { kind: 'missing' | 'duplicate' | 'email' | 'phone' | 'reach' | 'latitude' | 'longitude' }
   | { kind: 'tooLong'; limit: number }
 
 /** What is wrong, by the path of the field; empty when the draft may be sent. */

@@ -46,11 +46,23 @@ export const contactFields = (draft: ContactDraft): DraftField[] => [
   })),
 ]
 
+/** Short ones are numbers too where they name no country, and so are those with an extension. */
+function isPhone(text: string): boolean {
+  const digits = text.replaceAll(/\D/g, '').length
+  const form = /^[+\d\s()./-]+((ext|x|#)\.?\s*\d+)?$/i
+  return form.test(text.trim()) && digits >= (text.includes('+') ? 7 : 3)
+}
+
 export function checkContact(draft: ContactDraft): Complaints {
   const email = draft.email.trim()
   const isReachable = Boolean(email) || draft.phones.some((one) => one.phone.trim())
   return {
     ...(email && !/^[^\s@]+@[^\s@]+$/.test(email) ? { [paths.email]: { kind: 'email' } as const } : {}),
+    ...Object.fromEntries(
+      draft.phones.flatMap(({ phone }, index) =>
+        phone.trim() && !isPhone(phone) ? [[phonePath(draft, index), { kind: 'phone' } as const]] : [],
+      ),
+    ),
     ...(isReachable ? {} : { [phonePath(draft, 0)]: { kind: 'reach' } as const }),
   }
 }

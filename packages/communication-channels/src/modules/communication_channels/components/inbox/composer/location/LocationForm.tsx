@@ -21,6 +21,11 @@ export function LocationForm({ draft, onChange }: DraftProps<LocationDraft>) {
     event.preventDefault()
     change(coordinates)
   }
+  /** A pair that was typed, or put there by the browser, stands in one of the fields. */
+  const splitBoth = () => {
+    const coordinates = readCoordinates(draft.latitude) ?? readCoordinates(draft.longitude)
+    if (coordinates) change(coordinates)
+  }
   const coordinate = (part: 'latitude' | 'longitude') => (
     <DraftInput
       path={`content.${part}`}
@@ -28,6 +33,7 @@ export function LocationForm({ draft, onChange }: DraftProps<LocationDraft>) {
       value={draft[part]}
       onChange={(value) => change({ [part]: value })}
       onPaste={pasteBoth}
+      onBlur={splitBoth}
       limit={limits.degrees}
       required
     />

@@ -1,5 +1,6 @@
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { RichText } from './RichText.tsx'
 import { Words } from './Words.tsx'
 
 type CardFrameProps = {
@@ -21,7 +22,11 @@ export function CardFrame({ header, body, footer, timeLine, children }: CardFram
         ) : header ? (
           <div className="mb-1.5">{header}</div>
         ) : null}
-        {body ? <Words>{body}</Words> : null}
+        {body ? (
+          <Words>
+            <RichText text={body} />
+          </Words>
+        ) : null}
         {footer ? <Words className="mt-1 text-[0.8125rem] text-muted-foreground">{footer}</Words> : null}
         {timeLine ? (
           <span dir="ltr" className="float-end ms-3 mt-1 inline-flex">

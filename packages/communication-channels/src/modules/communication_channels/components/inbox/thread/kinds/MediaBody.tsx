@@ -2,6 +2,7 @@ import { useT } from '@open-mercato/shared/lib/i18n/context'
 import { FileText, Image, type LucideIcon, Mic, Music, Sticker, Video } from 'lucide-react'
 import type { MediaContent } from '../../model/message.ts'
 import { FactCard } from './FactCard.tsx'
+import { RichText } from './RichText.tsx'
 import { Words } from './Words.tsx'
 
 const icons: Record<MediaContent['type'] | 'voice', LucideIcon> = {
@@ -18,7 +19,11 @@ export function MediaBody({ content }: { content: MediaContent }) {
   return (
     <>
       <MediaCard {...content} />
-      {content.caption ? <Words className="mt-1.5">{content.caption}</Words> : null}
+      {content.caption ? (
+        <Words className="mt-1.5">
+          <RichText text={content.caption} />
+        </Words>
+      ) : null}
     </>
   )
 }

@@ -2,6 +2,7 @@ import { useLocale, useT } from '@open-mercato/shared/lib/i18n/context'
 import { ShoppingCart } from 'lucide-react'
 import type { OrderContent } from '../../model/message.ts'
 import { moneyText } from '../../model/money.ts'
+import { RichText } from './RichText.tsx'
 import { Words } from './Words.tsx'
 
 /** A cart as the customer sent it, with the prices they saw. */
@@ -36,7 +37,11 @@ export function OrderBody({ content }: { content: OrderContent }) {
         <span>{t(`${key}.total`)}</span>
         <bdi className="text-end tabular-nums">{totals?.length ? totals.join(' + ') : '—'}</bdi>
       </p>
-      {content.text ? <Words className="mt-1.5">{content.text}</Words> : null}
+      {content.text ? (
+        <Words className="mt-1.5">
+          <RichText text={content.text} />
+        </Words>
+      ) : null}
     </div>
   )
 }

@@ -1,10 +1,11 @@
 import { useT } from '@open-mercato/shared/lib/i18n/context'
 import { type ReactNode, useState } from 'react'
+import { RichText } from './RichText.tsx'
 import { Words } from './Words.tsx'
 
 const longText = 1_200
 
-/** Shown as it was written. Addresses in it stay text: a customer's link is not ours to make clickable. */
+/** Shown as it was written, folded where it is long. */
 export function TextBody({ text, timeLine }: { text: string; timeLine?: ReactNode }) {
   const t = useT()
   const [isWhole, setIsWhole] = useState(false)
@@ -12,7 +13,7 @@ export function TextBody({ text, timeLine }: { text: string; timeLine?: ReactNod
   return (
     <div className="flow-root">
       <Words>
-        {isCut ? `${text.slice(0, longText).trimEnd()}…` : text}
+        <RichText text={isCut ? `${text.slice(0, longText).trimEnd()}…` : text} />
         {timeLine ? (
           <span className="float-end ms-3 mt-2 leading-none">
             <span dir="ltr" className="inline-flex">

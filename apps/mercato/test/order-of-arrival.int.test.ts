@@ -1,0 +1,44 @@
+import { emptyInbox, receive, threadOf } from './support/inbox.ts'
+import { delivery, fromMaria, NOW, textMessage } from './support/payloads.ts'
+import { openShop, type Shop } from './support/shop.ts'
+
+// Meta tells whole seconds. Within one, things stand in the order in which they reached us.
+
+const LETTERS = 'abcdefghijklmnopqrst'.split('')
+
+let shop: Shop
+beforeAll(async () => {
+  shop = await openShop()
+})
+beforeEach(() => emptyInbox(shop))
+afterAll(() => shop.close())
+
+const textsOf = async () =>
+  (await threadOf(shop)).map((message: { content: { text: string } }) => message.content.text)
+const say = (text: string) => textMessage({ id: text, text, at: NOW })
+
+it('what came in one delivery stands as it stood there', async () => {
+  await receive(shop, ...LETTERS.map(say))
+  expect(await textsOf()).toEqual(LETTERS)
+})
+
+it('what came in several, one after the other, stands so, however they are worked off', async () => {
+  for (const letter of LETTERS) expect(await shop.acme.deliver(delivery(shop.acme, [say(letter)]))).toBe(200)
+  await Promise.all([shop.drain(), shop.drain()])
+  expect(await textsOf()).toEqual(LETTERS)
+})
+
+it('the last of several changes counts', async () => {
+  const editTo = (body: string) =>
+    fromMaria({
+      id: `edit ${body}`,
+      type: 'edit',
+      content: { original_message_id: 'in1', message: { type: 'text', text: { body } } },
+      at: NOW,
+    })
+  const reactionOf = (emoji: string) =>
+    fromMaria({ id: emoji, type: 'reaction', content: { message_id: 'in1', emoji }, at: NOW })
+  await receive(shop, textMessage({ id: 'in1', at: NOW }))
+  await receive(shop, ...LETTERS.map(editTo), ...['👍', '❤️', '😂'].map(reactionOf))
+  expect(await threadOf(shop)).toMatchObject([{ content: { text: 't' }, reactions: [{ emoji: '😂' }] }])
+})
