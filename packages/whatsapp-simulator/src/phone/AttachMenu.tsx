@@ -1,7 +1,11 @@
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { type SheetRequest, useChatActs } from './chat-acts.ts'
 
-const KINDS: { kind: Exclude<SheetRequest['kind'], 'list' | 'form'>; label: string; path: string }[] = [
+const KINDS: {
+  kind: Exclude<SheetRequest['kind'], 'list' | 'form' | 'edit'>
+  label: string
+  path: string
+}[] = [
   {
     kind: 'location',
     label: 'Location',

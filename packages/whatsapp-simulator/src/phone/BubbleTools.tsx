@@ -4,9 +4,11 @@ import type { ThreadItem } from './thread.ts'
 
 const EMOJI = ['👍', '❤️', '😂', '😮', '😢', '🙏'] as const
 
-/** Beside a bubble: react to it, quote it. Pressing the same emoji again takes it back. */
+/** Beside a bubble: react to it, quote it; one's own can be changed and deleted. The same emoji again takes it back. */
 export function BubbleTools({ item }: { item: ThreadItem }) {
-  const { send, replyTo } = useChatActs()
+  const { send, replyTo, open } = useChatActs()
+  const { message, content } = item
+  const isOwn = message.direction === 'inbound' && !item.revoked
   const [isChoosing, setChoosing] = useState(false)
   const current = item.reactions.find((reaction) => reaction.own)?.emoji
 
@@ -45,6 +47,30 @@ export function BubbleTools({ item }: { item: ThreadItem }) {
           <path d="M10 6 4 12l6 6M4.5 12H14c3.5 0 6 2.2 6 6" />
         </svg>
       </button>
+      {isOwn && content.type === 'text' && (
+        <button
+          type="button"
+          className="round"
+          aria-label="Edit"
+          onClick={() => open({ kind: 'edit', message, words: content.body })}
+        >
+          <svg viewBox="0 0 24 24" aria-hidden="true">
+            <path d="M5 19l1-4L16 5l3 3L9 18zM14 7l3 3" />
+          </svg>
+        </button>
+      )}
+      {isOwn && (
+        <button
+          type="button"
+          className="round"
+          aria-label="Delete for everyone"
+          onClick={() => void send({ type: 'revoke', revoke: { original_message_id: message.wamid } })}
+        >
+          <svg viewBox="0 0 24 24" aria-hidden="true">
+            <path d="M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13" />
+          </svg>
+        </button>
+      )}
       {isChoosing && (
         <fieldset className="emoji-row">
           <legend className="visually-hidden">Reaction</legend>

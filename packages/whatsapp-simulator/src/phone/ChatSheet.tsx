@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { CartSheet } from './CartSheet.tsx'
 import { ContactSheet } from './ContactSheet.tsx'
 import type { SheetRequest } from './chat-acts.ts'
+import { EditSheet } from './EditSheet.tsx'
 import { FormSheet } from './FormSheet.tsx'
 import { ListSheet } from './ListSheet.tsx'
 import { LocationSheet } from './LocationSheet.tsx'
@@ -34,6 +35,8 @@ function sheetOf(sheet: SheetRequest, onClose: () => void): ReactNode {
       return <MediaSheet context={sheet.context} onClose={onClose} />
     case 'list':
       return <ListSheet context={sheet.context} onClose={onClose} />
+    case 'edit':
+      return <EditSheet message={sheet.message} words={sheet.words} onClose={onClose} />
     case 'form':
       return <FormSheet context={sheet.context} name={sheet.name} token={sheet.token} onClose={onClose} />
   }

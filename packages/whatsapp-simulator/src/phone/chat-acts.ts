@@ -7,6 +7,7 @@ import type { Message } from '../world/message.ts'
 export type SheetRequest =
   | { kind: 'location' | 'contact' | 'cart' | 'media'; context?: Message }
   | { kind: 'list'; context: Message }
+  | { kind: 'edit'; message: Message; words: string }
   | { kind: 'form'; context: Message; name: string; token: string }
 
 /** What the customer can do in the chat they are in. */
