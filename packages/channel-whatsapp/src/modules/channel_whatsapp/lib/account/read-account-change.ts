@@ -64,6 +64,8 @@ const besideMessages: Record<string, Reader> = {
   'messages.group': { detail: groupMessage },
 }
 
+const readers = new Map(Object.entries({ ...fields, ...besideMessages }))
+
 export function isAccountField(field: string): boolean {
   return Object.hasOwn(fields, field)
 }
@@ -85,7 +87,7 @@ export function readAccountChange(
   entryTime: Date | null,
   occasion: Occasion = { names: [], at: null },
 ): AccountEvent[] {
-  const reader = { ...fields, ...besideMessages }[field]
+  const reader = readers.get(field)
   const whole = z.record(z.string(), z.unknown()).safeParse(value)
   const facts = whole.success && reader?.items ? reader.items(whole.data) : [value]
   return facts.map((fact) => {

@@ -9,6 +9,7 @@ import numbers from './fixtures/numbers.json' with { type: 'json' }
 import templates from './fixtures/templates.json' with { type: 'json' }
 import { isAccountField, readAccountChange } from './read-account-change.ts'
 import { severityOf } from './severity.ts'
+import { subjectOf } from './subject.ts'
 
 interface Case {
   name: string
@@ -87,11 +88,36 @@ test('a template that cannot be edited any more can be sent as before', () => {
   expect(factsOf(read('message_template_status_update', value)[0]!.detail as AccountDetail)).toEqual([])
 })
 
-test('an event that is called like a method is one that nobody knows yet', () => {
-  const value = { event: 'constructor', message_template_id: 1 }
-  const detail = read('message_template_status_update', value)[0]!.detail as AccountDetail
-  expect(severityOf(detail)).toBe('info')
-  expect(factsOf(detail)).toMatchObject([{ values: { status: 'constructor' } }])
+describe('a word that every object answers to', () => {
+  const words = ['constructor', '__proto__', 'toString', 'valueOf', 'hasOwnProperty']
+
+  test('is an event that nobody knows yet', () => {
+    const value = { event: 'constructor', message_template_id: 1 }
+    const detail = read('message_template_status_update', value)[0]!.detail as AccountDetail
+    expect(severityOf(detail)).toBe('info')
+    expect(factsOf(detail)).toMatchObject([{ values: { status: 'constructor' } }])
+  })
+
+  test.each(cases)('is but a word wherever it stands: $field, $name', ({ field, value }) => {
+    for (const odd of words.flatMap((word) => withWord(value, word))) {
+      for (const { detail } of read(field, odd)) {
+        const known = accountDetail.parse(detail)
+        expect(['info', 'warning', 'problem']).toContain(severityOf(known))
+        const shown = { subject: subjectOf(known), facts: factsOf(known) }
+        expect(structuredClone(shown)).toEqual(shown)
+      }
+    }
+  })
+
+  /** The value again and again, each time with the word in another place of it. */
+  function withWord(value: unknown, word: string): unknown[] {
+    if (typeof value !== 'object' || value === null) return [word]
+    return Object.entries(value).flatMap(([key, part]) =>
+      withWord(part, word).map((odd) =>
+        Array.isArray(value) ? value.with(Number(key), odd) : { ...value, [key]: odd },
+      ),
+    )
+  }
 })
 
 test('the time of a group’s own entry counts before the delivery’s', () => {

@@ -14,19 +14,16 @@ export const SAME_WITHIN_MS = 24 * 60 * 60 * 1000
  * The keys that the reports are kept under, in their order. `kept` are the keys of earlier ones like them.
  */
 export function toldApart(reports: Report[], kept: { key: string; receivedAt: Date }[]): string[] {
-  const known = [...kept]
+  const known = Map.groupBy(kept, ({ key }) => key.slice(0, key.indexOf('@')))
   return reports.map(({ key, isTimed, receivedAt }) => {
     if (isTimed) return key
-    const same = known.find((one) => isOf(one.key, key) && isNear(one.receivedAt, receivedAt))
+    const alike = known.get(key) ?? []
+    const same = alike.find((one) => isNear(one.receivedAt, receivedAt))
     if (same) return same.key
     const own = { key: `${key}@${receivedAt.toISOString()}`, receivedAt }
-    known.push(own)
+    known.set(key, [...alike, own])
     return own.key
   })
-}
-
-function isOf(kept: string, key: string): boolean {
-  return kept.startsWith(`${key}@`)
 }
 
 function isNear(a: Date, b: Date): boolean {

@@ -25,7 +25,12 @@ const LISTS = [
 /** How much there is in the value of a change, before any of it is looked at. */
 export function countItems(value: Record<string, unknown>): number {
   const listed = LISTS.reduce((sum, name) => sum + itemsOf(value, name).length, 0)
-  return listed + countHistory(value)
+  return listed + countHistory(value) + redactedIn(value)
+}
+
+/** Ours: how many items were taken out (`redact-delivery.ts`). */
+export function redactedIn({ redacted }: Record<string, unknown>): number {
+  return typeof redacted === 'number' && redacted >= 1 && redacted <= MAX_ITEMS ? Math.floor(redacted) : 0
 }
 
 function countHistory(value: Record<string, unknown>): number {
@@ -33,6 +38,7 @@ function countHistory(value: Record<string, unknown>): number {
   for (const chunk of itemsOf(value, 'history')) {
     count++
     if (!isRecord(chunk)) continue
+    count += itemsOf(chunk, 'errors').length
     for (const thread of itemsOf(chunk, 'threads')) {
       count += 1 + (isRecord(thread) ? itemsOf(thread, 'messages').length : 0)
     }

@@ -15,6 +15,10 @@ const text = (id: string, more: object = {}) => ({
   text: { body: 'Hi' },
   ...more,
 })
+const bare = (id: string) => text(id, { from: undefined, from_user_id: undefined })
+const call = { id: 'c', event: 'connect', timestamp: '1', direction: 'USER_INITIATED' }
+/** Of an id that changed the phone finds the thread. */
+const named = (field: string) => (field === 'user_id_update' ? null : 'PL.1')
 
 describe('reading a delivery', () => {
   it('finds every message and status of every change of every account', () => {
@@ -62,6 +66,79 @@ describe('reading a delivery', () => {
       'messages.unread',
       'message',
       'messages.unread',
+    ])
+  })
+
+  it('counts a status whose id has no room in an index, and leaves out such a participant', () => {
+    const long = '字'.repeat(512)
+    const status = (id: string, recipient_participant_id?: string) => ({
+      id,
+      status: 'read',
+      timestamp: '1763719201',
+      recipient_participant_id,
+    })
+    const statuses = [
+      status(long, long),
+      status('a', long),
+      status('b', '48601234567'),
+      status('é'.repeat(256)),
+      status('é'.repeat(257)),
+    ]
+    const events = readDelivery(bytes(envelope(account('1', change({ metadata: metadata('11'), statuses })))))
+    expect(events).toMatchObject([
+      { kind: 'other', field: 'statuses.unread' },
+      { kind: 'status', externalMessageId: 'a', participant: null },
+      { kind: 'status', externalMessageId: 'b', participant: '48601234567' },
+      { kind: 'status', participant: null },
+      { kind: 'other', field: 'statuses.unread' },
+    ])
+  })
+
+  it.each<[string, string, (userId: string) => object]>([
+    ['threads', 'history', (id) => ({ history: [{ threads: [{ id, messages: [bare('a')] }] }] })],
+    ['calls', 'calls', (from_user_id) => ({ calls: [{ ...call, from_user_id }] })],
+    [
+      'calls by the business',
+      'calls',
+      (to_user_id) => ({ calls: [{ ...call, direction: 'BUSINESS_INITIATED', to_user_id }] }),
+    ],
+    [
+      'states of calls',
+      'calls',
+      (id) => ({ statuses: [{ id: 'c', status: 'RINGING', timestamp: '1', recipient_user_id: id }] }),
+    ],
+    [
+      'ids that changed',
+      'user_id_update',
+      (current) => ({ user_id_update: [{ wa_id: '48601234567', timestamp: '1', user_id: { current } }] }),
+    ],
+    [
+      'system messages',
+      'messages',
+      (user_id) => ({
+        messages: [{ ...bare('a'), type: 'system', system: { type: 'user_changed_user_id', user_id } }],
+      }),
+    ],
+  ])('takes nobody for another whose user id cannot be written: %s', (_, field, valueWith) => {
+    const read = (userId: string) =>
+      readDelivery(
+        bytes(envelope(account('1', change({ metadata: metadata('11'), ...valueWith(userId) }, field)))),
+      )
+    expect(read('PL.1')).toMatchObject([{ kind: 'message', contact: { userId: named(field) } }])
+    expect(read('PL.\ud800')).toMatchObject([{ kind: 'other', field: `${field}.unread` }])
+  })
+
+  it.each([
+    ['a customer whose thread has a user id', { from: '48601234567' }, 'PL.1', 'inbound'],
+    ['somebody else than the thread says', { from: '48601234567' }, '48609999999', 'inbound'],
+    ['the business', { from: '+1' }, 'PL.1', 'outbound'],
+    ['the business, spelt otherwise', { from: '01', to: '48601234567' }, '48601234567', 'outbound'],
+    ['the business, spelt otherwise, to an id', { from: '01', to_user_id: 'PL.1' }, 'PL.1', 'outbound'],
+  ])('knows by whom a message of history is: %s', (_, said, id, direction) => {
+    const history = [{ threads: [{ id, messages: [{ ...bare('a'), ...said }] }] }]
+    const value = { metadata: metadata('11'), history }
+    expect(readDelivery(bytes(envelope(account('1', change(value, 'history')))))).toMatchObject([
+      { kind: 'message', direction },
     ])
   })
 
@@ -165,6 +242,8 @@ describe('reading a delivery', () => {
     ['calls', { calls: Array(25_000).fill({}) }],
     ['messages of history', { history: [{ threads: [{ messages: Array(24_998).fill({}) }] }] }],
     ['threads', { history: [{ threads: Array(24_999).fill({}) }] }],
+    ['errors of history', { history: [{ errors: Array(24_999).fill({}) }] }],
+    ['items taken out', { redacted: 25_000 }],
   ])('refuses more %s than Meta ever sends', (_, value) => {
     expect(() => readDelivery(bytes(envelope(account('1', change(value)))))).toThrow(UnreadableDelivery)
   })

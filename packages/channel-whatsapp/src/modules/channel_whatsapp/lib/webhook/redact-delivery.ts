@@ -1,11 +1,13 @@
 import { countItems, MAX_ITEMS } from './count-items.ts'
 import { addressee, change, entry, envelope } from './envelope.ts'
 import { parseBody } from './parse-body.ts'
+import { isShallow } from './read/meta-values.ts'
 
 /**
  * Takes out of a delivery what it says about numbers that are switched off, before anything is stored: messages,
  * echoes, history, calls and whatever else names the number. How many items there were stays, so that the journal can
- * tell. A change that cannot be read is left as it is: then it is not known to be about them.
+ * tell. A change that cannot be read is left as it is: then it is not known to be about them. Where anything is taken
+ * out, what is nested too deep to be written again goes as well.
  */
 export function redactDelivery(body: Uint8Array, disabled: ReadonlySet<string>): Uint8Array {
   const json = parseBody(body)
@@ -24,11 +26,26 @@ export function redactDelivery(body: Uint8Array, disabled: ReadonlySet<string>):
     })
     return { ...account, changes }
   })
-  return isSame ? body : bytesOf({ ...whole, entry: accounts })
+  if (isSame) return body
+  return bytesOf({ ...shallowPartsOf(whole), entry: accounts.map(writable) })
 }
 
 function hasChanges(account: unknown): account is { changes: unknown[] } {
   return entry.safeParse(account).success
+}
+
+/** An account without what could not be written; a change that is too deep is kept by its field. */
+function writable(account: unknown): unknown {
+  if (isShallow(account)) return account
+  if (!hasChanges(account)) return null
+  const changes = account.changes.map((item) =>
+    isShallow(item) ? item : { field: change.safeParse(item).data?.field, value: {} },
+  )
+  return { ...shallowPartsOf(account), changes }
+}
+
+function shallowPartsOf(record: object): object {
+  return Object.fromEntries(Object.entries(record).filter(([, part]) => isShallow(part)))
 }
 
 /** Null where it is not about them. */

@@ -9,6 +9,8 @@ const change = (number: string, body: string) => ({
     messages: [{ id: body, from: '48601234567', timestamp: '1', type: 'text', text: { body } }],
   },
 })
+const deep = (field: string) => ({ field, value: { metadata: { phone_number_id: 'on' }, messages: 'DEEP' } })
+const entryOf = (...changes: object[]) => ({ id: '1', changes })
 const delivery = new TextEncoder().encode(
   JSON.stringify({
     object: 'w',
@@ -63,6 +65,19 @@ describe('what is said about a number that is switched off', () => {
     const payload = { object: 'w', entry: [null, { changes: [{ field: 'messages', value }] }] }
     const redacted = redactDelivery(new TextEncoder().encode(JSON.stringify(payload)), new Set(['11']))
     expect(new TextDecoder().decode(redacted)).not.toContain('secret')
+  })
+
+  it.each<[string, object, object[]]>([
+    ['a change', entryOf(deep('messages')), [{ field: 'messages', channelIdentifier: null }]],
+    ['a change without a field', entryOf({ value: 'DEEP' }), [{ field: 'changes.unread' }]],
+    ['an account’s id', { id: 'DEEP', changes: [change('on', 'kept')] }, [{ externalMessageId: 'kept' }]],
+    ['an entry', { id: '1', messaging: 'DEEP' }, [{ field: 'entries.unread' }]],
+  ])('is taken out beside %s that is too deep to be written again', (_, odd, read) => {
+    const payload = { object: 'w', more: 'DEEP', entry: [odd, entryOf(change('off', 'secret'))] }
+    const json = JSON.stringify(payload).replaceAll('"DEEP"', '['.repeat(5_000) + ']'.repeat(5_000))
+    const redacted = redactDelivery(new TextEncoder().encode(json), new Set(['off']))
+    expect(new TextDecoder().decode(redacted)).not.toContain('secret')
+    expect(readDelivery(redacted)).toMatchObject([...read, { kind: 'other', channelIdentifier: 'off' }])
   })
 
   it('is taken out of a handover, which names the number elsewhere', () => {

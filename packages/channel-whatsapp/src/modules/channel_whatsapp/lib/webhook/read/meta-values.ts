@@ -1,7 +1,13 @@
 import { z } from 'zod'
 
+/** An entry of PostgreSQL's index has room for 2,704 bytes, and holds what an id is unique with as well. */
+const MAX_ID_BYTES = 512
+
 /** Meta's ids are opaque: whatever is in one costs nobody a message. The hub makes it fit for its database. */
-export const metaId = z.string().min(1).max(512)
+export const metaId = z
+  .string()
+  .min(1)
+  .refine((id) => Buffer.byteLength(id) <= MAX_ID_BYTES)
 
 /** Who somebody is must survive every encoding as it is: two people never become one by a character replaced. */
 export const metaUserId = z
@@ -31,7 +37,7 @@ export const toldOrOdd = z.string().min(1).optional().catch(undefined)
 const digits = z.int().nonnegative().transform(String)
 
 /** An id that is text or, now and then, a number. */
-export const idText = z.union([z.string().min(1).max(512), digits])
+export const idText = z.union([metaId, digits])
 
 /** As `idText`, where an odd value costs nothing but itself. */
 export const toldId = idText.optional().catch(undefined)

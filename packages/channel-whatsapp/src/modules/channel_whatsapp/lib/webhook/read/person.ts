@@ -17,12 +17,14 @@ export interface ContactBook {
   byUserId: Map<string, WebhookContact>
   /** Where there is but one. */
   only: WebhookContact | null
+  /** Where to look for those that are not in this one. */
+  behind: ContactBook | null
 }
 
-export const NO_CONTACTS: ContactBook = { byWaId: new Map(), byUserId: new Map(), only: null }
+export const NO_CONTACTS: ContactBook = { byWaId: new Map(), byUserId: new Map(), only: null, behind: null }
 
 export function readContacts(items: unknown[]): ContactBook {
-  const book: ContactBook = { byWaId: new Map(), byUserId: new Map(), only: null }
+  const book: ContactBook = { byWaId: new Map(), byUserId: new Map(), only: null, behind: null }
   for (const item of items) {
     const { success, data } = contact.safeParse(item)
     if (!success) continue
@@ -42,23 +44,24 @@ export function onlyPerson(book: ContactBook, displayNumber: string | null): Con
 
 /** The book with what is said of one person elsewhere. */
 export function withContact(
-  { byWaId, byUserId, only }: ContactBook,
+  book: ContactBook,
   {
     waId,
     userId,
     username,
   }: { waId?: string | undefined; userId?: string | undefined; username?: string | undefined },
 ): ContactBook {
-  const known = contactOf(waId, userId, { byWaId, byUserId, only })
+  const known = contactOf(waId, userId, book)
   const contact = {
     wa_id: waId ?? known?.wa_id,
     user_id: userId ?? known?.user_id,
     profile: { name: known?.profile?.name, username: username ?? known?.profile?.username },
   }
   return {
-    byWaId: contact.wa_id ? new Map(byWaId).set(contact.wa_id, contact) : byWaId,
-    byUserId: contact.user_id ? new Map(byUserId).set(contact.user_id, contact) : byUserId,
-    only,
+    byWaId: new Map(contact.wa_id ? [[contact.wa_id, contact]] : []),
+    byUserId: new Map(contact.user_id ? [[contact.user_id, contact]] : []),
+    only: book.only,
+    behind: book,
   }
 }
 
@@ -85,9 +88,13 @@ export function personOf(
 }
 
 function contactOf(waId: string | undefined, userId: string | undefined, contacts: ContactBook) {
-  const byUserId = userId ? contacts.byUserId.get(userId) : undefined
+  const byUserId = userId ? namedIn(contacts, 'byUserId', userId) : undefined
   if (byUserId) return byUserId
-  const byWaId = waId ? contacts.byWaId.get(waId) : undefined
+  const byWaId = waId ? namedIn(contacts, 'byWaId', waId) : undefined
   const isAnother = userId && byWaId?.user_id && byWaId.user_id !== userId
   return isAnother ? undefined : byWaId
+}
+
+function namedIn(book: ContactBook, index: 'byWaId' | 'byUserId', name: string): WebhookContact | undefined {
+  return book[index].get(name) ?? (book.behind ? namedIn(book.behind, index, name) : undefined)
 }

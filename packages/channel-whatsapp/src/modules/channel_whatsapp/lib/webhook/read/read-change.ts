@@ -1,6 +1,6 @@
 import type { DeliveryEvent } from '@open-mercato/communication-channels/modules/communication_channels/lib/delivery-event'
 import { isAccountField, readAccountChange } from '../../account/read-account-change.ts'
-import { MAX_ITEMS } from '../count-items.ts'
+import { redactedIn } from '../count-items.ts'
 import { addressee, change } from '../envelope.ts'
 import { type Change, other } from './change.ts'
 import { readAppContacts } from './fields/app-contacts.ts'
@@ -69,9 +69,4 @@ function withNumber(event: DeliveryEvent, field: string): DeliveryEvent {
 function isNamedByPortfolio(field: string, value: Record<string, unknown>): boolean {
   if (field === 'partner_solutions') return true
   return field === 'account_update' && typeof value.event === 'string' && value.event.startsWith('PARTNER_')
-}
-
-/** Ours: how many items were taken out (`redact-delivery.ts`). */
-function redactedIn({ redacted }: Record<string, unknown>): number {
-  return typeof redacted === 'number' && redacted >= 1 && redacted <= MAX_ITEMS ? Math.floor(redacted) : 0
 }

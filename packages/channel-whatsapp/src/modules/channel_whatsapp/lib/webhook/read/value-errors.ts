@@ -1,5 +1,6 @@
 import type { DeliveryEvent } from '@open-mercato/communication-channels/modules/communication_channels/lib/delivery-event'
 import { z } from 'zod'
+import { eventKey } from '../../account/event-key.ts'
 import { type Occasion, readAccountChange } from '../../account/read-account-change.ts'
 import type { Change } from './change.ts'
 import { isShallow, itemsOf, metaId, seconds } from './meta-values.ts'
@@ -22,8 +23,10 @@ function occasionOf(value: Change['value']): Occasion {
   const items = ['messages', 'statuses', 'calls'].flatMap((name) =>
     itemsOf(value, name).flatMap((raw) => item.safeParse(raw).data ?? []),
   )
+  const names = [...new Set(items.map(({ id }) => id))]
   return {
-    names: [...new Set(items.map(({ id }) => id))],
+    // Many become one name: thousands of errors beside thousands of messages must not cost the product of both.
+    names: names.length > 1 ? [eventKey(...names)] : names,
     at: items.find(({ timestamp }) => timestamp)?.timestamp ?? null,
   }
 }

@@ -1,7 +1,7 @@
 import type { SystemContent } from '@open-mercato/communication-channels/modules/communication_channels/lib/content/notices'
 import { z } from 'zod'
 import type { WebhookMessage } from '../message.ts'
-import { metaId, phoneOf, told, toldPhone } from '../meta-values.ts'
+import { metaUserId, phoneOf, told, toldPhone } from '../meta-values.ts'
 
 const system = z.object({
   type: told,
@@ -11,7 +11,7 @@ const system = z.object({
   new_wa_id: toldPhone,
   /** Who it was, in the same form. */
   customer: toldPhone,
-  user_id: metaId.nullish(),
+  user_id: metaUserId,
 })
 
 export function readSystem(part: unknown, message: WebhookMessage): SystemContent | null {

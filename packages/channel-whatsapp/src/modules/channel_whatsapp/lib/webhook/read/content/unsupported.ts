@@ -8,7 +8,7 @@ export function readUnsupported(
   payload: Record<string, unknown>,
   error: WebhookError | null,
 ): UnsupportedContent {
-  const part = payload[type]
+  const part = Object.hasOwn(payload, type) ? payload[type] : null
   const named = isRecord(part) && typeof part.type === 'string' && part.type !== '' ? part.type : null
   return {
     type: 'unsupported',

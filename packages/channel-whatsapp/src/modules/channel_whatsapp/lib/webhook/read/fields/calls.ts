@@ -6,11 +6,10 @@ import type {
 } from '@open-mercato/communication-channels/modules/communication_channels/lib/delivery-event'
 import { z } from 'zod'
 import { type Change, other } from '../change.ts'
-import { isShallow, itemsOf, metaId, seconds, toldOrOdd, toldPhone } from '../meta-values.ts'
+import { isShallow, itemsOf, metaId, metaUserId, seconds, toldOrOdd, toldPhone } from '../meta-values.ts'
 import { onlyPerson, personOf } from '../person.ts'
 import { readErrors } from '../value-errors.ts'
 
-const userId = metaId.optional().catch(undefined)
 const name = z.string().regex(/^\w{1,64}$/)
 
 const call = z.object({
@@ -19,9 +18,9 @@ const call = z.object({
   timestamp: seconds,
   direction: toldOrOdd,
   from: toldPhone,
-  from_user_id: userId,
+  from_user_id: metaUserId,
   to: toldPhone,
-  to_user_id: userId,
+  to_user_id: metaUserId,
   status: toldOrOdd,
   duration: z
     .union([
@@ -43,7 +42,7 @@ const ringing = z.object({
   status: name,
   timestamp: seconds,
   recipient_id: toldPhone,
-  recipient_user_id: userId,
+  recipient_user_id: metaUserId,
 })
 
 const EVENTS = new Map<string, CallContent['event']>([

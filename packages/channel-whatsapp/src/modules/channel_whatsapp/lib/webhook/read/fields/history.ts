@@ -58,7 +58,7 @@ function personIn({ id, context }: z.infer<typeof thread>): InThread {
   const isPhone = id !== undefined && /^\d+$/.test(id)
   return {
     waId: (isPhone ? id : undefined) ?? context?.wa_id,
-    userId: (isPhone ? undefined : id) ?? context?.user_id,
+    userId: (isPhone ? undefined : metaUserId.parse(id)) ?? context?.user_id,
   }
 }
 
@@ -102,6 +102,9 @@ function isByBusiness(
   const { waId, userId } = person ?? {}
   if ((from && from === waId) || (from_user_id && from_user_id === userId)) return false
   if (from_user_id) return false
+  // Some countries' numbers are written in two ways. Then it tells whom it is to.
+  if ((to && to === waId) || (to_user_id && to_user_id === userId)) return true
+  if (from && displayNumber) return false
   if (from && (waId || userId)) return true
   return !from && Boolean(to || to_user_id)
 }

@@ -1,14 +1,14 @@
 import type { DeliveryEvent } from '@open-mercato/communication-channels/modules/communication_channels/lib/delivery-event'
 import { z } from 'zod'
 import { type Change, other } from '../change.ts'
-import { itemsOf, metaId, metaUserId, seconds, toldOrOdd, toldPhone } from '../meta-values.ts'
+import { itemsOf, metaUserId, seconds, toldOrOdd, toldPhone } from '../meta-values.ts'
 import { noticeFor } from '../notice.ts'
 import { personOf } from '../person.ts'
 
 const update = z.object({
   wa_id: toldPhone,
   detail: toldOrOdd,
-  user_id: z.object({ previous: metaUserId, current: metaId }),
+  user_id: z.object({ previous: metaUserId, current: metaUserId }),
   timestamp: seconds,
 })
 
@@ -21,7 +21,7 @@ export function readUserIdUpdates(change: Change): DeliveryEvent[] {
 
 function readUpdate(raw: unknown, change: Change): DeliveryEvent | null {
   const { data: said } = update.safeParse(raw)
-  if (!said) return null
+  if (said?.user_id.current === undefined) return null
   const { previous = null, current } = said.user_id
   const known = personOf(said.wa_id, current, change.contacts)
   if (!known) return null
