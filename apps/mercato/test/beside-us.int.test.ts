@@ -143,6 +143,30 @@ describe('what was written before', () => {
     ])
   })
 
+  it('is one message too where one delivery tells of it three times', async () => {
+    const sent = { from: '48221234501', to: MARIA.from, id: 'h1', timestamp: String(NOW - 90) }
+    const as = (status: string, more: object = { type: 'media_placeholder' }) =>
+      history({ ...sent, history_context: { status }, ...more })
+    const withFile = as('SENT', {
+      type: 'image',
+      image: { id: '77', mime_type: 'image/jpeg', sha256: 'abc=' },
+    })
+    for (const inOrder of [
+      [as('SENT'), withFile, as('READ')],
+      [as('READ'), as('SENT'), withFile],
+      [withFile, as('READ'), as('SENT')],
+    ]) {
+      await emptyInbox(shop)
+      await receive(shop, ...inOrder)
+      expect(await threadOf(shop)).toMatchObject([{ content: { type: 'image' }, status: 'read' }])
+    }
+    await emptyInbox(shop)
+    const live = textMessage({ id: 'h1', text: 'Hello', at: NOW - 100 })
+    await receive(shop, history(placeholder), live, history(file))
+    expect(await threadOf(shop)).toMatchObject([{ origin: 'live' }])
+    expect(await conversationsOf(shop)).toMatchObject([{ unreadCount: 1 }])
+  })
+
   it('fills nobody else’s placeholder', async () => {
     const secret = { ...file, from: '48221234501', to: '4915123456789', caption: 'For Anna' }
     await receive(shop, history(placeholder))

@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { dbOf } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
 import { claimDeliveries } from '@open-mercato/communication-channels/modules/communication_channels/lib/ingest/claim-deliveries'
 import supertest from 'supertest'
+import { eventsOf } from './support/inbox.ts'
 import { delivery, echo, fromMaria, type Item, statusReport, textMessage } from './support/payloads.ts'
 import { openShop, type Shop } from './support/shop.ts'
 
@@ -179,6 +180,29 @@ describe('a report about a message of ours whose answer was lost, with an id tha
       author: { name: 'Emil Employee' },
       reactions: [{ emoji: '👍' }],
     })
+  })
+
+  it('takes over what was known of it, and says so', async () => {
+    await deliver([echo({ id: 'taken', text: 'Hello', at: NOW })])
+    await shop.sql(
+      `update cc_external_messages set error = '{"code":"answer_lost","message":"Lost.","action":null}' where id = ?`,
+      [callbackData],
+    )
+    const report = statusReport({ id: 'taken', status: 'sent', callbackData })
+    const events = await eventsOf(shop, report)
+    expect(events.map(({ event }) => event)).toEqual(
+      expect.arrayContaining([
+        'communication_channels.message.status_changed',
+        'communication_channels.conversation.updated',
+      ]),
+    )
+    expect(await ours()).toMatchObject({ status: 'sent', error: null })
+    const attempts = await shop.sql('select outcome from cc_send_attempts where message_id = ?', [
+      callbackData,
+    ])
+    expect(attempts.filter((attempt) => (attempt as { outcome: string | null }).outcome !== 'sent')).toEqual(
+      [],
+    )
   })
 
   it('costs its delivery nothing, where that is a message of the customer’s', async () => {

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals'
 import { emptyInbox, receive, threadOf } from './support/inbox.ts'
 import { delivery, fromMaria, NOW, textMessage } from './support/payloads.ts'
 import { openShop, type Shop } from './support/shop.ts'
@@ -26,6 +27,18 @@ it('what came in several, one after the other, stands so, however they are worke
   for (const letter of LETTERS) expect(await shop.acme.deliver(delivery(shop.acme, [say(letter)]))).toBe(200)
   await Promise.all([shop.drain(), shop.drain()])
   expect(await textsOf()).toEqual(LETTERS)
+})
+
+it('what came within one millisecond stands as it came, in whichever batches it is worked off', async () => {
+  const clock = jest.spyOn(Date, 'now').mockReturnValue(Date.now())
+  const deliver = async (...letters: string[]) =>
+    expect(await shop.acme.deliver(delivery(shop.acme, letters.map(say)))).toBe(200)
+  await deliver('a', 'b', 'c')
+  await shop.drain()
+  await deliver('d')
+  await shop.drain()
+  clock.mockRestore()
+  expect(await textsOf()).toEqual(['a', 'b', 'c', 'd'])
 })
 
 it('the last of several changes counts', async () => {

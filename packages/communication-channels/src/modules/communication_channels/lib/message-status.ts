@@ -51,7 +51,8 @@ export async function raiseStatuses(db: Db, names: MessageName[]): Promise<Raise
   return rows
 }
 
-async function settleAttempts(db: Db, raised: RaisedMessage[]): Promise<void> {
+/** Evidently they went out, so an attempt without an answer was the one. */
+export async function settleAttempts(db: Db, raised: Pick<RaisedMessage, 'id'>[]): Promise<void> {
   if (raised.length === 0) return
   await sql`
     update cc_send_attempts set outcome = 'sent', finished_at = coalesce(finished_at, now())

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** PostgreSQL takes no NUL in text. */
-const name = z.string().regex(/^[^\0]{1,200}$/)
+const name = z.string().regex(/^[^\0]{1,200}$/, 'Between 1 and 200 characters, none of them NUL.')
 
 /** Ids of version 7 grow with time, so the id of the last row seen is the cursor. */
 export const listActionsSchema = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** PostgreSQL takes no NUL in text. */
-const integrationId = z.string().regex(/^[^\0]{1,200}$/)
+const integrationId = z.string().regex(/^[^\0]{1,200}$/, 'Between 1 and 200 characters, none of them NUL.')
 const scope = { tenantId: z.uuid(), organizationId: z.uuid() }
 
 export const stateBodySchema = z.object({ isEnabled: z.boolean('Say true or false.') })

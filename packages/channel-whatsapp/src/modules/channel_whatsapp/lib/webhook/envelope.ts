@@ -10,7 +10,21 @@ export const change = z.compile(z.object({ field: z.string(), value: record }))
 
 /** The outside of a delivery. Its entries stay unread here, so that one odd entry does not cost the others. The
  * "Test" button of Meta's dashboard posts a change without its envelope. */
-export const envelope = z.compile(z.object({ object: z.string(), entry: z.array(z.unknown()) }))
+const envelope = z.compile(z.object({ object: z.string(), entry: z.array(z.unknown()) }))
+
+/**
+ * What a body is: the one thing on which reading it and taking switched-off numbers out of it have to agree. Null where
+ * it is no webhook of WhatsApp.
+ */
+export function shapeOf(json: unknown): 'envelope' | 'change' | null {
+  const { data } = envelope.safeParse(json)
+  if (data && (data.entry.length === 0 || data.entry.some(hasChanges))) return 'envelope'
+  return change.safeParse(json).success ? 'change' : null
+}
+
+export function hasChanges(account: unknown): account is { changes: unknown[] } {
+  return isRecord(account) && Array.isArray(account.changes)
+}
 
 /** What is said of one account; its changes stay unread for the same reason. */
 export const entry = z.compile(

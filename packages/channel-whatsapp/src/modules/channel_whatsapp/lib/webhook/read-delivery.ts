@@ -3,7 +3,7 @@ import {
   UnreadableDelivery,
 } from '@open-mercato/communication-channels/modules/communication_channels/lib/delivery-event'
 import { countItems, MAX_ITEMS } from './count-items.ts'
-import { change, entry, envelope } from './envelope.ts'
+import { entry, shapeOf } from './envelope.ts'
 import { parseBody } from './parse-body.ts'
 import { isRecord } from './read/meta-values.ts'
 import { readChange } from './read/read-change.ts'
@@ -26,9 +26,7 @@ export function readDelivery(body: Uint8Array): DeliveryEvent[] {
   const json = parseBody(body)
   if (json === undefined) throw new UnreadableDelivery('The body is not JSON.')
   const accounts = accountsIn(json)
-  if (countAll(accounts) > MAX_ITEMS) {
-    throw new UnreadableDelivery('There is more in the body than Meta ever sends.')
-  }
+  if (countAll(accounts) > MAX_ITEMS) throw tooMuch()
   return accounts.flatMap(({ id, time, changes }): DeliveryEvent[] =>
     changes === null
       ? [{ kind: 'other', field: 'entries.unread', accountIdentifier: null, channelIdentifier: null }]
@@ -37,13 +35,16 @@ export function readDelivery(body: Uint8Array): DeliveryEvent[] {
 }
 
 function accountsIn(json: unknown): Account[] {
-  const whole = envelope.safeParse(json)
-  if (whole.success) {
-    const accounts = whole.data.entry.map(readEntry)
-    if (accounts.length === 0 || accounts.some(({ changes }) => changes !== null)) return accounts
-  }
-  if (change.safeParse(json).success) return [{ id: null, time: null, changes: [json] }]
-  throw new UnreadableDelivery('The body is not a webhook of WhatsApp.')
+  const shape = shapeOf(json)
+  if (shape === null) throw new UnreadableDelivery('The body is not a webhook of WhatsApp.')
+  if (shape === 'change') return [{ id: null, time: null, changes: [json] }]
+  const { entry: entries } = json as { entry: unknown[] }
+  if (entries.length > MAX_ITEMS) throw tooMuch()
+  return entries.map(readEntry)
+}
+
+function tooMuch(): UnreadableDelivery {
+  return new UnreadableDelivery('There is more in the body than Meta ever sends.')
 }
 
 function readEntry(raw: unknown): Account {
@@ -54,6 +55,7 @@ function readEntry(raw: unknown): Account {
 function countAll(accounts: Account[]): number {
   let count = 0
   for (const { changes } of accounts) {
+    count++
     for (const item of changes ?? []) {
       const value = isRecord(item) ? item.value : null
       count += 1 + (isRecord(value) ? countItems(value) : 0)

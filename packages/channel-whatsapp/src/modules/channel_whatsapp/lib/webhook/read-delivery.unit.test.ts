@@ -248,6 +248,13 @@ describe('reading a delivery', () => {
     expect(() => readDelivery(bytes(envelope(account('1', change(value)))))).toThrow(UnreadableDelivery)
   })
 
+  it('refuses more entries than Meta ever sends', () => {
+    const entries = [...Array(25_000).fill(1), account('1')]
+    expect(() => readDelivery(bytes({ object: 'whatsapp_business_account', entry: entries }))).toThrow(
+      UnreadableDelivery,
+    )
+  })
+
   it('reads the largest chunk of history that fits into a delivery', () => {
     const said = {
       from: '48601234567',

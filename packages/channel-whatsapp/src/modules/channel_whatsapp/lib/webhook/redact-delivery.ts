@@ -1,5 +1,5 @@
 import { countItems, MAX_ITEMS } from './count-items.ts'
-import { addressee, change, entry, envelope } from './envelope.ts'
+import { addressee, change, hasChanges, shapeOf } from './envelope.ts'
 import { parseBody } from './parse-body.ts'
 import { isShallow } from './read/meta-values.ts'
 
@@ -11,7 +11,7 @@ import { isShallow } from './read/meta-values.ts'
  */
 export function redactDelivery(body: Uint8Array, disabled: ReadonlySet<string>): Uint8Array {
   const json = parseBody(body)
-  if (!envelope.safeParse(json).success) {
+  if (shapeOf(json) !== 'envelope') {
     const redacted = redactChange(json, disabled)
     return redacted ? bytesOf(redacted) : body
   }
@@ -28,10 +28,6 @@ export function redactDelivery(body: Uint8Array, disabled: ReadonlySet<string>):
   })
   if (isSame) return body
   return bytesOf({ ...shallowPartsOf(whole), entry: accounts.map(writable) })
-}
-
-function hasChanges(account: unknown): account is { changes: unknown[] } {
-  return entry.safeParse(account).success
 }
 
 /** An account without what could not be written; a change that is too deep is kept by its field. */

@@ -30,9 +30,10 @@ describe('what is said about a number that is switched off', () => {
     expect(events).toMatchObject([{ kind: 'message' }, { kind: 'other', channelIdentifier: 'off' }])
   })
 
-  it('is taken out beside a change that cannot be read, and out of a change without its envelope', () => {
+  it('is taken out beside a change that cannot be read, and out of a change without its envelope or in an odd one', () => {
     const beside = { object: 'w', entry: [{ id: '1', changes: [{ field: 'odd' }, change('off', 'secret')] }] }
-    for (const payload of [beside, change('off', 'secret')]) {
+    const odd = { object: 'w', entry: [1], ...change('off', 'secret') }
+    for (const payload of [beside, change('off', 'secret'), odd]) {
       const bytes = redactDelivery(new TextEncoder().encode(JSON.stringify(payload)), new Set(['off']))
       expect(new TextDecoder().decode(bytes)).not.toContain('secret')
     }

@@ -9,6 +9,7 @@ import {
   type HubEvent,
   recordEvents,
 } from '../events/record-events.ts'
+import { statusEvent } from '../events/status-event.ts'
 import { type RaisedMessage, raiseStatuses } from '../message-status.ts'
 import { applyAccountEvents } from './apply-account-events.ts'
 import { applyContacts } from './apply-contacts.ts'
@@ -96,8 +97,9 @@ function accountReports(applied: Placed<AccountEvent>[]): AccountReported[] {
 
 /** A message is announced when it is news; of the rest it is enough to know that the thread changed. */
 function messageEvents(applied: AppliedMessages): ConversationEvent[] {
+  // One that was completed may stand further up than what a screen reads anew by itself, so it is the one named.
   const threads = new Map(
-    [...applied.completed, ...applied.stored].map((stored) => [stored.conversationId, stored]),
+    [...applied.stored, ...applied.completed].map((stored) => [stored.conversationId, stored]),
   )
   const news = [
     ...applied.stored.filter(({ message }) => isNews(message.event)),
@@ -130,14 +132,4 @@ function hubEvent(
 ): ConversationEvent {
   const { tenantId, organizationId, providerKey, id: channelId } = channel
   return { event, tenantId, organizationId, payload: { channelId, providerKey, conversationId, ...more } }
-}
-
-export function statusEvent(raised: RaisedMessage): ConversationEvent {
-  const { tenantId, organizationId, channelId, conversationId, id: messageId, status } = raised
-  return {
-    event: 'communication_channels.message.status_changed',
-    tenantId,
-    organizationId,
-    payload: { channelId, conversationId, messageId, direction: 'outbound', status },
-  }
 }

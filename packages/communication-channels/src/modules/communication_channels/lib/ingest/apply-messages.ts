@@ -2,7 +2,7 @@ import { targetOf } from '../content/message-content.ts'
 import { type Db, sql } from '../db.ts'
 import type { MessageEvent } from '../delivery-event.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
-import { orderedId } from '../ordered-id.ts'
+import { idWithin } from '../ordered-id.ts'
 import { rankOf } from '../status.ts'
 import { type CompletedMessage, completeMessages } from './complete-messages.ts'
 import { isNews, type MessageRow, type PlacedMessage, type StoredMessage, statusOf } from './message-row.ts'
@@ -25,9 +25,10 @@ export async function applyMessages(
   contactIdOf: Map<PlacedMessage, string>,
 ): Promise<AppliedMessages> {
   const conversations = await upsertConversations(db, messages, contactIdOf)
+  const ids = idsOf(messages)
   const rows = await Promise.all(
-    messages.map(async (message, place) => ({
-      id: orderedId(message.receivedAt.getTime(), place),
+    messages.map(async (message, index) => ({
+      id: ids[index]!,
       message,
       conversationId: conversations.idOf.get(threadKey(message.channel.id, contactIdOf.get(message)!))!,
       ...(await encryptParts(encryption, message)),
@@ -41,6 +42,16 @@ export async function applyMessages(
     duplicates: known.map((row) => row.message),
     createdConversations: conversations.created,
   }
+}
+
+/** In the order of the journal, and within a delivery as they stand in it. */
+function idsOf(messages: PlacedMessage[]): string[] {
+  const places = new Map<string, number>()
+  return messages.map(({ deliveryId }) => {
+    const place = places.get(deliveryId) ?? 0
+    places.set(deliveryId, place + 1)
+    return idWithin(deliveryId, place)
+  })
 }
 
 async function encryptParts(

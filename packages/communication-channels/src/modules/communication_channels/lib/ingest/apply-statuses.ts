@@ -21,7 +21,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
  */
 export async function applyStatuses(db: Db, statuses: PlacedStatus[]): Promise<AppliedStatuses> {
   if (statuses.length === 0) return { raised: [], duplicates: [] }
-  await nameMessages(db, namingsIn(statuses))
+  const inherited = await nameMessages(db, namingsIn(statuses))
   const unique = foldRepeats(statuses)
   const isNew = await insertStatusEvents(db, unique)
   const raised = await raiseStatuses(
@@ -32,7 +32,10 @@ export async function applyStatuses(db: Db, statuses: PlacedStatus[]): Promise<A
     })),
   )
   // Of a new report that a batch brings more than once, the first counts as the new one.
-  return { raised, duplicates: statuses.filter((status) => !isNew.delete(keyOf(status))) }
+  return {
+    raised: [...inherited, ...raised],
+    duplicates: statuses.filter((status) => !isNew.delete(keyOf(status))),
+  }
 }
 
 function keyOf({ channel, event }: PlacedStatus): string {

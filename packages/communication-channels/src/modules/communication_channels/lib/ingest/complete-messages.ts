@@ -1,5 +1,5 @@
 import { type Db, sql } from '../db.ts'
-import { rankOf } from '../status.ts'
+import { type MessageStatus, rankOf } from '../status.ts'
 import { isNews, type MessageRow, type StoredMessage, statusOf } from './message-row.ts'
 
 export interface CompletedMessage extends StoredMessage {
@@ -15,26 +15,26 @@ export interface CompletedMessage extends StoredMessage {
  */
 export async function completeMessages(db: Db, known: MessageRow[]): Promise<CompletedMessage[]> {
   if (known.length === 0) return []
-  const events = known.map((row) => row.message.event)
+  const tellings = foldTellings(known)
   const { rows } = await sql<{ id: string; nth: number; isNews: boolean }>`
     with told as (
       select m.id, v.*,
              m.content_type = 'unsupported' and v.content_type <> 'unsupported' as is_readable,
-             m.origin = 'history' and v.origin = 'live' as is_live
+             m.origin = 'history' and v.was_live as is_live
       from unnest(
-        ${known.map((row) => row.message.channel.id)}::uuid[],
-        ${known.map((row) => row.conversationId)}::uuid[],
-        ${events.map((event) => event.externalMessageId)}::text[],
-        ${events.map((event) => event.direction)}::text[],
-        ${events.map((event) => event.origin)}::text[],
-        ${events.map((event) => event.content.type)}::text[],
-        ${known.map((row) => row.content)}::text[],
-        ${known.map((row) => row.context)}::text[],
-        ${events.map((event) => event.replyToExternalId)}::text[],
-        ${events.map(statusOf)}::text[],
-        ${events.map((event) => rankOf(statusOf(event) ?? 'queued'))}::smallint[],
-        ${events.map(isNews)}::boolean[])
-        with ordinality as v (channel_id, conversation_id, external_message_id, direction, origin, content_type,
+        ${tellings.map(({ row }) => row.message.channel.id)}::uuid[],
+        ${tellings.map(({ row }) => row.conversationId)}::uuid[],
+        ${tellings.map(({ row }) => row.message.event.externalMessageId)}::text[],
+        ${tellings.map(({ row }) => row.message.event.direction)}::text[],
+        ${tellings.map(({ isLive }) => isLive)}::boolean[],
+        ${tellings.map(({ row }) => row.message.event.content.type)}::text[],
+        ${tellings.map(({ row }) => row.content)}::text[],
+        ${tellings.map(({ context }) => context)}::text[],
+        ${tellings.map(({ replyTo }) => replyTo)}::text[],
+        ${tellings.map(({ status }) => status)}::text[],
+        ${tellings.map(({ status }) => rankOf(status ?? 'queued'))}::smallint[],
+        ${tellings.map(({ isNews }) => isNews)}::boolean[])
+        with ordinality as v (channel_id, conversation_id, external_message_id, direction, was_live, content_type,
                               content, context, reply_to, status, status_rank, is_news, nth)
       join cc_external_messages m using (channel_id, conversation_id, external_message_id, direction)
       where m.origin <> 'api'
@@ -46,7 +46,7 @@ export async function completeMessages(db: Db, known: MessageRow[]): Promise<Com
         reply_to_external_id = coalesce(m.reply_to_external_id, told.reply_to),
         status = case when told.status_rank > m.status_rank then told.status else m.status end,
         status_rank = greatest(m.status_rank, told.status_rank),
-        origin = case when told.is_live then told.origin else m.origin end,
+        origin = case when told.is_live then 'live' else m.origin end,
         seen_at = case when told.is_live and told.is_news then null else m.seen_at end,
         updated_at = now()
     from told
@@ -56,7 +56,56 @@ export async function completeMessages(db: Db, known: MessageRow[]): Promise<Com
            or (m.reply_to_external_id is null and told.reply_to is not null))
     returning m.id, told.nth::int, told.is_live and told.is_news as "isNews"`.execute(db)
   return rows.map(({ id, nth, isNews }) => {
-    const { conversationId, message } = known[nth - 1]!
+    const { conversationId, message } = tellings[nth - 1]!.row
     return { id, conversationId, message, isNews }
   })
+}
+
+interface Telling {
+  /** The first that has words to show, else the first. */
+  row: MessageRow
+  context: string | null
+  replyTo: string | null
+  status: MessageStatus | null
+  isLive: boolean
+  isNews: boolean
+}
+
+/** All that one batch says of a message, as one: an UPDATE takes no row twice. */
+function foldTellings(rows: MessageRow[]): Telling[] {
+  const folded = new Map<string, Telling>()
+  for (const row of rows) {
+    const { channel, event } = row.message
+    const key = JSON.stringify([channel.id, row.conversationId, event.externalMessageId, event.direction])
+    const telling = tellingOf(row)
+    const known = folded.get(key)
+    folded.set(key, known ? joinTellings(known, telling) : telling)
+  }
+  return [...folded.values()]
+}
+
+function tellingOf(row: MessageRow): Telling {
+  const { event } = row.message
+  const isLive = event.origin === 'live'
+  const { context } = row
+  return {
+    row,
+    context,
+    replyTo: event.replyToExternalId,
+    status: statusOf(event),
+    isLive,
+    isNews: isLive && isNews(event),
+  }
+}
+
+function joinTellings(a: Telling, b: Telling): Telling {
+  const isReadable = ({ row }: Telling) => row.message.event.content.type !== 'unsupported'
+  return {
+    row: !isReadable(a) && isReadable(b) ? b.row : a.row,
+    context: a.context ?? b.context,
+    replyTo: a.replyTo ?? b.replyTo,
+    status: rankOf(b.status ?? 'queued') > rankOf(a.status ?? 'queued') ? b.status : a.status,
+    isLive: a.isLive || b.isLive,
+    isNews: a.isNews || b.isNews,
+  }
 }

@@ -55,9 +55,10 @@ const standsAlone = sql`
 /**
  * Of each kind and side: a person toggles a reaction now and then, nobody does so more often than this, and a page stays
  * bounded. Many of one kind never hide another: what was withdrawn stays withdrawn. What is told of a call says in the end
- * how it ended, so of that everything counts.
+ * how it ended, so of that far more counts.
  */
 const MOST_COMPANIONS = 10
+const MOST_OF_A_CALL = 100
 
 function messageQuery(scope: Scope, where: ReturnType<typeof sql>, limit: number) {
   return sql<MessageRow & { cursorAt: string }>`
@@ -92,7 +93,7 @@ function messageQuery(scope: Scope, where: ReturnType<typeof sql>, limit: number
             from cc_external_messages
             where channel_id = m.channel_id and target_external_id = m.external_message_id
               and conversation_id = m.conversation_id and id <> m.id) c
-      where c.nth <= ${MOST_COMPANIONS} or c.content_type = 'call') companions on true
+      where c.nth <= case when c.content_type = 'call' then ${MOST_OF_A_CALL}::int else ${MOST_COMPANIONS}::int end) companions on true
     where m.tenant_id = ${scope.tenantId} and m.organization_id = ${scope.organizationId} ${where}
     order by m.sent_at desc, m.id desc
     limit ${limit}`

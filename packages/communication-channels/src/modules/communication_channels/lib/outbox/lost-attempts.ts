@@ -1,6 +1,6 @@
 import { type Db, sql } from '../db.ts'
 import { recordEvents } from '../events/record-events.ts'
-import { statusEvent } from '../ingest/apply-deliveries.ts'
+import { statusEvent } from '../events/status-event.ts'
 import type { RaisedMessage } from '../message-status.ts'
 import { rankOf } from '../status.ts'
 

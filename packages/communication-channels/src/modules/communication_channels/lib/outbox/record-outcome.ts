@@ -1,7 +1,7 @@
 import type { SendError, SendHold, SendOutcome } from '../adapter.ts'
 import { type Db, sql } from '../db.ts'
 import { type ConversationEvent, recordEvents } from '../events/record-events.ts'
-import { statusEvent } from '../ingest/apply-deliveries.ts'
+import { statusEvent } from '../events/status-event.ts'
 import { raiseStatuses } from '../message-status.ts'
 import { nameMessages } from '../name-messages.ts'
 import { type MessageStatus, rankOf } from '../status.ts'
@@ -65,13 +65,15 @@ async function recordSent(
   hold: SendHold | null,
   now: Date,
 ): Promise<void> {
-  await nameMessages(db, [{ messageId: message.id, channelId: message.channelId, externalMessageId }])
+  const inherited = await nameMessages(db, [
+    { messageId: message.id, channelId: message.channelId, externalMessageId },
+  ])
   if (hold) await sql`update cc_external_messages set hold = ${hold} where id = ${message.id}`.execute(db)
   const raised = await raiseStatuses(db, [{ channelId: message.channelId, externalMessageId }])
   await climb(db, message, 'sent', null, now)
   await recordEvents(db, [
     hubEvent('communication_channels.message.sent', message, 'sent'),
-    ...raised.map(statusEvent),
+    ...[...inherited, ...raised].map(statusEvent),
   ])
 }
 

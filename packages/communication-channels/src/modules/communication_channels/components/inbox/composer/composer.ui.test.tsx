@@ -56,6 +56,17 @@ describe('what a form builds', () => {
     expect(hub.sent[0]?.body.content).toEqual({ type: 'location', latitude: 52.2297, longitude: 21.0122 })
   })
 
+  test('a location, with the commas that some write in numbers', async () => {
+    const hub = fakeHub()
+    render(inboxServedBy(hub))
+    await open(/Location/)
+    await userEvent.type(box('Latitude'), '52,25')
+    await userEvent.type(box('Longitude'), '21,5')
+    await press('Send')
+    await toBeClosed()
+    expect(hub.sent[0]?.body.content).toEqual({ type: 'location', latitude: 52.25, longitude: 21.5 })
+  })
+
   test('a contact card, without the lines left empty', async () => {
     const hub = fakeHub()
     render(inboxServedBy(hub))

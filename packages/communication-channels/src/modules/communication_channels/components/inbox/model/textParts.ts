@@ -8,7 +8,7 @@ const marks = { '*': 'bold', _: 'italic', '~': 'struck' } as const
 // An address with its scheme; a mark that stands before a word and again behind one, within a line. Marks within a
 // word, as in 2*3*4 or file_name_1, are letters like others.
 const special =
-  /```(?<mono>[^`]+)```|(?<link>https?:\/\/[^\s<>"]+)|(?<![\p{L}\p{N}*_~])(?<mark>[*_~])(?=\S)(?!\k<mark>)(?<marked>[^\n]{0,500}?\S)\k<mark>(?![\p{L}\p{N}*_~])/gu
+  /```(?<mono>[^`]+)```|(?<link>[Hh][Tt][Tt][Pp][Ss]?:\/\/[^\s<>"]+)|(?<![\p{L}\p{N}*_~])(?<mark>[*_~])(?=\S)(?!\k<mark>)(?<marked>[^\n]{0,500}?\S)\k<mark>(?![\p{L}\p{N}*_~])/gu
 
 /**
  * A text as chats show it: web addresses to click, and what is written between *stars*, _lines_, ~waves~ and three
@@ -37,8 +37,11 @@ export function textParts(text: string): TextPart[] {
   return parts
 }
 
-/** What closes the sentence is not part of the address; a bracket is where one was opened in it. */
+/** What closes the sentence is not part of the address; a bracket is where as many were opened in it. */
 function withoutPunctuation(address: string): string {
-  const trimmed = address.replace(/[.,;:!?'’”»*_~]+$/u, '')
-  return trimmed.endsWith(')') && !trimmed.includes('(') ? withoutPunctuation(trimmed.slice(0, -1)) : trimmed
+  const trimmed = address.replace(/[.,;:!?'’”»]+$/u, '')
+  const opened = trimmed.split('(').length
+  return trimmed.endsWith(')') && trimmed.split(')').length > opened
+    ? withoutPunctuation(trimmed.slice(0, -1))
+    : trimmed
 }

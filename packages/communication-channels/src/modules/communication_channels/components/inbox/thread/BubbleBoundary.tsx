@@ -1,6 +1,11 @@
 import { Component, type ReactNode } from 'react'
 
-type BubbleBoundaryProps = { instead: ReactNode; children: ReactNode }
+type BubbleBoundaryProps = {
+  /** What is to be drawn. Once it is another one, it is tried again. */
+  of: unknown
+  instead: ReactNode
+  children: ReactNode
+}
 
 /** One message that cannot be drawn must not take the thread with it. */
 export class BubbleBoundary extends Component<BubbleBoundaryProps, { isBroken: boolean }> {
@@ -8,6 +13,10 @@ export class BubbleBoundary extends Component<BubbleBoundaryProps, { isBroken: b
 
   static getDerivedStateFromError() {
     return { isBroken: true }
+  }
+
+  override componentDidUpdate(before: BubbleBoundaryProps) {
+    if (this.state.isBroken && before.of !== this.props.of) this.setState({ isBroken: false })
   }
 
   override render() {

@@ -87,7 +87,7 @@ export function MessageList(props: MessageListProps) {
                   </span>
                 </li>
               ) : row.entry.kind === 'message' ? (
-                <BubbleBoundary key={row.key} instead={broken}>
+                <BubbleBoundary key={row.key} of={row.entry.message} instead={broken}>
                   <MessageBubble
                     message={row.entry.message}
                     providerKey={conversation.channel.providerKey}
@@ -103,18 +103,19 @@ export function MessageList(props: MessageListProps) {
                   />
                 </BubbleBoundary>
               ) : (
-                <AttemptBubble
-                  key={row.key}
-                  attempt={row.entry.attempt}
-                  quoted={loaded.get(row.entry.attempt.replyToMessageId ?? '')}
-                  contactName={name}
-                  providerKey={conversation.channel.providerKey}
-                  startsGroup={row.startsGroup}
-                  endsGroup={row.endsGroup}
-                  onRetry={outbox.retry}
-                  onEdit={onEdit}
-                  onDiscard={outbox.discard}
-                />
+                <BubbleBoundary key={row.key} of={row.entry.attempt} instead={broken}>
+                  <AttemptBubble
+                    attempt={row.entry.attempt}
+                    quoted={loaded.get(row.entry.attempt.replyToMessageId ?? '')}
+                    contactName={name}
+                    providerKey={conversation.channel.providerKey}
+                    startsGroup={row.startsGroup}
+                    endsGroup={row.endsGroup}
+                    onRetry={outbox.retry}
+                    onEdit={onEdit}
+                    onDiscard={outbox.discard}
+                  />
+                </BubbleBoundary>
               ),
             )}
           </ol>

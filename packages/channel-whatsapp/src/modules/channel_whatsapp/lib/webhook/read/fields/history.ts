@@ -121,9 +121,7 @@ function withWhom(
   return person ? personOf(person.waId, person.userId, contacts) : onlyPerson(contacts, displayNumber)
 }
 
-/** One that is still waiting on the business's phone has no status: nobody says that it has left. */
-const STATUSES = new Map<string, DeliveryStatus | null>([
-  ['PENDING', null],
+const STATUSES = new Map<string, DeliveryStatus>([
   ['SENT', 'sent'],
   ['DELIVERED', 'delivered'],
   ['READ', 'read'],
@@ -131,9 +129,9 @@ const STATUSES = new Map<string, DeliveryStatus | null>([
   ['ERROR', 'failed'],
 ])
 
+/** Null where nobody says that it has left: it waits on the business's phone (`PENDING`), or nothing is told. */
 function statusOf({ history_context }: WebhookMessage): DeliveryStatus | null {
-  const status = STATUSES.get(history_context?.status?.toUpperCase() ?? '')
-  return status === undefined ? 'sent' : status
+  return STATUSES.get(history_context?.status?.toUpperCase() ?? '') ?? null
 }
 
 function digits(phone: string): string {

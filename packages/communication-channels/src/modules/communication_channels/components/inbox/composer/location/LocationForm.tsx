@@ -7,7 +7,7 @@ import type { DraftProps } from '../attach/attachment.ts'
 import { DraftInput } from '../attach/DraftInput.tsx'
 import { limits } from '../limits.ts'
 import { readCoordinates } from './coordinates.ts'
-import type { LocationDraft } from './locationDraft.ts'
+import { type LocationDraft, latitudeOf, longitudeOf } from './locationDraft.ts'
 import { useOwnPosition } from './useOwnPosition.ts'
 
 export function LocationForm({ draft, onChange }: DraftProps<LocationDraft>) {
@@ -23,8 +23,11 @@ export function LocationForm({ draft, onChange }: DraftProps<LocationDraft>) {
   }
   /** A pair that was typed, or put there by the browser, stands in one of the fields. */
   const splitBoth = () => {
-    const coordinates = readCoordinates(draft.latitude) ?? readCoordinates(draft.longitude)
-    if (coordinates) change(coordinates)
+    const both = [
+      latitudeOf(draft) === null ? readCoordinates(draft.latitude) : null,
+      longitudeOf(draft) === null ? readCoordinates(draft.longitude) : null,
+    ]
+    change(both.find((coordinates) => coordinates !== null) ?? {})
   }
   const coordinate = (part: 'latitude' | 'longitude') => (
     <DraftInput
