@@ -6,40 +6,22 @@ import type {
 } from '@open-mercato/communication-channels/modules/communication_channels/lib/delivery-event'
 import { z } from 'zod'
 import { type Change, other } from '../change.ts'
-import { isShallow, itemsOf, metaId, metaUserId, seconds, toldOrOdd, toldPhone } from '../meta-values.ts'
-import { onlyPerson, personOf } from '../person.ts'
+import { isShallow, itemsOf, metaId, metaUserId, seconds, toldPhone } from '../meta-values.ts'
+import { personOf } from '../person.ts'
 import { readErrors } from '../value-errors.ts'
-
-const name = z.string().regex(/^\w{1,64}$/)
-
-const call = z.object({
-  id: metaId,
-  event: name,
-  timestamp: seconds,
-  direction: toldOrOdd,
-  from: toldPhone,
-  from_user_id: metaUserId,
-  to: toldPhone,
-  to_user_id: metaUserId,
-  status: toldOrOdd,
-  duration: z
-    .union([
-      z.number().nonnegative().max(999_999_999),
-      z
-        .string()
-        .regex(/^\d{1,9}$/)
-        .transform(Number),
-    ])
-    .optional()
-    .catch(undefined),
-  deeplink_payload: toldOrOdd,
-  cta_payload: toldOrOdd,
-})
-type WebhookCall = z.infer<typeof call>
+import {
+  type CallParties,
+  callEventName,
+  partiesByCall,
+  partiesOf,
+  type WebhookCall,
+  webhookCall,
+  withOnlyPerson,
+} from './call-parties.ts'
 
 const ringing = z.object({
   id: metaId,
-  status: name,
+  status: callEventName,
   timestamp: seconds,
   recipient_id: toldPhone,
   recipient_user_id: metaUserId,
@@ -55,11 +37,6 @@ const EVENTS = new Map<string, CallContent['event']>([
   ['REJECTED', 'rejected'],
 ])
 
-interface Parties {
-  contact: ContactIdentity
-  isByCustomer: boolean
-}
-
 export function readCalls(change: Change): DeliveryEvent[] {
   const { value, address } = change
   const named = partiesByCall(itemsOf(value, 'calls'), change)
@@ -70,27 +47,8 @@ export function readCalls(change: Change): DeliveryEvent[] {
   ]
 }
 
-/** Who spoke to whom in each call, as far as its items say so: one may leave out what another has. */
-function partiesByCall(calls: unknown[], change: Change): Map<string, Parties> {
-  const named = new Map<string, Parties>()
-  for (const raw of calls) {
-    const { data: said } = call.safeParse(raw)
-    const parties = said && partiesOf(said, change)
-    if (parties) named.set(said.id, parties)
-  }
-  return named
-}
-
-function partiesOf(said: WebhookCall, { contacts, displayNumber }: Change): Parties | null {
-  const isByCustomer = isCalledByCustomer(said, displayNumber)
-  const contact = isByCustomer
-    ? personOf(said.from, said.from_user_id, contacts)
-    : personOf(said.to, said.to_user_id, contacts)
-  return contact && { contact, isByCustomer }
-}
-
-function readCall(raw: unknown, named: Map<string, Parties>, change: Change): DeliveryEvent | null {
-  const { data: said } = call.safeParse(raw)
+function readCall(raw: unknown, named: Map<string, CallParties>, change: Change): DeliveryEvent | null {
+  const { data: said } = webhookCall.safeParse(raw)
   if (!said) return null
   const parties = partiesOf(said, change) ?? named.get(said.id) ?? withOnlyPerson(said, change)
   if (!parties) return null
@@ -106,13 +64,6 @@ function readCall(raw: unknown, named: Map<string, Parties>, change: Change): De
     ...(payload !== undefined && { payload }),
     ...(KEPT_WHOLE.has(event) && isShallow(raw) && { said: raw as Record<string, unknown> }),
   })
-}
-
-/** Where an item names nobody and there is one contact beside it. */
-function withOnlyPerson(said: WebhookCall, { contacts, displayNumber }: Change): Parties | null {
-  if (said.from ?? said.from_user_id ?? said.to ?? said.to_user_id) return null
-  const contact = onlyPerson(contacts, displayNumber)
-  return contact && { contact, isByCustomer: isCalledByCustomer(said, displayNumber) }
 }
 
 const KEPT_WHOLE = new Set<CallContent['event']>(['recorded', 'transcribed', 'other'])
@@ -159,11 +110,6 @@ function callEvent(
     opensWindow: isByCustomer && WHILE_CALLING.has(name),
     status: null,
   }
-}
-
-function isCalledByCustomer({ direction, from }: WebhookCall, displayNumber: string | null): boolean {
-  if (direction) return direction === 'USER_INITIATED'
-  return from?.replace(/\D/g, '') !== displayNumber?.replace(/\D/g, '')
 }
 
 const NO_OUTCOME = { isAnswered: null, durationSeconds: null }
