@@ -162,4 +162,10 @@ export const accountDetail = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('other'), value: z.unknown() }),
 ])
 export type AccountDetail = z.infer<typeof accountDetail>
+
+/** What is in no form that is known here is kept as it is: one report must not close the timeline. */
+export function readDetail(value: unknown): AccountDetail {
+  return accountDetail.safeParse(value).data ?? { kind: 'other', value }
+}
+
 export type DetailOf<Kind extends AccountDetail['kind']> = Extract<AccountDetail, { kind: Kind }>

@@ -7,7 +7,7 @@ import {
   toDate,
 } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
 import type { Scope } from '@open-mercato/communication-channels/modules/communication_channels/lib/scope'
-import { type AccountDetail, accountDetail } from './account-detail.ts'
+import { type AccountDetail, readDetail } from './account-detail.ts'
 import { changedComponents } from './changed-components.ts'
 import { type Fact, factsOf } from './facts.ts'
 import { findNumber, findTemplate, type KnownRows, selectKnownRows } from './known-rows.ts'
@@ -42,7 +42,7 @@ export async function applyAccountEvents(input: ApplyAccountEventsInput): Promis
       at: event.occurredAt ?? receivedAt,
       receivedAt,
       channelId,
-      detail: accountDetail.safeParse(event.detail).data ?? { kind: 'other', value: event.detail },
+      detail: readDetail(event.detail),
     }),
   )
   const known = await selectKnownRows(

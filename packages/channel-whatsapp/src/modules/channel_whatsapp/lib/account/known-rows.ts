@@ -1,5 +1,6 @@
 import { type Db, sql } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
 import type { Scope } from '@open-mercato/communication-channels/modules/communication_channels/lib/scope'
+import { isSameNumber } from '../same-number.ts'
 import type { TemplateComponent } from '../templates/component.ts'
 import type { AccountDetail, TemplateReference } from './account-detail.ts'
 
@@ -60,7 +61,6 @@ function isNamed(template: KnownTemplate, { name, language }: TemplateReference)
   return template.name === name && template.language === language
 }
 
-/** Webhooks write a number without the plus and spaces that Graph writes. */
 export function findNumber(numbers: KnownNumber[], detail: AccountDetail): KnownNumber | null {
   if (detail.kind === 'account_alert') {
     return numbers.find((one) => one.phoneNumberId === detail.entityId) ?? null
@@ -68,10 +68,7 @@ export function findNumber(numbers: KnownNumber[], detail: AccountDetail): Known
   if (detail.kind === 'number_settings') {
     return numbers.find((one) => one.phoneNumberId === detail.phoneNumberId) ?? null
   }
-  const number = 'number' in detail ? digits(detail.number ?? '') : ''
-  return number === '' ? null : (numbers.find((one) => digits(one.displayPhoneNumber) === number) ?? null)
-}
-
-function digits(number: string): string {
-  return number.replaceAll(/\D/g, '')
+  const number = 'number' in detail ? detail.number : null
+  if (number === null || !/\d/.test(number)) return null
+  return numbers.find((one) => isSameNumber(one.displayPhoneNumber, number)) ?? null
 }

@@ -11,7 +11,7 @@ import {
 import type { TenantEncryptionService } from '@open-mercato/communication-channels/modules/communication_channels/lib/encryption-service'
 import type { Scope } from '@open-mercato/communication-channels/modules/communication_channels/lib/scope'
 import { z } from 'zod'
-import { accountDetail } from './account-detail.ts'
+import { accountDetail, readDetail } from './account-detail.ts'
 import { ACCOUNT_EVENT } from './apply-account-events.ts'
 
 export const accountEventView = z.object({
@@ -70,6 +70,6 @@ async function viewOf(
     ...row,
     occurredAt: toDate(row.occurredAt).toISOString(),
     receivedAt: toDate(row.receivedAt).toISOString(),
-    detail: accountDetail.parse(JSON.parse(String(plain.detail))),
+    detail: readDetail(JSON.parse(String(plain.detail))),
   }
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type AccountDetail, accountDetail } from './account-detail.ts'
+import { type AccountDetail, accountDetail, readDetail } from './account-detail.ts'
 import { factsOf } from './facts.ts'
 import accounts from './fixtures/accounts.json' with { type: 'json' }
 import assets from './fixtures/assets.json' with { type: 'json' }
@@ -150,5 +150,12 @@ describe('payloads published by others', () => {
       const [event] = read(field, entry[0].changes[0].value)
       expect({ file, kind: event!.detail.kind }).not.toEqual({ file, kind: 'other' })
     }
+  })
+})
+
+it('a detail in a form that nobody knows any more is kept as it is', () => {
+  expect(readDetail({ kind: 'retired', event: 'X' })).toEqual({
+    kind: 'other',
+    value: { kind: 'retired', event: 'X' },
   })
 })

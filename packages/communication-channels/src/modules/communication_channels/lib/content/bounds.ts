@@ -1,16 +1,10 @@
 import { z } from 'zod'
 
 /** No text has a NUL or half a surrogate pair in it; neither PostgreSQL nor a provider takes them. */
+const isText = (value: string) => value.isWellFormed() && !value.includes('\0')
+
 export const line = (min: number, max: number) =>
-  z
-    .string()
-    .trim()
-    .min(min)
-    .max(max)
-    .refine(
-      (value) => !value.includes('\0') && value.isWellFormed(),
-      'There is a character in it that cannot be sent.',
-    )
+  z.string().trim().min(min).max(max).refine(isText, 'There is a character in it that cannot be sent.')
 
 /**
  * The hub's own bounds keep a request at a sensible size. What the provider allows is less, and said by its
@@ -33,7 +27,7 @@ export const jsonObject = z
 
 function isJson(value: unknown, depth: number): boolean {
   if (depth > DEEPEST) return false
-  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0')
+  if (typeof value === 'string') return isText(value)
   if (typeof value !== 'object' || value === null) return typeof value !== 'bigint'
   return Object.entries(value).every(([key, one]) => isJson(key, depth + 1) && isJson(one, depth + 1))
 }

@@ -4,12 +4,11 @@ import { mediaContent } from './media.ts'
 import { textContent } from './text.ts'
 import { unsupportedContent } from './unsupported.ts'
 
-/**
+/*
  * What is said about another message and shown on it: a reaction, an edit, a withdrawal. Each is a message row of its
  * own that names its target by the provider's id, so it may come before its target, or twice. What a message shows is
  * worked out from its companions when it is read: the latest of each side counts.
  */
-export const COMPANION_TYPES = ['reaction', 'edit', 'revoke'] as const
 
 /** The provider's, as it came: what is kept has to be readable whatever is in it. */
 const targetExternalId = z.string()

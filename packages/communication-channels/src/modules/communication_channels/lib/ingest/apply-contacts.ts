@@ -1,7 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { hashForLookup } from '@open-mercato/shared/lib/encryption/aes'
 import { type Db, sql } from '../db.ts'
-import type { MessageEvent } from '../delivery-event.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
 import { exactHash } from '../exact-hash.ts'
 import { type ContactFacts, learn, NO_FACTS } from '../identity/contact-facts.ts'
@@ -15,9 +14,7 @@ import {
   upsertIdentities,
 } from '../identity/contact-statements.ts'
 import { type Identity, resolveIdentities, type Sighting } from '../identity/resolve-identities.ts'
-import type { Placed } from './place-events.ts'
-
-type PlacedMessage = Placed<MessageEvent>
+import type { PlacedMessage } from './message-row.ts'
 
 export interface AppliedContacts {
   contactIdOf: Map<PlacedMessage, string>

@@ -1,4 +1,4 @@
-import { COMPANION_TYPES } from '../content/companions.ts'
+import { COMPANION_TYPES } from '../content/kinds.ts'
 import type { MessageEvent } from '../delivery-event.ts'
 import type { Placed } from './place-events.ts'
 
@@ -23,7 +23,7 @@ export interface MessageRow extends StoredMessage {
 export function isNews({ direction, origin, content }: MessageEvent): boolean {
   if (direction === 'outbound' || origin === 'history' || content.type === 'system') return false
   if (content.type === 'call') return content.targetExternalId === null && content.isByCustomer
-  return !(COMPANION_TYPES as readonly string[]).includes(content.type)
+  return !COMPANION_TYPES.includes(content.type)
 }
 
 /**

@@ -5,10 +5,10 @@ import type { DeliveryEvent } from '../delivery-event.ts'
 const CLOCK_SKEW_MS = 5 * 60 * 1000
 
 /**
- * The event as it can be kept, whatever its provider wrote. PostgreSQL takes neither NUL in text nor half a
- * surrogate pair in JSON, and one such character would cost the whole delivery; of the content only the name of the
- * message that it is about is touched, the rest is kept encrypted. A time that is none, or still to come, is taken for the time of receipt: a later one would hold
- * the conversation window open and the thread at the top of the list until then.
+ * The event as it can be kept, whatever its provider wrote. PostgreSQL takes neither NUL in text nor half a surrogate
+ * pair in JSON, and one such character would cost the whole delivery; of the content only the name of the message that
+ * it is about is touched, the rest is kept encrypted. A time that is none, or still to come, is taken for the time of
+ * receipt: a later one would hold the conversation window open and the thread at the top of the list until then.
  */
 export function soundEvent(event: DeliveryEvent, receivedAt: Date): DeliveryEvent {
   switch (event.kind) {

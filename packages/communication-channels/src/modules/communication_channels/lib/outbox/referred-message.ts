@@ -1,6 +1,6 @@
 import type { SendMessageInput } from '../../data/validators.ts'
 import type { ReactionContent } from '../content/companions.ts'
-import { COMPANION_TYPES } from '../content/companions.ts'
+import { ARRIVED, NOTHING_SAID } from '../content/kinds.ts'
 import { dbOf, sql, type Timestamp, toDate } from '../db.ts'
 import { ChannelError } from '../errors.ts'
 import type { QueueContext } from './send-target.ts'
@@ -69,9 +69,6 @@ export async function reactionTo(
   }
 }
 
-/** Rows that are no message at the provider, or that it shows on another one. */
-const NOTHING_SAID = ['system', 'call', ...COMPANION_TYPES]
-
 /** A message that the other side has. */
 async function findReferred(
   ctx: QueueContext,
@@ -85,9 +82,7 @@ async function findReferred(
     where id = ${messageId} and conversation_id = ${conversationId} and tenant_id = ${tenantId}
       and organization_id = ${organizationId} and external_message_id is not null
       and content_type <> all(${NOTHING_SAID}::text[])
-      and (direction = 'inbound' or status in ('sent', 'delivered', 'read', 'played'))`.execute(
-    dbOf(ctx.em.fork()),
-  )
+      and (direction = 'inbound' or status = any(${ARRIVED}::text[]))`.execute(dbOf(ctx.em.fork()))
   const row = rows[0]
   return row ? { ...row, sentAt: toDate(row.sentAt) } : null
 }

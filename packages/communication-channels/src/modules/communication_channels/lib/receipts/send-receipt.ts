@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import type { ChannelAddress, Resolve } from '../adapter.ts'
 import { getChannelAdapter } from '../adapter-registry-singleton.ts'
 import { credentialsOf, isIntegrationEnabled } from '../connection.ts'
+import { NOTHING_SAID } from '../content/kinds.ts'
 import { dbOf, sql } from '../db.ts'
 import type { Scope } from '../scope.ts'
 
@@ -32,7 +33,7 @@ export async function sendReceipt(
     cross join lateral (
       select m.external_message_id from cc_external_messages m
       where m.conversation_id = c.id and m.direction = 'inbound' and m.origin = 'live'
-        and m.target_external_id is null and m.content_type not in ('system', 'call')
+        and m.target_external_id is null and m.content_type <> all(${NOTHING_SAID}::text[])
         and m.external_message_id is not null
       order by m.sent_at desc, m.id desc limit 1) last
     where c.id = ${conversationId} and c.tenant_id = ${tenantId}

@@ -1,5 +1,6 @@
 import type { ContactIdentity } from '@open-mercato/communication-channels/modules/communication_channels/lib/delivery-event'
 import { z } from 'zod'
+import { isSameNumber } from '../../same-number.ts'
 import { metaUserId, phoneOf, toldOrOdd, toldPhone } from './meta-values.ts'
 
 const contact = z.compile(
@@ -38,7 +39,7 @@ export function readContacts(items: unknown[]): ContactBook {
 /** The only contact there is, for an item that names nobody; null where there are several, or it is the business. */
 export function onlyPerson(book: ContactBook, displayNumber: string | null): ContactIdentity | null {
   const { only } = book
-  if (!only || (only.wa_id !== undefined && only.wa_id === displayNumber?.replace(/\D/g, ''))) return null
+  if (!only || (only.wa_id !== undefined && isSameNumber(only.wa_id, displayNumber))) return null
   return personOf(only.wa_id, only.user_id, book)
 }
 

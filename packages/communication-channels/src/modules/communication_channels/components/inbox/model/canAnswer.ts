@@ -1,9 +1,8 @@
+import { ARRIVED, NOTHING_SAID } from '../../../lib/content/kinds.ts'
 import type { Message } from './message.ts'
-
-const arrived = new Set(['sent', 'delivered', 'read', 'played'])
-const standsAlone = new Set(['system', 'call', 'revoked', 'revoke', 'reaction', 'edit'])
 
 /** Whether a message can be quoted or reacted to: the other side has it, and it is one somebody said. */
 export function canAnswer({ direction, status, content }: Message): boolean {
-  return !standsAlone.has(content.type) && (direction === 'inbound' || arrived.has(status ?? ''))
+  if (content.type === 'revoked' || NOTHING_SAID.includes(content.type)) return false
+  return direction === 'inbound' || ARRIVED.includes(status ?? '')
 }

@@ -1,5 +1,6 @@
 import type { ContactIdentity } from '@open-mercato/communication-channels/modules/communication_channels/lib/delivery-event'
 import { z } from 'zod'
+import { isSameNumber } from '../../../same-number.ts'
 import type { Change } from '../change.ts'
 import { metaId, metaUserId, seconds, toldOrOdd, toldPhone } from '../meta-values.ts'
 import { onlyPerson, personOf } from '../person.ts'
@@ -66,5 +67,5 @@ export function withOnlyPerson(said: WebhookCall, { contacts, displayNumber }: C
 
 function isCalledByCustomer({ direction, from }: WebhookCall, displayNumber: string | null): boolean {
   if (direction) return direction === 'USER_INITIATED'
-  return from?.replace(/\D/g, '') !== displayNumber?.replace(/\D/g, '')
+  return !isSameNumber(from, displayNumber)
 }

@@ -2,6 +2,7 @@ import type { DeliveryEvent } from '@open-mercato/communication-channels/modules
 import type { DeliveryStatus } from '@open-mercato/communication-channels/modules/communication_channels/lib/status'
 import { z } from 'zod'
 import { readAccountChange } from '../../../account/read-account-change.ts'
+import { isSameNumber } from '../../../same-number.ts'
 import { type Change, other } from '../change.ts'
 import type { WebhookMessage } from '../message.ts'
 import { isShallow, itemsOf, metaUserId, toldOrOdd, toldPhone } from '../meta-values.ts'
@@ -98,7 +99,7 @@ function isByBusiness(
   person: InThread | null,
   displayNumber: string | null,
 ): boolean {
-  if (from && displayNumber && digits(from) === digits(displayNumber)) return true
+  if (from && displayNumber && isSameNumber(from, displayNumber)) return true
   const { waId, userId } = person ?? {}
   if ((from && from === waId) || (from_user_id && from_user_id === userId)) return false
   if (from_user_id) return false
@@ -132,8 +133,4 @@ const STATUSES = new Map<string, DeliveryStatus>([
 /** Null where nobody says that it has left: it waits on the business's phone (`PENDING`), or nothing is told. */
 function statusOf({ history_context }: WebhookMessage): DeliveryStatus | null {
   return STATUSES.get(history_context?.status?.toUpperCase() ?? '') ?? null
-}
-
-function digits(phone: string): string {
-  return phone.replace(/\D/g, '')
 }
