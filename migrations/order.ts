@@ -5,6 +5,7 @@ export const migrationOrder = [
   'audit_logs',
   'integrations',
   'scheduler',
+  'attachments',
   'communication_channels',
   'channel_whatsapp',
 ]

@@ -7,6 +7,7 @@ export const modules: ModuleEntry[] = [
   { id: 'audit_logs', from: '@open-mercato/core' },
   { id: 'integrations', from: '@open-mercato/core' },
   { id: 'scheduler', from: '@open-mercato/core' },
+  { id: 'attachments', from: '@open-mercato/core' },
   { id: 'communication_channels', from: '@open-mercato/communication-channels' },
   { id: 'channel_whatsapp', from: '@open-mercato/channel-whatsapp' },
 ]

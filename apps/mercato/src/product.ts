@@ -43,6 +43,7 @@ export async function startProduct(settings: Settings, say: (line: string) => vo
         publicUrl: settings.publicUrl,
         trustProxy: settings.trustProxy,
         dataDir: settings.dataDir,
+        attachmentsS3: settings.attachmentsS3,
         production: settings.production,
       },
     })

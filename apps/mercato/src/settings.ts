@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import type { HostSettings } from '@open-mercato/core/host/settings'
 import { FALSE_VALUES, TRUE_VALUES } from '@open-mercato/shared/lib/boolean'
 import { z } from 'zod'
 
@@ -15,6 +16,12 @@ const port = (fallback: number) =>
 const httpUrl = z
   .url({ protocol: /^https?$/, error: 'must be an address such as https://shop.example' })
   .transform((url) => url.replace(/\/+$/, ''))
+
+const onOrOff = z
+  .string()
+  .toLowerCase()
+  .refine((word) => TRUE_VALUES.has(word) || FALSE_VALUES.has(word), 'must be on or off')
+  .transform((word) => TRUE_VALUES.has(word))
 
 const environmentSchema = z.object({
   NODE_ENV: z.string().optional(),
@@ -37,13 +44,28 @@ const environmentSchema = z.object({
       'must be 32 bytes in base64 (openssl rand -base64 32)',
     )
     .optional(),
-  SIMULATOR: z
+  SIMULATOR: onOrOff.optional(),
+  ATTACHMENTS_S3_ENDPOINT: httpUrl.optional(),
+  ATTACHMENTS_S3_REGION: z
     .string()
-    .toLowerCase()
-    .refine((word) => TRUE_VALUES.has(word) || FALSE_VALUES.has(word), 'must be on or off')
-    .transform((word) => TRUE_VALUES.has(word))
+    .regex(/^[a-z0-9-]+$/, 'must be a region such as eu-central-1')
     .optional(),
+  ATTACHMENTS_S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket')
+    .optional(),
+  ATTACHMENTS_S3_PREFIX: z
+    .string()
+    .regex(
+      /^[\w-]{1,100}(\/[\w-]{1,100})*$/,
+      'must be folders such as shop/files, without a slash at either end',
+    )
+    .optional(),
+  ATTACHMENTS_S3_PATH_STYLE: onOrOff.optional(),
+  ATTACHMENTS_S3_ACCESS_KEY_ID: z.string().optional(),
+  ATTACHMENTS_S3_SECRET_ACCESS_KEY: z.string().optional(),
 })
+type Environment = z.infer<typeof environmentSchema>
 
 export interface Settings {
   port: number
@@ -53,6 +75,8 @@ export interface Settings {
   /** Unset: a PostgreSQL of our own in `dataDir`. */
   databaseUrl: string | undefined
   dataDir: string
+  /** Unset: attached files are kept in `dataDir`. */
+  attachmentsS3: HostSettings['attachmentsS3']
   /** Unset, outside production: made and kept in `dataDir`. */
   masterKey: string | undefined
   /** Null: no simulator. */
@@ -92,9 +116,42 @@ export function readSettings(environment: Record<string, string | undefined>): S
     trustProxy: env.TRUST_PROXY,
     databaseUrl: env.DATABASE_URL,
     dataDir: resolve(env.DATA_DIR),
+    attachmentsS3: attachmentsS3(env),
     masterKey: env.OM_MASTER_KEY,
     simulatorPort,
     graphUrl:
       env.OM_WHATSAPP_GRAPH_URL ?? (simulatorPort ? `http://localhost:${simulatorPort}` : META_GRAPH_URL),
+  }
+}
+
+/** All that S3 needs, or nothing of it: half a setting would store files where nobody expects them. */
+function attachmentsS3(env: Environment): Settings['attachmentsS3'] {
+  const needed = {
+    ATTACHMENTS_S3_ENDPOINT: env.ATTACHMENTS_S3_ENDPOINT,
+    ATTACHMENTS_S3_REGION: env.ATTACHMENTS_S3_REGION,
+    ATTACHMENTS_S3_BUCKET: env.ATTACHMENTS_S3_BUCKET,
+    ATTACHMENTS_S3_ACCESS_KEY_ID: env.ATTACHMENTS_S3_ACCESS_KEY_ID,
+    ATTACHMENTS_S3_SECRET_ACCESS_KEY: env.ATTACHMENTS_S3_SECRET_ACCESS_KEY,
+  }
+  const refinements = { prefix: env.ATTACHMENTS_S3_PREFIX, pathStyle: env.ATTACHMENTS_S3_PATH_STYLE }
+  const given = [...Object.values(needed), ...Object.values(refinements)].filter(
+    (value) => value !== undefined,
+  )
+  if (given.length === 0) return undefined
+  const missing = Object.entries(needed).flatMap(([name, value]) => (value === undefined ? [name] : []))
+  if (missing.length) {
+    throw new SettingsError(
+      `To keep files in S3, set ${missing.join(', ')} too, or none of ATTACHMENTS_S3_….`,
+    )
+  }
+  const text = needed as Record<keyof typeof needed, string>
+  return {
+    endpoint: text.ATTACHMENTS_S3_ENDPOINT,
+    region: text.ATTACHMENTS_S3_REGION,
+    bucket: text.ATTACHMENTS_S3_BUCKET,
+    prefix: refinements.prefix ?? '',
+    accessKeyId: text.ATTACHMENTS_S3_ACCESS_KEY_ID,
+    secretAccessKey: text.ATTACHMENTS_S3_SECRET_ACCESS_KEY,
+    pathStyle: refinements.pathStyle ?? true,
   }
 }

@@ -11,6 +11,7 @@ it('needs nothing for a local run', () => {
     trustProxy: 0,
     databaseUrl: undefined,
     dataDir: resolve('.data'),
+    attachmentsS3: undefined,
     masterKey: undefined,
     simulatorPort: 3001,
     graphUrl: 'http://localhost:3001',
@@ -39,6 +40,34 @@ it('talks to Meta when there is no simulator, and has none in production', () =>
   })
 })
 
+const s3 = {
+  ATTACHMENTS_S3_ENDPOINT: 'https://s3.example/',
+  ATTACHMENTS_S3_REGION: 'eu-central-1',
+  ATTACHMENTS_S3_BUCKET: 'shop-files',
+  ATTACHMENTS_S3_ACCESS_KEY_ID: 'id',
+  ATTACHMENTS_S3_SECRET_ACCESS_KEY: 'secret',
+}
+
+it('keeps files in S3 when all that S3 needs is set', () => {
+  expect(readSettings(s3).attachmentsS3).toEqual({
+    endpoint: 'https://s3.example',
+    region: 'eu-central-1',
+    bucket: 'shop-files',
+    prefix: '',
+    accessKeyId: 'id',
+    secretAccessKey: 'secret',
+    pathStyle: true,
+  })
+  const refined = { ...s3, ATTACHMENTS_S3_PREFIX: 'shop/files', ATTACHMENTS_S3_PATH_STYLE: 'off' }
+  expect(readSettings(refined).attachmentsS3).toMatchObject({ prefix: 'shop/files', pathStyle: false })
+})
+
+it.each(Object.keys(s3))('names %s when it alone is missing, and no secret', (name) => {
+  const read = () => readSettings({ ...s3, ATTACHMENTS_S3_SECRET_ACCESS_KEY: 'hush', [name]: '' })
+  expect(read).toThrow(new RegExp(`set ${name} too`))
+  expect(read).not.toThrow(/hush/)
+})
+
 it.each([
   [{ PORT: 'abc' }, /PORT must be a number/],
   [{ PORT: '70000' }, /PORT must be 1 to 65535/],
@@ -47,6 +76,9 @@ it.each([
   [{ OM_MASTER_KEY: 'short' }, /OM_MASTER_KEY must be 32 bytes/],
   [{ TRUST_PROXY: '-1' }, /TRUST_PROXY/],
   [{ SIMULATOR: 'maybe' }, /SIMULATOR must be on or off/],
+  [{ ATTACHMENTS_S3_PREFIX: 'files' }, /set ATTACHMENTS_S3_ENDPOINT, .*ATTACHMENTS_S3_SECRET_ACCESS_KEY too/],
+  [{ ...s3, ATTACHMENTS_S3_PREFIX: '../other' }, /ATTACHMENTS_S3_PREFIX must be folders/],
+  [{ ...s3, ATTACHMENTS_S3_BUCKET: 'a/b' }, /ATTACHMENTS_S3_BUCKET must be the name of a bucket/],
   [{ PORT: '3001' }, /must not be the same/],
   [{ NODE_ENV: 'production' }, /OM_MASTER_KEY must be set/],
   [{ NODE_ENV: 'production', OM_MASTER_KEY: key, SIMULATOR: 'on' }, /cannot be on in production/],

@@ -19,6 +19,7 @@ import { TenantDataEncryptionService } from '@open-mercato/shared/lib/encryption
 import { createLogger } from '@open-mercato/shared/lib/logger'
 import { RateLimiterService } from '@open-mercato/shared/lib/ratelimit/service'
 import { setGlobalEventBus } from '@open-mercato/shared/modules/events'
+import { openAttachmentStorage } from '../modules/attachments/lib/drivers/attachment-storage.ts'
 import { resolveAuth } from '../modules/auth/lib/session.ts'
 import { runDueSchedules } from '../modules/scheduler/lib/runDueSchedules.ts'
 import { createContainerFactory } from './container.ts'
@@ -110,6 +111,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     kmsService,
     tenantEncryptionService,
     rateLimiterService,
+    attachmentStorage: openAttachmentStorage({ dataDir: settings.dataDir, s3: settings.attachmentsS3 }),
     settings: visibleSettings(settings),
   })
 

@@ -1,5 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { SEEDED_PASSWORD } from './accounts.ts'
@@ -15,6 +17,8 @@ export interface TestHost {
   listener: Host['nodeListener']
   drain: Host['drain']
   databaseUrl: string
+  /** Where the host keeps files; gone with `close`. */
+  dataDir: string
   /** A second process on the same database, as far as the host can tell. */
   startAnother(): Promise<Host>
   signIn(email: string): Promise<{ cookie: string; token: string }>
@@ -24,7 +28,7 @@ export interface TestHost {
 
 export interface TestHostOptions {
   modules: readonly ModuleEntry[]
-  settings?: Partial<Pick<HostSettings, 'publicUrl' | 'trustProxy'>>
+  settings?: Partial<Pick<HostSettings, 'publicUrl' | 'trustProxy' | 'attachmentsS3'>>
   webRoot?: string
 }
 
@@ -51,6 +55,7 @@ export async function createTestHost(options: TestHostOptions): Promise<TestHost
     listener: host.nodeListener,
     drain: host.drain,
     databaseUrl,
+    dataDir: dataDirOf(databaseUrl),
     async startAnother() {
       const other = await createHost(hostOptions(options, databaseUrl))
       others.push(other)
@@ -61,6 +66,7 @@ export async function createTestHost(options: TestHostOptions): Promise<TestHost
       for (const other of others) await other.close()
       await host.close()
       await onServer(server, (client) => client.query(`drop database if exists ${database} with (force)`))
+      await rm(dataDirOf(databaseUrl), { recursive: true, force: true })
     },
   }
 }
@@ -74,7 +80,7 @@ function hostOptions(options: TestHostOptions, databaseUrl: string): HostOptions
       masterKey: MASTER_KEY,
       publicUrl: 'http://localhost:3000',
       trustProxy: 0,
-      dataDir: '.data',
+      dataDir: dataDirOf(databaseUrl),
       production: false,
       ...options.settings,
     },
@@ -137,6 +143,10 @@ async function onServer(server: string, run: (client: pg.Client) => Promise<unkn
   } finally {
     await client.end()
   }
+}
+
+function dataDirOf(databaseUrl: string): string {
+  return join(tmpdir(), new URL(databaseUrl).pathname.slice(1))
 }
 
 function urlOf(server: string, database: string): string {

@@ -60,7 +60,7 @@ export function createApp(options: AppOptions): Hono<{ Bindings: Bindings }> {
     app.all(
       honoPath(route.path),
       handle(route.path, true, (c) =>
-        dispatch(options, route, c.req.method as HttpMethod, {
+        dispatch(options, route, asked(c.req.method), {
           request: c.req.raw,
           params: c.req.param(),
           remoteAddress: c.env?.incoming?.socket.remoteAddress,
@@ -88,6 +88,11 @@ function health(isDatabaseUp: boolean): Response {
     { status: isDatabaseUp ? 'ok' : 'unavailable', database: isDatabaseUp ? 'up' : 'down' },
     { status: isDatabaseUp ? 200 : 503 },
   )
+}
+
+/** HEAD is GET without the body, which Hono leaves out. */
+function asked(method: string): HttpMethod {
+  return (method === 'HEAD' ? 'GET' : method) as HttpMethod
 }
 
 function nothingHere(): CrudHttpError {

@@ -1,4 +1,6 @@
 import { EntitySchema } from '@mikro-orm/core'
+import type { CommandInterceptor } from '@open-mercato/shared/lib/commands/command-interceptor'
+import { registerCommandInterceptors } from '@open-mercato/shared/lib/commands/interceptor-registry'
 import type { DiRegistrar } from '@open-mercato/shared/lib/di/container'
 import { registerEntityId } from '@open-mercato/shared/lib/encryption/entityIds'
 import type { OpenApiRouteDoc } from '@open-mercato/shared/lib/openapi'
@@ -87,6 +89,8 @@ async function loadModule(entry: ModuleEntry): Promise<LoadedModule> {
   // Imported for what they declare and register.
   await importFile(folder, 'events')
   await importFiles(folder, 'commands')
+  const interception = await importFile(folder, 'commands/interceptors')
+  registerCommandInterceptors((interception?.interceptors ?? []) as CommandInterceptor[])
   registerIntegrations((integration?.integrations ?? []) as IntegrationDefinition[])
   registerBundles((integration?.bundles ?? []) as IntegrationBundle[])
 

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
+import { askInterceptors } from './interceptor-registry.ts'
 import { commandRegistry } from './registry.ts'
 import type { CommandExecuteResult, CommandExecutionOptions, CommandLogMetadata } from './types.ts'
 
@@ -18,6 +19,8 @@ export class CommandBus {
     const handler = commandRegistry.get(commandId)
     if (!handler) throw new Error(`There is no command called ${commandId}.`)
     const { input, ctx } = options
+    const { auth, selectedOrganizationId, container } = ctx
+    await askInterceptors(input, { commandId, auth, selectedOrganizationId, container })
 
     const before = (await handler.prepare?.(input, ctx))?.before
     const result: Result = await handler.execute(input, ctx)

@@ -1,19 +1,21 @@
-/** What the integration wants to say beyond its status; its names are its own. */
-export function HealthDetails({ details }: { details: Record<string, unknown> }) {
+import { useT } from '@open-mercato/shared/lib/i18n/context'
+import { healthFacts } from './healthTexts.ts'
+
+type HealthDetailsProps = { integrationId: string; details: Record<string, unknown> }
+
+/** What the integration wants to say beyond its status. */
+export function HealthDetails({ integrationId, details }: HealthDetailsProps) {
+  const t = useT()
+  const facts = healthFacts(t, integrationId, details)
+  if (facts.length === 0) return null
   return (
     <dl className="grid gap-x-6 gap-y-1.5 rounded-lg bg-muted p-4 text-[0.8125rem] sm:grid-cols-[auto_1fr]">
-      {Object.entries(details).map(([name, value]) => (
+      {facts.map(({ name, label, value }) => (
         <div key={name} className="contents">
-          <dt className="text-muted-foreground">{name}</dt>
-          <dd className="min-w-0 whitespace-pre-wrap break-words font-mono text-xs leading-5">
-            {inWords(value)}
-          </dd>
+          <dt className="text-muted-foreground">{label}</dt>
+          <dd className="min-w-0 whitespace-pre-wrap leading-5 [overflow-wrap:anywhere]">{value}</dd>
         </div>
       ))}
     </dl>
   )
-}
-
-function inWords(value: unknown): string {
-  return typeof value === 'object' && value !== null ? JSON.stringify(value, null, 2) : String(value)
 }

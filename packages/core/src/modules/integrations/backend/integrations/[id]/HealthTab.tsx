@@ -17,6 +17,7 @@ import { Activity } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { HealthBadge } from '../HealthBadge.tsx'
 import { HealthDetails } from './HealthDetails.tsx'
+import { healthSentence } from './healthTexts.ts'
 import { type HealthCheckAnswer, type IntegrationDetail, useIntegrationActions } from './integrationDetail.ts'
 
 export function HealthTab({ detail, mayCheck }: { detail: IntegrationDetail; mayCheck: boolean }) {
@@ -28,6 +29,7 @@ export function HealthTab({ detail, mayCheck }: { detail: IntegrationDetail; may
   const { checkHealth } = useIntegrationActions(integration.id)
   const status = answer?.status ?? state.lastHealthStatus
   const latencyMs = answer ? answer.latencyMs : state.lastHealthLatencyMs
+  const sentence = answer && healthSentence(t, integration.id, answer)
   const checkedAt = formatDate(answer?.checkedAt ?? state.lastHealthCheckedAt)
 
   const check = () =>
@@ -74,8 +76,8 @@ export function HealthTab({ detail, mayCheck }: { detail: IntegrationDetail; may
           </Fact>
           <Fact term={t('integrations.health.checked_at', 'Last checked')}>{checkedAt ?? '–'}</Fact>
         </dl>
-        {answer?.message ? <p className="text-sm">{answer.message}</p> : null}
-        {answer?.details ? <HealthDetails details={answer.details} /> : null}
+        {sentence ? <p className="text-sm">{sentence}</p> : null}
+        {answer?.details ? <HealthDetails integrationId={integration.id} details={answer.details} /> : null}
       </CardContent>
     </Card>
   )

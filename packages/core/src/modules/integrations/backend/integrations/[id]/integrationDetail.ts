@@ -1,4 +1,5 @@
 import type { IntegrationDefinition } from '@open-mercato/shared/modules/integrations/types'
+import { useAppEvent } from '@open-mercato/ui/backend/injection/useAppEvent'
 import { apiCall, readApiResultOrThrow } from '@open-mercato/ui/backend/utils/apiCall'
 import { raiseCrudError } from '@open-mercato/ui/backend/utils/serverErrors'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
@@ -33,8 +34,12 @@ export type HealthCheckAnswer = {
 
 const address = (id: string, part = '') => `/api/integrations/${encodeURIComponent(id)}${part}`
 
-/** The detail, or null where there is no such integration. */
+/** The detail, or null where there is no such integration. What changes elsewhere shows by itself. */
 export function useIntegrationDetail(id: string) {
+  const queryClient = useQueryClient()
+  const readAgain = () => void queryClient.invalidateQueries({ queryKey: ['integrations'] })
+  useAppEvent('integrations.state.updated', readAgain)
+  useAppEvent('integrations.credentials.updated', readAgain)
   return useQuery({
     queryKey: ['integrations', id],
     queryFn: async () => {
