@@ -7,6 +7,7 @@ const file = (mime_type: string, more = {}) => ({
   id: expect.stringMatching(/^\d+$/),
   mime_type,
   sha256: expect.stringMatching(/^[\w+/]{43}=$/),
+  url: expect.stringMatching(/^http:\/\/localhost:\d+\/whatsapp_business\/attachments\//),
   ...more,
 })
 const card = { name: { formatted_name: 'Ola' }, phones: [{ phone: '+48 1', type: 'CELL' }], origin: 'other' }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { type Simulator, startSimulator } from './simulator.ts'
 import { call, NUMBER, writeAs } from './testing/business.ts'
+import { fillIn, uploadSample } from './testing/uploads.ts'
 
 /** Meta's own description of the API, which is not part of this repository but may lie beside it. */
 const FILE =
@@ -37,10 +38,21 @@ function readExamples(): [string, Example][] {
 
 let simulator: Simulator
 let inbound: string
+let values: Record<string, string>
 
 beforeAll(async () => {
   simulator = await startSimulator({ port: 0 })
   inbound = await writeAs(simulator, 'maria')
+  const samples = {
+    image: 'photo',
+    video: 'video',
+    audio: 'voice',
+    document: 'document',
+    sticker: 'sticker',
+  } as const
+  values = {}
+  for (const [kind, sample] of Object.entries(samples))
+    values[`<${kind}>`] = await uploadSample(simulator, sample)
 })
 afterAll(() => simulator.close())
 
@@ -49,12 +61,12 @@ function filledIn(example: Example): Record<string, unknown> {
   const text = JSON.stringify(example.value)
     .replace(/"to":"[^"]*"/g, '"to":"+48601234567"')
     .replace(/"message_id":"[^"]*"/g, `"message_id":"${inbound}"`)
-    .replace(/"id":"<(\w+_)?OBJECT_ID>"/g, '"id":"1234567890"')
-    .replace(/"link":"[^"]*"/g, '"link":"https://example.com/file"')
+    .replace(/"(\w+)":\{([^{}]*)"id":"<(?:\w+_)?OBJECT_ID>"/g, '"$1":{$2"id":"<$1>"')
+    .replace(/"link":"[^"]*"/g, '"link":"https://samples.example/photo"')
     .replaceAll('{{Flow-ID}}', '510000000000001')
     .replaceAll('<HEADER_TYPE>', 'text')
     .replaceAll('unique-reference-id-from-order-details-msg', 'unique-reference-id')
-  return JSON.parse(text)
+  return fillIn(JSON.parse(text), values)
 }
 
 const testExamples =

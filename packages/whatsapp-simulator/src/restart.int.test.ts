@@ -1,10 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClock } from './clock.ts'
+import { sampleFile } from './samples/sample-files.ts'
 import { startSimulator } from './simulator.ts'
-import { call, listenAt, sendText, writeAs } from './testing/business.ts'
+import { call, listenAt, sendText, TOKEN, writeAs } from './testing/business.ts'
 import { startReceiver } from './testing/receiver.ts'
+import { uploadSample } from './testing/uploads.ts'
 
 let folder: string
 beforeEach(() => {
@@ -47,6 +49,29 @@ test('what was written down a moment before a kill is there again', async () => 
   const { body } = await call(again, 'GET', '/sim/messages')
   expect(body.items).toMatchObject([{ wamid, direction: 'inbound' }])
   await again.close()
+})
+
+test('files outlive a restart, and lie beside the snapshot instead of in it', async () => {
+  const { bytes } = sampleFile('photo')
+  const first = await startSimulator({ port: 0, dataDir: folder })
+  const id = await uploadSample(first, 'photo')
+  const content = { type: 'document', document: {} }
+  const wamid = await writeAs(first, 'maria', { text: undefined, content })
+  await first.close()
+  const unfinished = join(folder, 'files', 'half.new-1')
+  writeFileSync(unfinished, 'left by a kill')
+  expect(statSync(join(folder, 'simulator.json')).size).toBeLessThan(bytes.length)
+
+  const second = await startSimulator({ port: 0, dataDir: folder })
+  expect(existsSync(unfinished)).toBe(false)
+  const { url } = (await call(second, 'GET', `/v26.0/${id}`)).body
+  const response = await fetch(url, { headers: { Authorization: `Bearer ${TOKEN}` } })
+  expect(Buffer.from(await response.arrayBuffer()).equals(bytes)).toBe(true)
+  const onPhone = await fetch(`${second.url}/sim/messages/${encodeURIComponent(wamid)}/files/0`)
+  expect(Buffer.from(await onPhone.arrayBuffer()).equals(sampleFile('document').bytes)).toBe(true)
+  await call(second, 'POST', '/sim/reset')
+  expect(readdirSync(join(folder, 'files'))).toEqual([])
+  await second.close()
 })
 
 test('a snapshot that cannot be read is set aside', async () => {

@@ -3,9 +3,11 @@ import { type Answer, call, listenAt, NUMBER, writeAs } from './testing/business
 import { startReceiver } from './testing/receiver.ts'
 import { validSends } from './testing/sends.ts'
 import { templateSend, templateSends } from './testing/template-sends.ts'
+import { fillIn, uploadStandIns } from './testing/uploads.ts'
 
 let simulator: Simulator
 let inbound: string
+let values: Record<string, string>
 
 beforeAll(async () => {
   simulator = await startSimulator({ port: 0 })
@@ -13,6 +15,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await call(simulator, 'POST', '/sim/reset')
   inbound = await writeAs(simulator, 'maria')
+  values = { '{inbound}': inbound, ...(await uploadStandIns(simulator)) }
 })
 afterAll(() => simulator.close())
 
@@ -21,7 +24,7 @@ const send = (content: unknown, to: object = { to: '+48601234567' }) =>
     messaging_product: 'whatsapp',
     recipient_type: 'individual',
     ...to,
-    ...JSON.parse(JSON.stringify(content).replaceAll('{inbound}', inbound)),
+    ...fillIn(content as object, values),
   })
 
 const lastSent = async () => {
@@ -37,7 +40,7 @@ test.each(Object.keys(validSends))('%s is accepted and is on the phone as it was
   const type = String(content.type ?? 'text')
   expect(message.wamid).toBe(body.messages[0].id)
   expect(message.content.type).toBe(type)
-  const sent = JSON.parse(JSON.stringify(content[type]).replaceAll('{inbound}', inbound))
+  const sent = fillIn(content[type] as Record<string, unknown>, values)
   if (type === 'text') expect(message.content.body).toBe(sent.body)
   else if (type === 'contacts') expect(message.content.payload).toEqual({ contacts: sent })
   else expect(message.content.payload).toEqual(name === 'audio' ? { id: String(sent.id) } : sent)

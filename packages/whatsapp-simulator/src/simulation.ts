@@ -9,6 +9,10 @@ export type Simulation = {
   store: Store
   clock: Clock
   dispatcher: Dispatcher
+  /** Aborted when the simulator stops. */
+  closing: AbortSignal
+  /** Where it can be reached from this machine, without a slash at the end. */
+  origin(): string
 }
 
 export function isoNow(clock: Clock): string {

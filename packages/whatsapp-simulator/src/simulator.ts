@@ -3,6 +3,7 @@ import { type HttpBindings, serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { SimulatorAccount } from './accounts/account.ts'
 import { defaultAccounts } from './accounts/default-accounts.ts'
+import { liveAccounts } from './accounts/live-accounts.ts'
 import { resumePhones } from './actions/use-phone.ts'
 import { type Clock, createClock } from './clock.ts'
 import { createGraph } from './graph/graph.ts'
@@ -37,18 +38,22 @@ export type Simulator = { url: string; port: number; close(): Promise<void> }
  */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   refuseInProduction(process.env)
-  const { accounts = defaultAccounts, clock = createClock(), host = '127.0.0.1' } = options
+  const { clock = createClock(), host = '127.0.0.1' } = options
   const store = openStore(options.dataDir, clock)
+  const accounts = liveAccounts(options.accounts ?? defaultAccounts, store.world)
+  const closing = new AbortController()
+  let url = ''
   const simulation: Simulation = {
     accounts,
     store,
     clock,
     dispatcher: createDispatcher(store, accounts, clock),
+    closing: closing.signal,
+    origin: () => url,
   }
-  const closing = new AbortController()
 
   const app = new Hono<{ Bindings: HttpBindings }>()
-  app.route('/sim', createSimApi(simulation, closing.signal))
+  app.route('/sim', createSimApi(simulation))
   const graph = createGraph(simulation)
   app.get('*', async (c, next) => (await servePhonePage(c.req.path)) ?? next())
   app.all('*', (c) => graph.fetch(c.req.raw, c.env))
@@ -58,12 +63,13 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     server.once('listening', resolve)
     server.once('error', reject)
   })
+  const { port } = server.address() as AddressInfo
+  url = `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${port}`
   simulation.dispatcher.resume()
   resumePhones(simulation)
 
-  const { port } = server.address() as AddressInfo
   return {
-    url: `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${port}`,
+    url,
     port,
     async close() {
       closing.abort()

@@ -20,8 +20,10 @@ import {
   Template,
   Text,
 } from 'whatsapp-api-js/messages'
+import { sampleFile } from './samples/sample-files.ts'
 import { type Simulator, startSimulator } from './simulator.ts'
 import { call, NUMBER, TOKEN, writeAs } from './testing/business.ts'
+import { sha256Of } from './world/file-store.ts'
 
 const MARIA = '+48601234567'
 const PICTURE = 'https://example.com/tent.jpg'
@@ -49,6 +51,20 @@ async function kindsOf(wamids: string[]): Promise<string[]> {
 
 const inboundStatus = async () =>
   (await call(simulator, 'GET', '/sim/messages?direction=inbound')).body.items.at(-1).status
+
+/** This client has Graph's address built in; its own way to another one is to be given a fetch. */
+function whatsappApi(): WhatsAppAPI {
+  const toSimulator: typeof fetch = (url, options) =>
+    fetch(String(url).replace('https://graph.facebook.com', simulator.url), options)
+  return new WhatsAppAPI({ token: TOKEN, secure: false, v: 'v24.0', ponyfill: { fetch: toSimulator } })
+}
+
+/** The id of a photo that Maria has just sent. */
+async function photoOfMaria(): Promise<string> {
+  const content = { type: 'image', image: {} }
+  const message = { customerId: 'maria', phoneNumberId: NUMBER, content }
+  return (await call(simulator, 'POST', '/sim/messages', message)).body.message.content.payload.id
+}
 
 const KINDS = ['text', 'image', 'location', 'contacts', 'reaction', 'button', 'list', 'cta_url', 'template']
 
@@ -116,11 +132,39 @@ test('@kapso/whatsapp-cloud-api sends every kind and marks as read', async () =>
   expect(await inboundStatus()).toBe('read')
 })
 
+test('@kapso/whatsapp-cloud-api uploads a file, sends it, and downloads and deletes what came in', async () => {
+  const client = new WhatsAppClient({ accessToken: TOKEN, baseUrl: simulator.url, graphVersion: 'v26.0' })
+  const photo = sampleFile('photo')
+  const file = new Blob([new Uint8Array(photo.bytes)], { type: photo.mimeType })
+  const { id } = await client.media.upload({ phoneNumberId: NUMBER, type: photo.mimeType, file })
+  const sent = await client.messages.sendImage({ phoneNumberId: NUMBER, to: MARIA, image: { id } })
+  expect(await kindsOf([sent.messages[0]!.id])).toEqual(['image'])
+  const mediaId = await photoOfMaria()
+  const found = await client.media.get({ mediaId, phoneNumberId: NUMBER })
+  expect(found.sha256).toBe(sha256Of(photo.bytes))
+  const bytes = await client.media.download({ mediaId, as: 'arrayBuffer', auth: 'always' })
+  expect(Buffer.from(bytes as ArrayBuffer).equals(photo.bytes)).toBe(true)
+  expect((await client.media.delete({ mediaId })).success).toBe(true)
+})
+
+test('whatsapp-api-js uploads a file, sends it, and downloads and deletes what came in', async () => {
+  const api = whatsappApi()
+  const photo = sampleFile('photo')
+  const form = new FormData()
+  form.set('messaging_product', 'whatsapp')
+  form.set('file', new Blob([new Uint8Array(photo.bytes)], { type: photo.mimeType }), 'photo.jpg')
+  const { id } = (await api.uploadMedia(NUMBER, form)) as { id: string }
+  const sent = await api.sendMessage(NUMBER, MARIA, new Image(id, true))
+  expect(await kindsOf('messages' in sent ? [sent.messages[0].id] : [])).toEqual(['image'])
+  const mediaId = await photoOfMaria()
+  const found = (await api.retrieveMedia(mediaId, NUMBER)) as { url: string }
+  const response = await api.fetchMedia(found.url)
+  expect(Buffer.from(await response.arrayBuffer()).equals(photo.bytes)).toBe(true)
+  expect(await api.deleteMedia(mediaId, NUMBER)).toEqual({ success: true })
+})
+
 test('whatsapp-api-js sends every kind and marks as read', async () => {
-  // This client has Graph's address built in; its own way to another one is to be given a fetch.
-  const toSimulator: typeof fetch = (url, options) =>
-    fetch(String(url).replace('https://graph.facebook.com', simulator.url), options)
-  const api = new WhatsAppAPI({ token: TOKEN, secure: false, v: 'v24.0', ponyfill: { fetch: toSimulator } })
+  const api = whatsappApi()
   const contents = [
     new Text('Hello', true),
     new Image(PICTURE, false, 'A tent'),

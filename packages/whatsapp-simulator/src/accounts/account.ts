@@ -7,11 +7,16 @@ export type BusinessNumber = {
   verifiedName: string
   /** How the number is at the start, where it differs from the usual. */
   state?: Partial<NumberState>
+  /** The two-step verification PIN it starts with. */
+  pin?: string
 }
+
+/** The business that Meta knows a user by: user ids are of a portfolio, and one may have several accounts. */
+export type Portfolio = { id: string; name: string }
 
 export type Scope = 'whatsapp_business_messaging' | 'whatsapp_business_management'
 
-/** One Meta app with the one WhatsApp Business Account its token may use. */
+/** A WhatsApp Business Account and the Meta app that is used with it. A token may be good for several. */
 export type SimulatorAccount = {
   appId: string
   appName: string
@@ -21,6 +26,7 @@ export type SimulatorAccount = {
   verifyToken: string
   wabaId: string
   wabaName: string
+  portfolio: Portfolio
   currency: string
   country: string
   timezoneId: string

@@ -7,9 +7,11 @@ import { isoNow, type Simulation } from '../simulation.ts'
 import { statusEvent } from '../webhooks/status-event.ts'
 import type { Customer } from '../world/customer.ts'
 import type { Message } from '../world/message.ts'
+import { whenFilesAreThere } from './files-of-send.ts'
 
 const SENT_AFTER_MS = 40
 const DELIVERED_AFTER_MS = 350
+const MEDIA_UPLOAD_ERROR = 131053
 
 /**
  * Lets Meta's side of an accepted message run: sent, then delivered when the phone is on and nobody is blocked.
@@ -21,8 +23,11 @@ export function carryOn(simulation: Simulation, message: Message): void {
     simulation.clock.schedule(SENT_AFTER_MS, () => {
       const code = undeliverable(simulation, message)
       if (code !== null) return failMessage(simulation, message, code)
-      advanceMessage(simulation, message, 'sent')
-      carryOn(simulation, message)
+      whenFilesAreThere(simulation, message, (problem) => {
+        if (problem) return failMessage(simulation, message, MEDIA_UPLOAD_ERROR, problem)
+        advanceMessage(simulation, message, 'sent')
+        carryOn(simulation, message)
+      })
     })
   } else if (message.status === 'sent') {
     simulation.clock.schedule(DELIVERED_AFTER_MS, () => {
@@ -70,13 +75,13 @@ function undeliverable(simulation: Simulation, message: Message): number | null 
 }
 
 /** Ends a message that was accepted with one of Meta's codes. */
-export function failMessage(simulation: Simulation, message: Message, code: number): void {
+export function failMessage(simulation: Simulation, message: Message, code: number, given?: string): void {
   const owner = findNumber(simulation.accounts, message.phoneNumberId)
   if (!owner || simulation.store.message(message.wamid) !== message) return
   const at = isoNow(simulation.clock)
   message.status = 'failed'
   const { title, details = title } = knownError(code)
-  message.error = { code, title, details }
+  message.error = { code, title, details: given ?? details }
   message.history.push({ status: 'failed', at })
   simulation.store.changed({ kind: 'message', message })
   simulation.dispatcher.publish(statusEvent(owner, customerOf(simulation, message), message, 'failed', at))

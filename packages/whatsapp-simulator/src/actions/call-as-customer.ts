@@ -4,6 +4,7 @@ import { isoNow, type Simulation } from '../simulation.ts'
 import { unixSeconds } from '../webhooks/contact-payload.ts'
 import { listedEvent } from '../webhooks/listed-event.ts'
 import { type Customer, waId } from '../world/customer.ts'
+import { userIdIn } from '../world/user-id.ts'
 import { openWindow } from './send-as-customer.ts'
 
 export type CustomerCall = {
@@ -28,7 +29,7 @@ export function callAsCustomer(
   const common = {
     id,
     ...(phone ? { from: phone } : {}),
-    from_user_id: customer.userId,
+    from_user_id: userIdIn(owner.account.portfolio, customer),
     to: digitsOf(owner.number.displayPhoneNumber),
     direction: 'USER_INITIATED',
     timestamp: unixSeconds(now),

@@ -5,6 +5,7 @@ import { unixTime } from '../webhooks/contact-payload.ts'
 import { listedEvent } from '../webhooks/listed-event.ts'
 import { type Customer, waId } from '../world/customer.ts'
 import type { Message } from '../world/message.ts'
+import { userIdIn } from '../world/user-id.ts'
 import { newUserId } from './create-customer.ts'
 import { sendAsCustomer } from './send-as-customer.ts'
 
@@ -18,7 +19,7 @@ export function changeNumber(
   const phone = `+${change.wa_id}`
   if (simulation.store.world.customers.some((other) => other.phone === phone && other !== customer))
     throw new SimError(409, 'taken', 'Somebody has this phone already.')
-  const before = waId(customer) ?? customer.userId
+  const before = waId(customer) ?? userIdIn(owner.account.portfolio, customer)
   const body = change.body ?? `User ${customer.name} changed from ${before} to ${change.wa_id}`
   const payload = { body, wa_id: change.wa_id, type: 'user_changed_number' }
   const message = sendAsCustomer(simulation, owner, customer, { content: { type: 'system', payload } })
@@ -33,23 +34,32 @@ export function changeUserId(
   owner: NumberOwner,
   customer: Customer,
 ): { message: Message; previous: string } {
-  const previous = customer.userId
-  const current = newUserId(previous.split('.')[0]!)
-  const phone = waId(customer)
-  const at = isoNow(simulation.clock)
-  const wa = phone ? { wa_id: phone } : {}
-  const body = `User ${customer.name} changed from ${previous} to ${current}`
-  const payload = { body, user_id: current, ...wa, type: 'user_changed_user_id' }
-  // The system message still comes from the id the business knows.
-  const message = sendAsCustomer(simulation, owner, customer, { content: { type: 'system', payload } })
-  customer.userId = current
+  const before = { ...customer }
+  customer.userId = newUserId(customer.userId.split('.')[0]!)
   simulation.store.changed({ kind: 'customer', customer })
+  const message = tellNewUserId(simulation, owner, before, customer)
+  return { message, previous: userIdIn(owner.account.portfolio, before) }
+}
+
+/** Tells one number of a customer's new user id: a system message from the id it knows, and `user_id_update`. */
+export function tellNewUserId(
+  simulation: Simulation,
+  owner: NumberOwner,
+  before: Customer,
+  after: Customer,
+): Message {
+  const [previous, current] = [before, after].map((one) => userIdIn(owner.account.portfolio, one))
+  const phone = waId(after)
+  const wa = phone ? { wa_id: phone } : {}
+  const body = `User ${after.name} changed from ${previous} to ${current}`
+  const payload = { body, user_id: current, ...wa, type: 'user_changed_user_id' }
+  const message = sendAsCustomer(simulation, owner, before, { content: { type: 'system', payload } })
   const item = {
     ...wa,
     detail: 'User ID has been updated',
     user_id: { previous, current },
-    timestamp: unixTime(at),
+    timestamp: unixTime(isoNow(simulation.clock)),
   }
-  simulation.dispatcher.publish(listedEvent(owner, 'user_id_update', customer, item))
-  return { message, previous }
+  simulation.dispatcher.publish(listedEvent(owner, 'user_id_update', after, item))
+  return message
 }

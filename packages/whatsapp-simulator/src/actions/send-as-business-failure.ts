@@ -26,5 +26,5 @@ function byChance({ store }: Simulation): number | null {
   const thrown = throwDice(failByChance.seed, failByChance.thrown)
   failByChance.thrown += 1
   store.changed({ kind: 'faults', faults: store.world.faults })
-  return chosenByChance(failByChance.chances, thrown)
+  return chosenByChance(failByChance.chances, thrown)?.code ?? null
 }

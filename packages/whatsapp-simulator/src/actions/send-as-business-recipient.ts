@@ -4,6 +4,7 @@ import { callingCodeOf, isUserId, readRecipientPhone } from '../rules/phone-numb
 import type { SendRequest } from '../rules/send-request.ts'
 import type { Customer } from '../world/customer.ts'
 import type { Message } from '../world/message.ts'
+import { userIdIn } from '../world/user-id.ts'
 
 type Recipient = NonNullable<Message['recipient']>
 
@@ -23,9 +24,15 @@ export function readRecipient(customers: Customer[], owner: NumberOwner, request
   return { phone }
 }
 
-export function findRecipient(customers: Customer[], recipient: Recipient): Customer | null {
+export function findRecipient(
+  customers: Customer[],
+  { account }: NumberOwner,
+  recipient: Recipient,
+): Customer | null {
   const found = customers.find((customer) =>
-    'phone' in recipient ? customer.phone === recipient.phone : customer.userId === recipient.userId,
+    'phone' in recipient
+      ? customer.phone === recipient.phone
+      : userIdIn(account.portfolio, customer) === recipient.userId,
   )
   return found ?? null
 }

@@ -1,4 +1,4 @@
-import { type BusinessNumber, findNumber, type NumberOwner } from '../accounts/account.ts'
+import type { BusinessNumber, NumberOwner } from '../accounts/account.ts'
 import { MESSAGES_PER_SECOND } from '../accounts/number-state.ts'
 import { GraphError } from '../graph/graph-error.ts'
 import { type Pricing, pricingFor } from '../rules/pricing.ts'
@@ -13,6 +13,7 @@ import { numberStateOf } from '../world/number-state.ts'
 import { heldWith, templatesOf } from '../world/template-state.ts'
 import { createWamid } from '../world/wamid.ts'
 import { carryOn } from './advance-message.ts'
+import { filesById } from './files-of-send.ts'
 import { refuseAsAsked } from './send-as-business-failure.ts'
 import { checkIdentity } from './send-as-business-identity.ts'
 import { findRecipient, readRecipient } from './send-as-business-recipient.ts'
@@ -23,8 +24,9 @@ export function sendAsBusiness(simulation: Simulation, owner: NumberOwner, reque
   const { store, clock } = simulation
   refuseAsAsked(simulation, owner.number)
   const recipient = readRecipient(store.world.customers, owner, request)
-  const customer = findRecipient(store.world.customers, recipient)
+  const customer = findRecipient(store.world.customers, owner, recipient)
   const content = fillIn(simulation, owner, request, recipient)
+  const files = filesById(simulation, owner.number.id, content)
   const chat = { phoneNumberId: owner.number.id, customer }
   checkIdentity(store.world, request.identityKeyHash, chat)
   checkQuoted(simulation, request.contextWamid, chat)
@@ -43,6 +45,7 @@ export function sendAsBusiness(simulation: Simulation, owner: NumberOwner, reque
     customerId: customer?.id ?? null,
     recipient,
     content,
+    ...(files.length > 0 ? { files } : {}),
     contextWamid: request.contextWamid,
     callbackData: request.callbackData,
     sentAt: now,
@@ -110,10 +113,4 @@ function priceOf(
             message.createdAt.startsWith(month),
         ).length
   return pricingFor({ category, windowOpen, serviceMessagesThisMonth, at: now })
-}
-
-/** The number with this id when the caller's account has it, else null. */
-export function ownNumber(simulation: Simulation, appId: string, phoneNumberId: string): NumberOwner | null {
-  const owner = findNumber(simulation.accounts, phoneNumberId)
-  return owner?.account.appId === appId ? owner : null
 }

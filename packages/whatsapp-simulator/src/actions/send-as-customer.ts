@@ -5,12 +5,12 @@ import { isoNow, type Simulation } from '../simulation.ts'
 import { inboundEvent } from '../webhooks/inbound-event.ts'
 import type { ListedEvent } from '../webhooks/webhook-event.ts'
 import type { Customer } from '../world/customer.ts'
-import type { Message, MessageContent } from '../world/message.ts'
+import type { Message } from '../world/message.ts'
 import type { MessageOrigin } from '../world/message-origin.ts'
 import { createWamid } from '../world/wamid.ts'
+import type { ContentWithFiles } from './attach-file.ts'
 
-export type CustomerMessage = {
-  content: MessageContent
+export type CustomerMessage = ContentWithFiles & {
   sentAt?: string | undefined
   contextWamid?: string | undefined
   origin?: MessageOrigin | undefined
@@ -45,6 +45,7 @@ export function writeDown(
     customerId: customer.id,
     recipient: null,
     content: input.content,
+    ...(input.files ? { files: input.files } : {}),
     contextWamid: input.contextWamid ?? null,
     callbackData: null,
     sentAt: input.sentAt ?? now,

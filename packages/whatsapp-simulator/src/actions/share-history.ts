@@ -5,12 +5,13 @@ import { unixSeconds } from '../webhooks/contact-payload.ts'
 import { listedEvent } from '../webhooks/listed-event.ts'
 import { wireContent } from '../webhooks/wire-content.ts'
 import { type Customer, waId } from '../world/customer.ts'
-import type { Message, MessageContent } from '../world/message.ts'
+import type { Message } from '../world/message.ts'
+import { userIdIn } from '../world/user-id.ts'
+import type { ContentWithFiles } from './attach-file.ts'
 import { writtenOnPhone } from './write-on-business-phone.ts'
 
-export type PastMessage = {
+export type PastMessage = ContentWithFiles & {
   from: 'customer' | 'business'
-  content: MessageContent
   sentAt: string
   status: string
 }
@@ -26,7 +27,7 @@ export function shareHistory(
 ): Message[] {
   const told: Message[] = []
   const list = threads.map(({ customer, messages }) => ({
-    id: waId(customer) ?? customer.userId,
+    id: waId(customer) ?? userIdIn(owner.account.portfolio, customer),
     messages: messages.map((past) => {
       const message = rememberedAs(owner, customer, past)
       simulation.store.addMessage(message)
@@ -55,15 +56,16 @@ export function declineHistory(simulation: Simulation, owner: NumberOwner): void
 
 function addresses(owner: NumberOwner, customer: Customer, from: PastMessage['from']) {
   const phone = waId(customer)
-  if (from === 'customer') return { ...(phone ? { from: phone } : {}), from_user_id: customer.userId }
+  const userId = userIdIn(owner.account.portfolio, customer)
+  if (from === 'customer') return { ...(phone ? { from: phone } : {}), from_user_id: userId }
   return {
     from: digitsOf(owner.number.displayPhoneNumber),
     ...(phone ? { to: phone } : {}),
-    to_user_id: customer.userId,
+    to_user_id: userId,
   }
 }
 
 function rememberedAs(owner: NumberOwner, customer: Customer, past: PastMessage): Message {
-  const message = writtenOnPhone(owner, customer, past.content, past.sentAt)
+  const message = writtenOnPhone(owner, customer, past, past.sentAt)
   return past.from === 'business' ? message : { ...message, direction: 'inbound', recipient: null }
 }

@@ -4,23 +4,25 @@ import { unixSeconds } from '../webhooks/contact-payload.ts'
 import { listedEvent } from '../webhooks/listed-event.ts'
 import { wireContent } from '../webhooks/wire-content.ts'
 import { type Customer, waId } from '../world/customer.ts'
-import type { Message, MessageContent } from '../world/message.ts'
+import type { Message } from '../world/message.ts'
+import { userIdIn } from '../world/user-id.ts'
 import { createWamid } from '../world/wamid.ts'
+import type { ContentWithFiles } from './attach-file.ts'
 
 /** Somebody at the business writes in the WhatsApp Business app: no window is needed or opened, and no status follows. */
 export function writeOnBusinessPhone(
   simulation: Simulation,
   owner: NumberOwner,
   customer: Customer,
-  input: { content: MessageContent; sentAt?: string | undefined },
+  input: ContentWithFiles & { sentAt?: string | undefined },
 ): Message {
-  const message = writtenOnPhone(owner, customer, input.content, input.sentAt ?? isoNow(simulation.clock))
+  const message = writtenOnPhone(owner, customer, input, input.sentAt ?? isoNow(simulation.clock))
   simulation.store.addMessage(message)
   const phone = waId(customer)
   const item = {
     from: digitsOf(owner.number.displayPhoneNumber),
     ...(phone ? { to: phone } : {}),
-    to_user_id: customer.userId,
+    to_user_id: userIdIn(owner.account.portfolio, customer),
     id: message.wamid,
     timestamp: unixSeconds(message.sentAt),
     ...wireContent(message.content),
@@ -33,7 +35,7 @@ export function writeOnBusinessPhone(
 export function writtenOnPhone(
   owner: NumberOwner,
   customer: Customer,
-  content: MessageContent,
+  { content, files }: ContentWithFiles,
   at: string,
 ): Message {
   return {
@@ -42,8 +44,9 @@ export function writtenOnPhone(
     wabaId: owner.account.wabaId,
     phoneNumberId: owner.number.id,
     customerId: customer.id,
-    recipient: { userId: customer.userId },
+    recipient: { userId: userIdIn(owner.account.portfolio, customer) },
     content,
+    ...(files ? { files } : {}),
     contextWamid: null,
     callbackData: null,
     sentAt: at,

@@ -28,8 +28,11 @@ export function getSubscribedApps(c: Context<GraphEnv>): Response {
 /** `POST /{waba-id}/subscribed_apps`: the caller's app listens; without a body an override is taken away again. */
 export async function postSubscribedApps(c: Context<GraphEnv>): Promise<Response> {
   const account = ownAccount(c)
-  const override = await readOverride(c.get('parameters'))
-  replaceSubscription(c, { appId: account.appId, wabaId: account.wabaId, overrideCallbackUri: override })
+  const parameters = c.get('parameters')
+  const override = parameters.override_callback_uri === undefined ? null : readOverride(parameters)
+  if (override) await verifyCallback(override.uri, override.token)
+  const { appId, wabaId } = account
+  replaceSubscription(c, { appId, wabaId, overrideCallbackUri: override?.uri ?? null })
   return c.json({ success: true })
 }
 
@@ -40,9 +43,9 @@ export function deleteSubscribedApps(c: Context<GraphEnv>): Response {
   return c.json({ success: true })
 }
 
-async function readOverride(parameters: Record<string, unknown>): Promise<string | null> {
-  const { override_callback_uri: uri, verify_token: token } = parameters
-  if (uri === undefined) return null
+/** Throws 100 for an address that is too long, and without the token to confirm it with. */
+export function readOverride(given: Record<string, unknown>): { uri: string; token: string } {
+  const { override_callback_uri: uri, verify_token: token } = given
   if (typeof uri !== 'string' || uri.length > MAX_OVERRIDE_LENGTH) {
     throw new GraphError(100, {
       title: `Param override_callback_uri must be at most ${MAX_OVERRIDE_LENGTH} characters long.`,
@@ -50,8 +53,7 @@ async function readOverride(parameters: Record<string, unknown>): Promise<string
   }
   if (typeof token !== 'string')
     throw new GraphError(100, { title: 'The parameter verify_token is required.' })
-  await verifyCallback(uri, token)
-  return uri
+  return { uri, token }
 }
 
 function replaceSubscription(

@@ -8,8 +8,8 @@ import { findCaller } from './token.ts'
 export function getDebugToken(c: Context<GraphEnv>): Response {
   const input = c.req.query('input_token')
   if (!input) throw new GraphError(100, { title: 'The parameter input_token is required.' })
-  const { account } = c.get('caller')
-  const inspected = findCaller([account], input)
+  const { account, accounts } = c.get('caller')
+  const inspected = findCaller(accounts, input)
   if (!inspected) {
     return c.json({
       data: { is_valid: false, scopes: [], error: { code: 190, message: 'Invalid OAuth access token.' } },
@@ -25,7 +25,10 @@ export function getDebugToken(c: Context<GraphEnv>): Response {
       data_access_expires_at: 0,
       expires_at: 0,
       scopes,
-      granular_scopes: scopes.map((scope) => ({ scope, target_ids: [account.wabaId] })),
+      granular_scopes: scopes.map((scope) => ({
+        scope,
+        target_ids: inspected.accounts.map(({ wabaId }) => wabaId),
+      })),
     },
   })
 }

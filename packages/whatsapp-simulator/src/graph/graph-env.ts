@@ -1,6 +1,6 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Simulation } from '../simulation.ts'
-import type { Caller } from './token.ts'
+import type { Caller } from './caller.ts'
 
 /** What every Graph route finds in its context. */
 export type GraphEnv = {

@@ -47,6 +47,15 @@ export function createTraceId(): string {
   return `A${randomBytes(17).toString('base64url')}`.slice(0, 23)
 }
 
+/** What is answered when something goes wrong on purpose: by HTTP status, or by a code of Meta's own. */
+export function outage(status: number): GraphError {
+  if (status === 404)
+    return new GraphError(100, { subcode: 33, title: 'Unsupported get request.', httpStatus: 404 })
+  return status < 1000
+    ? new GraphError(status === 503 ? 2 : 1, { httpStatus: status })
+    : new GraphError(status)
+}
+
 /** Meta does not say whether a node is missing or merely somebody else's. */
 export function unknownNode(method: string, id: string): GraphError {
   return new GraphError(100, {

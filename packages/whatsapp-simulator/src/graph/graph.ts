@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { LARGEST_BYTES } from '../rules/media/media-kinds.ts'
 import type { Simulation } from '../simulation.ts'
 import { deleteSubscribedApps, getSubscribedApps, postSubscribedApps } from './account-subscriptions-route.ts'
 import {
@@ -7,17 +8,27 @@ import {
   getAppSubscriptions,
   postAppSubscriptions,
 } from './app-subscriptions-route.ts'
+import { postTemplates } from './create-template-route.ts'
 import { getDebugToken } from './debug-token-route.ts'
 import type { GraphEnv } from './graph-env.ts'
 import { createTraceId, GraphError, graphErrorBody } from './graph-error.ts'
 import { getPhoneNumbers, getTemplates } from './lists-route.ts'
+import { DOWNLOAD_PATH } from './media-address.ts'
+import { getMediaFile } from './media-download-route.ts'
+import { deleteMedia, postMedia } from './media-route.ts'
 import { postMessages } from './messages-route.ts'
 import { getNode } from './nodes-route.ts'
+import { postNumber, postPhoneNumbers } from './number-route.ts'
+import { getProfile, getProfilePicture, postProfile } from './profile-route.ts'
+import { postDeregister, postRegister, postRequestCode, postVerifyCode } from './registration-route.ts'
 import { readParameters } from './request-parameters.ts'
 import { authenticate, readToken } from './token.ts'
+import { getUpload, postUpload, postUploads } from './uploads-route.ts'
 import { answeringVersion, withoutVersion } from './version.ts'
 
 const MAX_BODY_BYTES = 1024 * 1024
+/** The largest file and the form around it; Meta, too, says only then that a file is too large. */
+const MAX_UPLOAD_BYTES = LARGEST_BYTES + 2 * MAX_BODY_BYTES
 
 /** Graph's part of the simulator: `/{version}/…`, the version may be missing. */
 export function createGraph(simulation: Simulation): Hono<GraphEnv> {
@@ -31,19 +42,20 @@ export function createGraph(simulation: Simulation): Hono<GraphEnv> {
     c.header('cache-control', 'private, no-cache, no-store, must-revalidate')
     await next()
   })
-  graph.use(
-    bodyLimit({
-      maxSize: MAX_BODY_BYTES,
-      onError: () => {
-        throw new GraphError(100, { details: 'The request is too large.', httpStatus: 413 })
-      },
-    }),
+  const limits = [MAX_BODY_BYTES, MAX_UPLOAD_BYTES].map((maxSize) =>
+    bodyLimit({ maxSize, onError: tooLarge }),
   )
+  graph.use((c, next) => limits[isUpload(c.req.path) ? 1 : 0]!(c, next))
+  graph.use((c, next) => {
+    c.set('simulation', simulation)
+    return next()
+  })
+  graph.get('/profile-pictures/:number/:picture', getProfilePicture)
   graph.use(async (c, next) => {
-    const parameters = await readParameters(c)
+    // What is uploaded in pieces may be of any type, JSON among them.
+    const parameters = isPiece(c.req.path) ? c.req.query() : await readParameters(c)
     const token = readToken(c.req.header('authorization'), parameters.access_token)
     const caller = authenticate(simulation.accounts, token)
-    c.set('simulation', simulation)
     c.set('parameters', parameters)
     c.set('caller', caller)
     c.header('x-business-use-case-usage', usageOf(caller.account.wabaId))
@@ -51,9 +63,22 @@ export function createGraph(simulation: Simulation): Hono<GraphEnv> {
   })
 
   graph.get('/debug_token', getDebugToken)
+  graph.get(DOWNLOAD_PATH, getMediaFile)
+  graph.post('/:node{[0-9]+}/uploads', postUploads)
+  graph.get('/:session{upload.+}', getUpload)
+  graph.post('/:session{upload.+}', postUpload)
   graph.post('/:node{[0-9]+}/messages', postMessages)
+  graph.post('/:node{[0-9]+}/media', postMedia)
   graph.get('/:node{[0-9]+}/phone_numbers', getPhoneNumbers)
+  graph.post('/:node{[0-9]+}/phone_numbers', postPhoneNumbers)
+  graph.post('/:node{[0-9]+}/request_code', postRequestCode)
+  graph.post('/:node{[0-9]+}/verify_code', postVerifyCode)
+  graph.post('/:node{[0-9]+}/register', postRegister)
+  graph.post('/:node{[0-9]+}/deregister', postDeregister)
+  graph.get('/:node{[0-9]+}/whatsapp_business_profile', getProfile)
+  graph.post('/:node{[0-9]+}/whatsapp_business_profile', postProfile)
   graph.get('/:node{[0-9]+}/message_templates', getTemplates)
+  graph.post('/:node{[0-9]+}/message_templates', postTemplates)
   graph.get('/:node{[0-9]+}/subscriptions', getAppSubscriptions)
   graph.post('/:node{[0-9]+}/subscriptions', postAppSubscriptions)
   graph.delete('/:node{[0-9]+}/subscriptions', deleteAppSubscriptions)
@@ -61,6 +86,8 @@ export function createGraph(simulation: Simulation): Hono<GraphEnv> {
   graph.post('/:node{[0-9]+}/subscribed_apps', postSubscribedApps)
   graph.delete('/:node{[0-9]+}/subscribed_apps', deleteSubscribedApps)
   graph.get('/:node{[0-9]+}', getNode)
+  graph.post('/:node{[0-9]+}', postNumber)
+  graph.delete('/:node{[0-9]+}', deleteMedia)
 
   graph.notFound((c) => {
     throw new GraphError(2500, { title: `Unknown path components: ${withoutVersion(c.req.path)}` })
@@ -74,6 +101,18 @@ export function createGraph(simulation: Simulation): Hono<GraphEnv> {
     return c.json(graphErrorBody(shown, c.get('traceId')), shown.httpStatus as 400)
   })
   return graph
+}
+
+function isUpload(path: string): boolean {
+  return path.endsWith('/media') || isPiece(path)
+}
+
+function isPiece(path: string): boolean {
+  return withoutVersion(path).startsWith('/upload:')
+}
+
+function tooLarge(): never {
+  throw new GraphError(100, { details: 'The request is too large.', httpStatus: 413 })
 }
 
 function usageOf(wabaId: string): string {

@@ -1,12 +1,11 @@
 import type { Context } from 'hono'
 import type { SimulatorAccount } from '../accounts/account.ts'
 import type { Template } from '../accounts/template.ts'
-import { numberStateOf } from '../world/number-state.ts'
 import { templatesOf } from '../world/template-state.ts'
 import { selectFields } from './field-selection.ts'
 import type { GraphEnv } from './graph-env.ts'
 import { unknownNode } from './graph-error.ts'
-import { NUMBER_DEFAULTS, numberNode } from './nodes-route.ts'
+import { NUMBER_DEFAULTS, numberNode } from './number-node.ts'
 import { pageOf } from './paging.ts'
 import { requireScope } from './token.ts'
 
@@ -15,9 +14,9 @@ const TEMPLATE_DEFAULTS = ['name', 'parameter_format', 'components', 'language',
 /** `GET /{waba-id}/phone_numbers` */
 export function getPhoneNumbers(c: Context<GraphEnv>): Response {
   const account = ownAccount(c)
-  const { store } = c.get('simulation')
+  const simulation = c.get('simulation')
   const page = pageOf(
-    account.numbers.map((number) => numberNode(number, numberStateOf(store.world, number))),
+    account.numbers.map((number) => numberNode(simulation, { account, number })),
     new URL(c.req.url),
   )
   return c.json({
@@ -41,9 +40,10 @@ export function getTemplates(c: Context<GraphEnv>): Response {
 export function ownAccount(c: Context<GraphEnv>): SimulatorAccount {
   const caller = c.get('caller')
   const wabaId = c.req.param('node')!
-  if (caller.account.wabaId !== wabaId) throw unknownNode(c.req.method, wabaId)
+  const account = caller.accounts.find((candidate) => candidate.wabaId === wabaId)
+  if (!account) throw unknownNode(c.req.method, wabaId)
   requireScope(caller, 'whatsapp_business_management')
-  return caller.account
+  return account
 }
 
 function matches(template: Template, query: Record<string, string>): boolean {

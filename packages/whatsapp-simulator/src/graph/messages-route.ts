@@ -1,13 +1,12 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Context } from 'hono'
 import { markReadByBusiness } from '../actions/mark-read-by-business.ts'
-import { ownNumber, sendAsBusiness } from '../actions/send-as-business.ts'
+import { sendAsBusiness } from '../actions/send-as-business.ts'
 import { readSendRequest } from '../rules/send-request.ts'
 import type { Simulation } from '../simulation.ts'
 import type { Message } from '../world/message.ts'
 import type { GraphEnv } from './graph-env.ts'
-import { unknownNode } from './graph-error.ts'
-import { requireScope } from './token.ts'
+import { ownNumber, requireScope } from './token.ts'
 
 /** A caller that hangs this long has given up; its connection is closed without an answer. */
 const HANG_MS = 120_000
@@ -18,8 +17,7 @@ export async function postMessages(c: Context<GraphEnv>): Promise<Response> {
   const caller = c.get('caller')
   const phoneNumberId = c.req.param('node')!
   requireScope(caller, 'whatsapp_business_messaging')
-  const owner = ownNumber(simulation, caller.account.appId, phoneNumberId)
-  if (!owner) throw unknownNode('post', phoneNumberId)
+  const owner = ownNumber(c, phoneNumberId)
   const request = readSendRequest(c.get('parameters'))
   if (request.kind === 'read') {
     markReadByBusiness(simulation, phoneNumberId, request)

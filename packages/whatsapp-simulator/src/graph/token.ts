@@ -1,9 +1,15 @@
 import { timingSafeEqual } from 'node:crypto'
-import { type Scope, type SimulatorAccount, scopesOf } from '../accounts/account.ts'
-import { GraphError } from './graph-error.ts'
-
-/** Who calls: a system user of an account, or the app itself (`APP_ID|APP_SECRET`). */
-export type Caller = { account: SimulatorAccount; kind: 'user' | 'app' }
+import type { Context } from 'hono'
+import {
+  findNumber,
+  type NumberOwner,
+  type Scope,
+  type SimulatorAccount,
+  scopesOf,
+} from '../accounts/account.ts'
+import type { Caller } from './caller.ts'
+import type { GraphEnv } from './graph-env.ts'
+import { GraphError, unknownNode } from './graph-error.ts'
 
 /** Throws code 0 without a token and 190 with one that nobody was given. */
 export function authenticate(accounts: SimulatorAccount[], token: string | null): Caller {
@@ -14,11 +20,24 @@ export function authenticate(accounts: SimulatorAccount[], token: string | null)
 }
 
 export function findCaller(accounts: SimulatorAccount[], token: string): Caller | null {
-  for (const account of accounts) {
-    if (sameSecret(token, account.accessToken)) return { account, kind: 'user' }
-    if (sameSecret(token, `${account.appId}|${account.appSecret}`)) return { account, kind: 'app' }
-  }
-  return null
+  const users = accounts.filter(({ accessToken }) => sameSecret(token, accessToken))
+  if (users[0]) return { account: users[0], accounts: users, kind: 'user' }
+  const apps = accounts.filter(({ appId, appSecret }) => sameSecret(token, `${appId}|${appSecret}`))
+  return apps[0] ? { account: apps[0], accounts: apps, kind: 'app' } : null
+}
+
+/** The number that the address names, for a caller that may manage it. */
+export function managedNumber(c: Context<GraphEnv>): NumberOwner {
+  const owner = ownNumber(c, c.req.param('node')!)
+  requireScope(c.get('caller'), 'whatsapp_business_management')
+  return owner
+}
+
+/** The number with this id where the token is good for its account. Throws what Meta answers for any other. */
+export function ownNumber(c: Context<GraphEnv>, phoneNumberId: string): NumberOwner {
+  const owner = findNumber(c.get('caller').accounts, phoneNumberId)
+  if (!owner) throw unknownNode(c.req.method, phoneNumberId)
+  return owner
 }
 
 /** From `Authorization: Bearer …`, else from the `access_token` parameter. */

@@ -21,6 +21,7 @@ export function Bubble({ item }: { item: ThreadItem }) {
       <article
         id={message.wamid}
         className={own ? 'bubble bubble-own' : 'bubble'}
+        data-kind={content.type}
         aria-label={own ? 'You' : 'Business'}
       >
         {origin?.referral && <p className="bubble-mark">From an advertisement</p>}

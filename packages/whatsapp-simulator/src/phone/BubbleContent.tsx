@@ -1,13 +1,12 @@
-import { canBePlayed } from '../rules/message-status.ts'
 import type { Message, MessageContent } from '../world/message.ts'
 import { AnswerView } from './AnswerView.tsx'
-import { ContactCards, LocationCard, MediaCard, OrderCard } from './cards.tsx'
+import { ContactCards, LocationCard, OrderCard } from './cards.tsx'
 import { InteractiveView } from './InteractiveView.tsx'
 import { LongText } from './LongText.tsx'
+import { MediaView } from './MediaView.tsx'
 import { previewOf } from './message-preview.ts'
 import { parts, say } from './payload.ts'
 import { TemplateView } from './TemplateView.tsx'
-import { VoiceMessage } from './VoiceMessage.tsx'
 
 /** What a bubble says, by its type. */
 export function BubbleContent({ message, content }: { message: Message; content: MessageContent }) {
@@ -17,18 +16,13 @@ export function BubbleContent({ message, content }: { message: Message; content:
     case 'template':
       return <TemplateView message={message} content={content} />
     case 'audio':
-      return message.direction === 'outbound' && canBePlayed(content) ? (
-        <VoiceMessage message={message} />
-      ) : (
-        <MediaCard kind="audio" media={content.payload} />
-      )
     case 'image':
     case 'video':
     case 'document':
     case 'sticker':
       return (
         <>
-          <MediaCard kind={content.type} media={content.payload} />
+          <MediaView kind={content.type} media={content.payload} message={message} />
           {say(content.payload, 'caption') && <LongText text={say(content.payload, 'caption')} />}
         </>
       )

@@ -1,7 +1,8 @@
 import type { Message } from '../world/message.ts'
 import { BubbleButtons } from './BubbleButtons.tsx'
-import { HeaderView, ProductCard } from './cards.tsx'
+import { ProductCard } from './cards.tsx'
 import { useChatActs } from './chat-acts.ts'
+import { HeaderView } from './HeaderView.tsx'
 import { interactiveButtons } from './interactive-buttons.ts'
 import { type Payload, part, say } from './payload.ts'
 
@@ -13,7 +14,7 @@ export function Carousel({ message, cards }: { message: Message; cards: Payload[
         const product = say(part(card, 'action'), 'product_retailer_id')
         return (
           <li key={say(card, 'card_index')}>
-            <HeaderView header={part(card, 'header')} />
+            <HeaderView header={part(card, 'header')} message={message} />
             {product && <ProductCard id={product} />}
             <p className="bubble-text">{say(part(card, 'body'), 'text')}</p>
             <BubbleButtons

@@ -70,6 +70,15 @@ export function Chat({ world, customer, number, next, onSent, onBack }: ChatProp
       }
       return sent
     },
+    async giveFile(file) {
+      let id: string | null = null
+      const keep = (given: string) => {
+        id = given
+      }
+      await attempt(simulator.giveFile(number.id, file).then(keep))
+      return id
+    },
+    complain: setProblem,
     call: () => void attempt(simulator.call({ ...chat, outcome: 'answered' })),
     play: (message) => void attempt(simulator.play(message.wamid)),
     replyTo: setQuoted,

@@ -3,6 +3,7 @@ import type { Message } from '../world/message.ts'
 import { AttachMenu } from './AttachMenu.tsx'
 import { useChatActs } from './chat-acts.ts'
 import { Quote } from './Quote.tsx'
+import { VoiceButton } from './VoiceButton.tsx'
 
 type ComposerProps = {
   quoted: Message | null
@@ -15,6 +16,7 @@ type ComposerProps = {
 export function Composer({ quoted, problem, notice, onUnquote }: ComposerProps) {
   const { send } = useChatActs()
   const [text, setText] = useState('')
+  const [isRecording, setRecording] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
     if (quoted) field.current?.focus()
@@ -54,21 +56,26 @@ export function Composer({ quoted, problem, notice, onUnquote }: ComposerProps) 
       )}
       <div className="composer-row">
         <AttachMenu />
-        <textarea
-          ref={field}
-          aria-label="Message"
-          placeholder="Message"
-          rows={1}
-          value={text}
-          maxLength={65_536}
-          onChange={(event) => setText(event.target.value)}
-          onKeyDown={onKeyDown}
-        />
-        <button type="submit" aria-label="Send" disabled={!text.trim()}>
-          <svg viewBox="0 0 24 24" aria-hidden="true">
-            <path d="M4 12h14M12 5l7 7-7 7" />
-          </svg>
-        </button>
+        {!isRecording && (
+          <textarea
+            ref={field}
+            aria-label="Message"
+            placeholder="Message"
+            rows={1}
+            value={text}
+            maxLength={65_536}
+            onChange={(event) => setText(event.target.value)}
+            onKeyDown={onKeyDown}
+          />
+        )}
+        {!text.trim() && <VoiceButton quoted={quoted} onRecording={setRecording} />}
+        {!isRecording && (
+          <button type="submit" aria-label="Send" disabled={!text.trim()}>
+            <svg viewBox="0 0 24 24" aria-hidden="true">
+              <path d="M4 12h14M12 5l7 7-7 7" />
+            </svg>
+          </button>
+        )}
       </div>
     </form>
   )

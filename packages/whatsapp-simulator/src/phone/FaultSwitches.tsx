@@ -1,4 +1,5 @@
 import type { Faults } from '../world/faults.ts'
+import { MediaFaultSwitches } from './MediaFaultSwitches.tsx'
 import { simulator } from './simulator-client.ts'
 
 const SWITCHES = [
@@ -74,6 +75,7 @@ export function FaultSwitches({ faults }: { faults: Faults }) {
         />
         Accept the next send, but never answer
       </label>
+      <MediaFaultSwitches faults={faults} />
     </section>
   )
 }

@@ -1,8 +1,9 @@
 import type { Message } from '../world/message.ts'
 import { BubbleButtons } from './BubbleButtons.tsx'
 import { Carousel } from './Carousel.tsx'
-import { HeaderView, ProductCard } from './cards.tsx'
+import { ProductCard } from './cards.tsx'
 import { useChatActs } from './chat-acts.ts'
+import { HeaderView } from './HeaderView.tsx'
 import { interactiveButtons } from './interactive-buttons.ts'
 import { LongText } from './LongText.tsx'
 import { type Payload, part, parts, say } from './payload.ts'
@@ -15,7 +16,7 @@ export function InteractiveView({ message, interactive }: { message: Message; in
   const footer = say(part(interactive, 'footer'), 'text')
   return (
     <>
-      <HeaderView header={part(interactive, 'header')} />
+      <HeaderView header={part(interactive, 'header')} message={message} />
       {body && <LongText text={body} />}
       {interactive.type === 'product' && <ProductCard id={say(action, 'product_retailer_id')} />}
       {interactive.type === 'product_list' &&

@@ -1,4 +1,4 @@
-import { type Customer, isOfCrowd, waId } from '../world/customer.ts'
+import { type Customer, isOfCrowd } from '../world/customer.ts'
 import { AddPerson } from './AddPerson.tsx'
 import { Avatar } from './Avatar.tsx'
 import type { LiveWorld } from './live-world.ts'
@@ -33,7 +33,7 @@ export function People(props: {
               <Avatar name={person.name} online={person.online} />
               <span className="person-text">
                 <strong>{person.name}</strong>
-                <small>{waId(person) ? person.phone : `@${person.username} · no number shown`}</small>
+                <small>{addressOf(person)}</small>
               </span>
               {waiting(person.id) > 0 && (
                 <span className="badge">
@@ -49,4 +49,10 @@ export function People(props: {
       <AddPerson onAdded={onChoose} />
     </nav>
   )
+}
+
+/** How businesses can reach somebody. */
+function addressOf(person: Customer): string {
+  if (person.phone && !person.phoneHidden) return person.phone
+  return person.username ? `@${person.username} · no number shown` : 'no number any more'
 }

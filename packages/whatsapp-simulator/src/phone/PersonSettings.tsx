@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import type { Customer } from '../world/customer.ts'
+import { PhoneMoves } from './PhoneMoves.tsx'
 import { simulator } from './simulator-client.ts'
 
 type SettingsProps = { customer: Customer; number: { id: string; verifiedName: string } | null }
@@ -77,6 +78,12 @@ export function PersonSettings({ customer, number }: SettingsProps) {
         Old WhatsApp
         <small>Templates and messages with buttons fail with 131026.</small>
       </label>
+      <PhoneMoves customer={customer} attempt={attempt} />
+      <p className="hint">
+        User id {customer.userId}
+        <br />
+        as Acme Outdoor’s portfolio knows it; every portfolio has another one.
+      </p>
       {problem && <p role="alert">{problem}</p>}
     </section>
   )

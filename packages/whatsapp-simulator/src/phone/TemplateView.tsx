@@ -1,7 +1,7 @@
 import type { Message, TemplateContent } from '../world/message.ts'
 import { BubbleButtons } from './BubbleButtons.tsx'
-import { HeaderView } from './cards.tsx'
 import { useChatActs } from './chat-acts.ts'
+import { HeaderView } from './HeaderView.tsx'
 import { LongText } from './LongText.tsx'
 import { parts, say } from './payload.ts'
 import { isComponent, templateButtons } from './template-buttons.ts'
@@ -19,7 +19,7 @@ export function TemplateView({ message, content }: { message: Message; content: 
     .flatMap((component) => parts(component, 'cards'))
   return (
     <>
-      {media && <HeaderView header={media} />}
+      {media && <HeaderView header={media} message={message} />}
       {header && <h3>{header}</h3>}
       <LongText text={body} />
       {footer && <p className="bubble-footer">{footer}</p>}
@@ -29,7 +29,7 @@ export function TemplateView({ message, content }: { message: Message; content: 
             <li key={say(card, 'card_index')}>
               {parts(card, 'components').map((component) =>
                 parts(component, 'parameters').map((parameter) => (
-                  <HeaderView key={JSON.stringify(parameter)} header={parameter} />
+                  <HeaderView key={JSON.stringify(parameter)} header={parameter} message={message} />
                 )),
               )}
             </li>

@@ -2,6 +2,7 @@ import type { Customer } from '../world/customer.ts'
 import { ChatEvents } from './ChatEvents.tsx'
 import { FaultSwitches } from './FaultSwitches.tsx'
 import type { LiveWorld } from './live-world.ts'
+import { NumberSettings } from './NumberSettings.tsx'
 import type { NextMessage } from './next-message.ts'
 import { PersonSettings } from './PersonSettings.tsx'
 import { simulator } from './simulator-client.ts'
@@ -21,6 +22,7 @@ const DEFAULT_HOURS_AGO = 25
 export function ToolsPanel({ world, customer, number, next, onNext }: ToolsProps) {
   const { hoursAgo } = next
   const onHoursAgo = (hours: number | null) => onNext({ ...next, hoursAgo: hours })
+  const state = world.numbers.find((candidate) => candidate.id === number?.id)
   const isBlocked = number !== null && customer.blockedNumbers.includes(number.id)
   return (
     <aside className="tools" aria-label="Tools">
@@ -83,6 +85,7 @@ export function ToolsPanel({ world, customer, number, next, onNext }: ToolsProps
         </label>
       </section>
       <PersonSettings key={customer.id} customer={customer} number={number} />
+      {state && <NumberSettings key={state.id} number={state} />}
       {number && <ChatEvents key={`${customer.id}:${number.id}`} customer={customer} number={number} />}
       <WebhookLog world={world} />
       <FaultSwitches faults={world.faults} />

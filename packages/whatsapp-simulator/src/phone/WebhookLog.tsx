@@ -6,6 +6,7 @@ import { simulator } from './simulator-client.ts'
 type Delivery = Overview['deliveries'][number]
 
 const SHOWN = 12
+const LIST = new Intl.ListFormat('en-GB')
 
 export function WebhookLog({ world }: { world: LiveWorld }) {
   const nameOf = (wabaId: string) =>
@@ -16,7 +17,7 @@ export function WebhookLog({ world }: { world: LiveWorld }) {
       <h2>Webhooks</h2>
       {silent.length > 0 && (
         <p className="hint">
-          Nobody listens to {silent.map((account) => account.name).join(' and ')}: what customers write there
+          Nobody listens to {LIST.format(silent.map((account) => account.name))}: what customers write there
           is lost.
         </p>
       )}

@@ -1,5 +1,5 @@
 import { contactName } from './message-preview.ts'
-import { type Payload, part, parts, say } from './payload.ts'
+import { type Payload, parts, say } from './payload.ts'
 import { money, productName } from './samples.ts'
 
 const ICONS: Record<string, string> = {
@@ -9,6 +9,8 @@ const ICONS: Record<string, string> = {
   document: 'M6 3h8l4 4v14H6zM14 3v4h4M9 13h6M9 17h6',
   sticker: 'M4 4h16v10l-6 6H4zM14 20v-6h6',
   location: 'M12 21s7-6.2 7-11a7 7 0 0 0-14 0c0 4.8 7 11 7 11zM12 12.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z',
+  play: 'M8 5.5v13l10.5-6.5z',
+  pause: 'M8.5 5.5v13M15.5 5.5v13',
   product: 'M4 8h16l-1.5 12h-13zM8 8a4 4 0 0 1 8 0',
 }
 
@@ -20,7 +22,7 @@ export function Icon({ kind }: { kind: string }) {
   )
 }
 
-/** A stand-in for the file: its kind and name. */
+/** A file that this phone never got: its kind and name. */
 export function MediaCard({ kind, media }: { kind: string; media: Payload }) {
   const names: Record<string, string> = {
     image: 'Photo',
@@ -129,14 +131,4 @@ export function ProductCard({ id }: { id: string }) {
       </span>
     </div>
   )
-}
-
-/** The header of an interactive message or a template's parameter: a text or one medium. */
-export function HeaderView({ header }: { header: Payload }) {
-  const type = say(header, 'type')
-  if (type === 'text') return <h3>{say(header, 'text')}</h3>
-  if (type === 'location') return <LocationCard location={part(header, 'location')} />
-  if (type === 'product') return <ProductCard id={say(part(header, 'product'), 'product_retailer_id')} />
-  if (!type) return null
-  return <MediaCard kind={type} media={part(header, type)} />
 }

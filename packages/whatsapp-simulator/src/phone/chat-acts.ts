@@ -15,6 +15,10 @@ export type ChatActs = {
   customer: Customer
   /** Sends a text or another content, quoting `context`. False when the simulator refused; the chat then says why. */
   send(what: string | InboundContentInput, context?: Message): Promise<boolean>
+  /** Hands over a file that is to be sent and returns its id; null when the simulator refused. */
+  giveFile(file: File): Promise<string | null>
+  /** Says under the chat what went wrong. */
+  complain(sentence: string): void
   call(): void
   /** Listens to a voice message of the business. */
   play(message: Message): void

@@ -9,6 +9,9 @@ type Action = { kind: 'loaded'; overview: Overview } | { kind: 'lost' } | Change
 
 const SHOWN_DELIVERIES = 200
 
+/** What happened while nobody listened, and what says too little of itself, is read whole. */
+const READ_WHOLE = ['hello', 'reset', 'subscriptions', 'number']
+
 /** The simulator's world, kept current by its stream; null until it has answered once. */
 export function useLiveWorld(): LiveWorld | null {
   const [world, dispatch] = useReducer(follow, null)
@@ -21,9 +24,8 @@ export function useLiveWorld(): LiveWorld | null {
     const stream = new EventSource('/sim/stream')
     stream.onmessage = ({ data }) => {
       const change = JSON.parse(data) as Change | { kind: 'hello' }
-      // What happened while nobody listened is read whole.
-      if (change.kind === 'hello' || change.kind === 'reset' || change.kind === 'subscriptions') void load()
-      else dispatch(change)
+      if (READ_WHOLE.includes(change.kind)) void load()
+      else dispatch(change as Change)
     }
     stream.onerror = () => dispatch({ kind: 'lost' })
     return () => stream.close()

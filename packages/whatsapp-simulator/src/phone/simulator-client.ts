@@ -1,3 +1,4 @@
+import type { NumberState } from '../accounts/number-state.ts'
 import type { InboundContentInput } from '../sim/inbound-content.ts'
 import type { Overview } from '../sim/overview.ts'
 import type { CustomerChange } from '../sim/sim-schemas.ts'
@@ -8,14 +9,18 @@ import type { Message } from '../world/message.ts'
 async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
   const response = await fetch(`/sim${path}`, {
     method,
-    ...(body === undefined
-      ? {}
-      : { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
+    ...(body === undefined ? {} : asBody(body)),
   })
   const answer = await response.json()
   if (response.ok) return answer as T
   const { error, fieldErrors } = answer as { error: string; fieldErrors?: Record<string, string> }
   throw new Error(fieldErrors ? Object.values(fieldErrors).join(' ') : error)
+}
+
+// A file goes as it is, and brings its type along where the browser knows it.
+function asBody(body: unknown): RequestInit {
+  if (body instanceof Blob) return { body }
+  return { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }
 }
 
 type Chat = { customerId: string; phoneNumberId: string }
@@ -31,6 +36,11 @@ type Sent = {
 export const simulator = {
   overview: () => call<Overview>('GET', '/overview'),
   send: (message: Chat & Sent) => call<{ message: Message }>('POST', '/messages', message),
+  async giveFile(phoneNumberId: string, file: File): Promise<string> {
+    const address = new URLSearchParams({ phoneNumberId, fileName: file.name.slice(0, 240) })
+    const answer = await call<{ file: { id: string } }>('POST', `/files?${address}`, file)
+    return answer.file.id
+  },
   call: (request: Chat & { outcome: 'answered' | 'missed' }) =>
     call<{ callId: string }>('POST', '/calls', request),
   setMarketing: (request: Chat & { value: 'stop' | 'resume' }) =>
@@ -48,6 +58,15 @@ export const simulator = {
     call<{ customer: Customer }>('POST', '/customers', person),
   changeCustomer: (id: string, change: CustomerChange) =>
     call<{ customer: Customer }>('PATCH', `/customers/${id}`, change),
+  changePhone: (customerId: string, phone: string) =>
+    call<{ customer: Customer }>('POST', '/number-changes', { customerId, phone }),
+  takeOverPhone: (customerId: string, name: string) =>
+    call<{ customer: Customer }>('POST', '/number-takeovers', { customerId, name }),
+  changeNumber: (id: string, state: Partial<NumberState>) =>
+    call<{ number: { id: string } }>('PATCH', `/numbers/${id}`, state),
+  reviewName: (id: string, decision: 'APPROVED' | 'REJECTED') =>
+    call<{ number: { id: string } }>('POST', `/numbers/${id}/name-review`, { decision }),
+  switchPinOff: (id: string) => call<{ isPinEnabled: boolean }>('DELETE', `/numbers/${id}/pin`),
   changeFaults: (change: Partial<Faults>) => call<{ faults: Faults }>('PATCH', '/faults', change),
   redeliver: (id: string) => call<{ ok: boolean }>('POST', `/deliveries/${id}/redeliver`),
 }

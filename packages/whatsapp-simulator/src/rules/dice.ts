@@ -7,12 +7,15 @@ export function throwDice(seed: number, count: number): number {
   return ((state ^ (state >>> 14)) >>> 0) / 2 ** 32
 }
 
-/** The code whose share of the range from 0 to 1 `thrown` falls into; null beyond all of them. */
-export function chosenByChance(chances: { code: number; share: number }[], thrown: number): number | null {
+/** The one whose share of the range from 0 to 1 `thrown` falls into; null beyond all of them. */
+export function chosenByChance<Chance extends { share: number }>(
+  chances: Chance[],
+  thrown: number,
+): Chance | null {
   let end = 0
-  for (const { code, share } of chances) {
-    end += share
-    if (thrown < end) return code
+  for (const chance of chances) {
+    end += chance.share
+    if (thrown < end) return chance
   }
   return null
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { inboundContentSchema } from './inbound-content.ts'
+import { phoneSchema } from './sim-schemas.ts'
 
 const chat = { customerId: z.string().min(1), phoneNumberId: z.string().min(1) }
 const time = z.iso.datetime({ offset: true })
@@ -64,6 +65,15 @@ export const historySchema = z.union([
 export const preferenceSchema = z.object({ ...chat, value: z.enum(['stop', 'resume']) })
 
 export const newUserIdSchema = z.object(chat)
+
+export const newPhoneSchema = z.object({ customerId: chat.customerId, phone: phoneSchema })
+
+export const takeoverSchema = z.object({
+  /** Who has the number now. */
+  customerId: chat.customerId,
+  /** Who gets it. */
+  name: z.string().trim().min(1).max(100),
+})
 
 export const callSchema = z.object({
   ...chat,

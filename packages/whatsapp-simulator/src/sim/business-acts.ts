@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
-import { declineHistory, shareHistory } from '../actions/share-history.ts'
+import { attachFile } from '../actions/attach-file.ts'
+import { declineHistory, type PastMessage, type PastThread, shareHistory } from '../actions/share-history.ts'
 import { writeOnBusinessPhone } from '../actions/write-on-business-phone.ts'
 import { isoNow, type Simulation } from '../simulation.ts'
 import { accountEventSchema, echoSchema, historySchema } from './act-schemas.ts'
@@ -13,12 +14,10 @@ export function businessActs(simulation: Simulation): Hono {
 
   acts.post('/echoes', async (c) => {
     const input = await readBody(c, echoSchema)
-    const message = writeOnBusinessPhone(
-      simulation,
-      numberOf(simulation, input.phoneNumberId),
-      customerOf(simulation, input.customerId),
-      { content: contentOf(input), sentAt: input.sentAt },
-    )
+    const owner = numberOf(simulation, input.phoneNumberId)
+    const customer = customerOf(simulation, input.customerId)
+    const written = await attachFile(simulation, owner, contentOf(input))
+    const message = writeOnBusinessPhone(simulation, owner, customer, { ...written, sentAt: input.sentAt })
     return c.json({ message }, 201)
   })
 
@@ -30,10 +29,14 @@ export function businessActs(simulation: Simulation): Hono {
       return c.json({ wamids: [] }, 201)
     }
     const { phase, chunkOrder, progress } = input
-    const threads = input.threads.map((thread) => ({
-      customer: customerOf(simulation, thread.customerId),
-      messages: thread.messages.map((past) => ({ ...past, content: contentOf(past) })),
-    }))
+    const threads: PastThread[] = []
+    for (const thread of input.threads) {
+      const customer = customerOf(simulation, thread.customerId)
+      const messages: PastMessage[] = []
+      for (const past of thread.messages)
+        messages.push({ ...past, ...(await attachFile(simulation, owner, contentOf(past))) })
+      threads.push({ customer, messages })
+    }
     const told = shareHistory(simulation, owner, { phase, chunk_order: chunkOrder, progress }, threads)
     return c.json({ wamids: told.map((message) => message.wamid) }, 201)
   })

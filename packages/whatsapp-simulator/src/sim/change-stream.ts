@@ -5,7 +5,7 @@ import type { Simulation } from '../simulation.ts'
 const HEARTBEAT_MS = 20_000
 
 /** `GET /sim/stream`: every change of the world as one server-sent event, `data` is a `Change`. */
-export function streamChanges(c: Context, { store }: Simulation, closing: AbortSignal): Response {
+export function streamChanges(c: Context, { store, closing }: Simulation): Response {
   return streamSSE(c, async (stream) => {
     const { promise: ended, resolve: end } = Promise.withResolvers<void>()
     const write = (text: string) => void stream.write(text).catch(() => end())

@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
+import { attachFile } from '../actions/attach-file.ts'
 import { burstOfCustomers } from '../actions/burst-of-customers.ts'
 import { callAsCustomer } from '../actions/call-as-customer.ts'
+import { changePhone, takeOverPhone } from '../actions/change-phone.ts'
 import { changeNumber, changeUserId } from '../actions/move-customer.ts'
 import { sendAsCustomer } from '../actions/send-as-customer.ts'
 import { setMarketing } from '../actions/set-marketing.ts'
@@ -9,8 +11,10 @@ import {
   burstSchema,
   callSchema,
   customerMessageSchema,
+  newPhoneSchema,
   newUserIdSchema,
   preferenceSchema,
+  takeoverSchema,
 } from './act-schemas.ts'
 import { contentOf } from './inbound-content.ts'
 import { customerOf, numberOf, readBody } from './sim-input.ts'
@@ -29,7 +33,7 @@ export function customerActs(simulation: Simulation): Hono {
     const isPlain = !forwarded && !frequentlyForwarded && !referral && !referredProduct
     const origin = { forwarded, frequentlyForwarded, referral, referredProduct }
     const message = sendAsCustomer(simulation, owner, customer, {
-      content: contentOf(input),
+      ...(await attachFile(simulation, owner, contentOf(input))),
       sentAt,
       contextWamid,
       ...(isPlain ? {} : { origin }),
@@ -48,6 +52,17 @@ export function customerActs(simulation: Simulation): Hono {
     const customer = customerOf(simulation, input.customerId)
     const change = changeUserId(simulation, numberOf(simulation, input.phoneNumberId), customer)
     return c.json({ customer, ...change }, 201)
+  })
+  acts.post('/number-changes', async (c) => {
+    const input = await readBody(c, newPhoneSchema)
+    const customer = customerOf(simulation, input.customerId)
+    const messages = changePhone(simulation, customer, input.phone)
+    return c.json({ customer, wamids: messages.map((message) => message.wamid) }, 201)
+  })
+  acts.post('/number-takeovers', async (c) => {
+    const input = await readBody(c, takeoverSchema)
+    const previous = customerOf(simulation, input.customerId)
+    return c.json({ customer: takeOverPhone(simulation, previous, input.name), previous }, 201)
   })
   acts.post('/calls', async (c) => {
     const input = await readBody(c, callSchema)

@@ -1,9 +1,11 @@
+import { registrationOf } from '../actions/register-number.ts'
 import { windowExpiresAt, windowKey } from '../rules/window.ts'
 import { isoNow, type Simulation } from '../simulation.ts'
 import { appsListeningTo, callbackFor } from '../webhooks/subscribers.ts'
 import type { Customer } from '../world/customer.ts'
 import type { Delivery } from '../world/delivery.ts'
 import type { Message } from '../world/message.ts'
+import { numberStateOf } from '../world/number-state.ts'
 
 /** The businesses as the phone page shows them; no secrets. */
 export function listAccounts({ accounts, store }: Simulation) {
@@ -11,6 +13,7 @@ export function listAccounts({ accounts, store }: Simulation) {
     appId: account.appId,
     wabaId: account.wabaId,
     name: account.wabaName,
+    portfolio: account.portfolio,
     numbers: account.numbers.map(({ id, displayPhoneNumber, verifiedName }) => ({
       id,
       displayPhoneNumber,
@@ -20,6 +23,26 @@ export function listAccounts({ accounts, store }: Simulation) {
       callbackFor(store.world, appId, account.wabaId, 'messages'),
     ),
   }))
+}
+
+/** Every number with what Meta knows of it, and the code that it was sent to be verified with. */
+export function listNumbers(simulation: Simulation) {
+  const { world } = simulation.store
+  return simulation.accounts
+    .flatMap((account) => account.numbers)
+    .map((number) => {
+      const { pin, code } = registrationOf(simulation, number)
+      return {
+        id: number.id,
+        displayPhoneNumber: number.displayPhoneNumber,
+        verifiedName: number.verifiedName,
+        ...numberStateOf(world, number),
+        isPinEnabled: pin !== null,
+        verificationCode: code?.text ?? null,
+        requestedName: world.requestedNames[number.id] ?? null,
+        webhookOverride: world.numberOverrides[number.id] ?? null,
+      }
+    })
 }
 
 export type Thread = {
@@ -61,6 +84,7 @@ export function listDeliveries({ store }: Simulation): Omit<Delivery, 'body'>[] 
 
 export type Overview = {
   accounts: ReturnType<typeof listAccounts>
+  numbers: ReturnType<typeof listNumbers>
   customers: Customer[]
   messages: Message[]
   deliveries: Omit<Delivery, 'body'>[]
@@ -73,6 +97,7 @@ export function overview(simulation: Simulation): Overview {
   const { customers, messages, faults } = simulation.store.world
   return {
     accounts: listAccounts(simulation),
+    numbers: listNumbers(simulation),
     customers,
     messages,
     deliveries: listDeliveries(simulation),

@@ -10,9 +10,11 @@ import type { Simulation } from '../simulation.ts'
 import { businessActs } from './business-acts.ts'
 import { streamChanges } from './change-stream.ts'
 import { customerActs } from './customer-acts.ts'
+import { filesApi } from './files-api.ts'
 import { numbersApi } from './numbers-api.ts'
 import { listAccounts, listDeliveries, listThreads, overview } from './overview.ts'
 import { sameOriginOnly } from './same-origin.ts'
+import { serveMessageFile, serveSample } from './serve-file.ts'
 import { invalidInput, SimError } from './sim-error.ts'
 import { customerOf, numberOf, readBody } from './sim-input.ts'
 import {
@@ -25,18 +27,20 @@ import {
 import { templatesApi } from './templates-api.ts'
 
 /** The simulator's own API: what a customer's hands do, and what goes wrong on purpose. */
-export function createSimApi(simulation: Simulation, closing: AbortSignal): Hono {
+export function createSimApi(simulation: Simulation): Hono {
   const { store } = simulation
   const api = new Hono()
   api.use(sameOriginOnly)
-  api.use(bodyLimit({ maxSize: 1024 * 1024 }))
+  const limit = bodyLimit({ maxSize: 1024 * 1024 })
+  // Files have a limit of their own.
+  api.use((c, next) => (c.req.path === '/sim/files' ? next() : limit(c, next)))
 
   api.get('/overview', (c) => c.json(overview(simulation)))
   api.get('/accounts', (c) => c.json({ items: listAccounts(simulation) }))
   api.get('/customers', (c) => c.json({ items: store.world.customers }))
   api.get('/threads', (c) => c.json({ items: listThreads(simulation) }))
   api.get('/deliveries', (c) => c.json({ items: listDeliveries(simulation) }))
-  api.get('/stream', (c) => streamChanges(c, simulation, closing))
+  api.get('/stream', (c) => streamChanges(c, simulation))
 
   api.get('/messages', (c) => {
     const wanted = Object.entries(messagesQuerySchema.parse(c.req.query()))
@@ -45,10 +49,13 @@ export function createSimApi(simulation: Simulation, closing: AbortSignal): Hono
     )
     return c.json({ items })
   })
+  api.get('/samples/:name', serveSample)
+  api.route('/files', filesApi(simulation))
   api.route('/', customerActs(simulation))
   api.route('/', businessActs(simulation))
   api.route('/numbers', numbersApi(simulation))
   api.route('/templates', templatesApi(simulation))
+  api.get('/messages/:wamid/files/:index', (c) => serveMessageFile(c, simulation))
   for (const status of ['delivered', 'read', 'played'] as const) {
     api.post(`/messages/:wamid/${status}`, (c) => {
       const message = store.message(c.req.param('wamid'))

@@ -6,14 +6,15 @@ const username = z
   .trim()
   .regex(/^[a-z0-9._]{3,35}$/, 'Use 3 to 35 small letters, digits, dots or underscores.')
 
+export const phoneSchema = z
+  .string()
+  .transform((text) => text.replace(/[\s()-]/g, ''))
+  .pipe(z.string().regex(/^\+[1-9]\d{6,14}$/, 'Write the phone with its country code, as +48601234567.'))
+
 export const newCustomerSchema = z
   .object({
     name: z.string().trim().min(1).max(100),
-    phone: z
-      .string()
-      .transform((text) => text.replace(/[\s()-]/g, ''))
-      .pipe(z.string().regex(/^\+[1-9]\d{6,14}$/, 'Write the phone with its country code, as +48601234567.'))
-      .nullish(),
+    phone: phoneSchema.nullish(),
     username: username.nullish(),
   })
   .refine((customer) => customer.phone || customer.username, {

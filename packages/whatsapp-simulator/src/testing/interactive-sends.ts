@@ -1,7 +1,9 @@
+import { SAMPLE_LINKS } from './stand-ins.ts'
+
 const body = { text: 'Choose one' }
 const footer = { text: 'Acme' }
 const textHeader = { type: 'text', text: 'Shop' }
-const imageHeader = { type: 'image', image: { link: 'https://example.com/a.jpg' } }
+const imageHeader = { type: 'image', image: { link: `${SAMPLE_LINKS}/photo` } }
 const link = { name: 'cta_url', parameters: { display_text: 'Open', url: 'https://example.com/shop' } }
 const items = [{ product_retailer_id: 'tent-1' }, { product_retailer_id: 'tent-2' }]
 const amount = { value: 1500, offset: 100 }

@@ -1,20 +1,24 @@
 import { interactiveSends } from './interactive-sends.ts'
+import { SAMPLE_LINKS, STAND_INS } from './stand-ins.ts'
 
 type Content = Record<string, unknown>
 
-const LINK = 'https://example.com/file'
+const link = (sample: string) => `${SAMPLE_LINKS}/${sample}`
 
 /** Contents of a send that Meta takes, by what is special about them. `{inbound}` stands for a wamid of the chat. */
 export const validSends: Record<string, Content> = {
   text: { type: 'text', text: { body: 'Good morning', preview_url: true } },
   'text without a type': { text: { body: 'x'.repeat(4096) } },
-  'image by id': { type: 'image', image: { id: '1234567890', caption: 'The tent' } },
-  'image by link': { type: 'image', image: { link: 'http://localhost:9/image.png' } },
-  video: { type: 'video', video: { link: LINK, caption: 'x'.repeat(1024) } },
-  audio: { type: 'audio', audio: { id: 1234567890 } },
-  'voice message': { type: 'audio', audio: { link: LINK, voice: true } },
-  document: { type: 'document', document: { link: LINK, caption: 'Invoice', filename: 'invoice.pdf' } },
-  sticker: { type: 'sticker', sticker: { id: '1234567890' } },
+  'image by id': { type: 'image', image: { id: STAND_INS.photo, caption: 'The tent' } },
+  'image by link': { type: 'image', image: { link: link('photo') } },
+  video: { type: 'video', video: { link: link('video'), caption: 'x'.repeat(1024) } },
+  audio: { type: 'audio', audio: { id: Number(STAND_INS.voice) } },
+  'voice message': { type: 'audio', audio: { link: link('voice'), voice: true } },
+  document: {
+    type: 'document',
+    document: { link: link('document'), caption: 'Invoice', filename: 'invoice.pdf' },
+  },
+  sticker: { type: 'sticker', sticker: { id: STAND_INS.sticker } },
   location: {
     type: 'location',
     location: { latitude: 52.2297, longitude: 21.0122, name: 'Shop', address: 'Main Street 1' },

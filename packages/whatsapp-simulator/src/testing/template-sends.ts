@@ -1,7 +1,9 @@
+import { SAMPLE_LINKS, STAND_INS } from './stand-ins.ts'
+
 type Component = Record<string, unknown>
 
 const text = (value: string) => ({ type: 'text', text: value })
-const image = { type: 'image', image: { link: 'https://example.com/a.jpg' } }
+const image = { type: 'image', image: { link: `${SAMPLE_LINKS}/photo` } }
 const header = (parameter: Component) => ({ type: 'header', parameters: [parameter] })
 const body = (...values: string[]) => ({ type: 'body', parameters: values.map(text) })
 
@@ -40,7 +42,7 @@ export const templateSends: Record<string, Component[]> = {
   appointment_reminder: [],
   new_collection: [header(image), body('Maria'), button('url', '0', text('tents'))],
   invoice_ready: [
-    header({ type: 'document', document: { id: '123', filename: 'invoice.pdf' } }),
+    header({ type: 'document', document: { id: STAND_INS.document, filename: 'invoice.pdf' } }),
     body('INV-7'),
   ],
   pickup_point: [

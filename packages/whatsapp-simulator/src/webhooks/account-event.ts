@@ -4,8 +4,10 @@ import type { AccountEvent } from './webhook-event.ts'
 
 const DECISIONS: Record<NumberState['nameStatus'], string> = {
   APPROVED: 'APPROVED',
+  AVAILABLE_WITHOUT_REVIEW: 'APPROVED',
   PENDING_REVIEW: 'PENDING',
   DECLINED: 'REJECTED',
+  EXPIRED: 'DEFERRED',
   NONE: 'DEFERRED',
 }
 
@@ -61,4 +63,29 @@ export function numberChangeEvents(
 function reach(state: NumberState): number {
   const customers = CUSTOMERS_PER_DAY[state.messagingLimit]
   return customers === -1 ? Number.POSITIVE_INFINITY : customers
+}
+
+/** `phone_number_name_update`: what became of a display name that was asked for. */
+export function nameReviewEvent(
+  owner: NumberOwner,
+  review: { decision: string; name: string; reason: string | null },
+  at: string,
+): AccountEvent {
+  const value = {
+    display_phone_number: digitsOf(owner.number.displayPhoneNumber),
+    decision: review.decision,
+    requested_verified_name: review.name,
+    rejection_reason: review.reason,
+  }
+  return { wabaId: owner.account.wabaId, at, field: 'phone_number_name_update', value }
+}
+
+/** `security`: what happened to a number's PIN. */
+export function securityEvent(owner: NumberOwner, event: string, at: string): AccountEvent {
+  const value = {
+    display_phone_number: digitsOf(owner.number.displayPhoneNumber),
+    event,
+    requester: owner.account.portfolio.id,
+  }
+  return { wabaId: owner.account.wabaId, at, field: 'security', value }
 }

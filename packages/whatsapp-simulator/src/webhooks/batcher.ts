@@ -7,12 +7,13 @@ const TOGETHER_MS = 20
 const TOGETHER_WHEN_REVERSED_MS = 600
 
 export type Batcher = {
-  add(appId: string, event: WebhookEvent, reversed: boolean): void
+  /** `place` is the number whose own address the event goes to, if any. */
+  add(appId: string, event: WebhookEvent, place: string | undefined, reversed: boolean): void
   /** Closes every open batch now. */
   flush(): void
 }
 
-/** Collects what happens within a moment for one app, account and field, and hands it over together. */
+/** Collects what happens within a moment for one app, account, field and place to go, and hands it over together. */
 export function createBatcher(
   clock: Clock,
   onBatch: (appId: string, wabaId: string, events: WebhookEvent[]) => void,
@@ -31,8 +32,8 @@ export function createBatcher(
   }
 
   return {
-    add(appId, event, reversed) {
-      const key = `${appId}:${event.wabaId}:${fieldOf(event)}`
+    add(appId, event, place, reversed) {
+      const key = `${appId}:${event.wabaId}:${fieldOf(event)}:${place ?? ''}`
       let batch = open.get(key)
       if (!batch) {
         const cancel = clock.schedule(reversed ? TOGETHER_WHEN_REVERSED_MS : TOGETHER_MS, () => close(key))

@@ -11,7 +11,7 @@ import { makeRoom } from './delivery-queue.ts'
 import { summarise, webhookEnvelope } from './envelope.ts'
 import { postWebhook } from './post-webhook.ts'
 import { appsListeningTo, callbackFor } from './subscribers.ts'
-import { fieldOf, type WebhookEvent } from './webhook-event.ts'
+import { fieldOf, numberOf, type WebhookEvent } from './webhook-event.ts'
 
 export type Dispatcher = {
   publish(event: WebhookEvent): void
@@ -44,12 +44,20 @@ export function createDispatcher(store: Store, accounts: SimulatorAccount[], clo
     copies.forEach((body, index) => {
       const wait = faults.delayWebhooksMs + (faults.reverseWebhooks ? index * STAGGER_MS : 0)
       const delivery = createDelivery(appId, wabaId, body, clock.now(), wait)
+      const place = ownPlace(body[0]!)
+      if (place) delivery.phoneNumberId = place
       if (faults.dropWebhooks) Object.assign(delivery, { state: 'dropped', nextAttemptAt: null })
       world.deliveries.push(delivery)
       makeRoom(world, appId)
       report(delivery)
       if (delivery.state === 'pending') wake(delivery, wait)
     })
+  }
+
+  /** The number whose own address an event goes to; none where it goes where its account's do. */
+  function ownPlace(event: WebhookEvent): string | undefined {
+    const number = fieldOf(event) === 'messages' ? numberOf(event) : undefined
+    return number !== undefined && world.numberOverrides[number] ? number : undefined
   }
 
   function wake(delivery: Delivery, wait: number): void {
@@ -75,7 +83,8 @@ export function createDispatcher(store: Store, accounts: SimulatorAccount[], clo
   }
 
   async function attemptDelivery(delivery: Delivery): Promise<void> {
-    const url = callbackFor(world, delivery.appId, delivery.wabaId, delivery.field)
+    const { appId, wabaId, field, phoneNumberId } = delivery
+    const url = callbackFor(world, appId, wabaId, field, phoneNumberId)
     const account = accounts.find((candidate) => candidate.appId === delivery.appId)
     if (!url || !account) {
       Object.assign(delivery, { state: 'dropped', nextAttemptAt: null })
@@ -109,13 +118,13 @@ export function createDispatcher(store: Store, accounts: SimulatorAccount[], clo
 
   return {
     publish(event) {
-      for (const appId of appsListeningTo(world, event.wabaId, fieldOf(event)))
-        batcher.add(appId, event, world.faults.reverseWebhooks)
+      for (const appId of appsListeningTo(world, event.wabaId, fieldOf(event), numberOf(event)))
+        batcher.add(appId, event, ownPlace(event), world.faults.reverseWebhooks)
     },
     publishTogether(events) {
       const [first] = events
       if (!first) return
-      for (const appId of appsListeningTo(world, first.wabaId, fieldOf(first)))
+      for (const appId of appsListeningTo(world, first.wabaId, fieldOf(first), numberOf(first)))
         enqueue(appId, first.wabaId, events)
     },
     redeliver(id) {

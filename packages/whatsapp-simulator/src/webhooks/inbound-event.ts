@@ -1,6 +1,7 @@
 import { digitsOf, type NumberOwner } from '../accounts/account.ts'
 import { type Customer, waId } from '../world/customer.ts'
 import type { Message } from '../world/message.ts'
+import { userIdIn } from '../world/user-id.ts'
 import { unixSeconds } from './contact-payload.ts'
 import { listedEvent } from './listed-event.ts'
 import type { ListedEvent } from './webhook-event.ts'
@@ -14,15 +15,16 @@ export function inboundEvent(
   quotedIsInbound: boolean | null,
 ): ListedEvent {
   const phone = waId(customer)
+  const userId = userIdIn(owner.account.portfolio, customer)
   const business = digitsOf(owner.number.displayPhoneNumber)
-  const context = contextOf(message, quotedIsInbound ? (phone ?? customer.userId) : business)
+  const context = contextOf(message, quotedIsInbound ? (phone ?? userId) : business)
   // Meta names nobody beside what a phone reports by itself.
   const contact = message.content.type === 'system' ? null : customer
   return listedEvent(owner, 'messages', contact, {
     ...(context ? { context } : {}),
     ...(message.origin?.referral ? { referral: message.origin.referral } : {}),
     ...(phone ? { from: phone } : {}),
-    from_user_id: customer.userId,
+    from_user_id: userId,
     id: message.wamid,
     timestamp: unixSeconds(message.sentAt),
     ...wireContent(message.content),

@@ -1,5 +1,6 @@
 import { digitsOf, type NumberOwner } from '../accounts/account.ts'
 import type { Customer } from '../world/customer.ts'
+import { knownIn } from '../world/user-id.ts'
 import { contactPayload } from './contact-payload.ts'
 import type { ListedEvent } from './webhook-event.ts'
 
@@ -15,7 +16,7 @@ export function listedEvent(
     phoneNumberId: owner.number.id,
     displayPhoneNumber: digitsOf(owner.number.displayPhoneNumber),
     kind,
-    contact: customer && contactPayload(customer, { withUsername: true }),
+    contact: customer && contactPayload(knownIn(owner.account.portfolio, customer), { withUsername: true }),
     item,
   }
 }

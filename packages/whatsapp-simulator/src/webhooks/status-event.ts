@@ -2,6 +2,7 @@ import { digitsOf, type NumberOwner } from '../accounts/account.ts'
 import type { Step } from '../rules/message-status.ts'
 import { type Customer, waId } from '../world/customer.ts'
 import type { Message } from '../world/message.ts'
+import { knownIn } from '../world/user-id.ts'
 import { contactPayload, unixSeconds } from './contact-payload.ts'
 import type { WebhookEvent } from './webhook-event.ts'
 
@@ -11,15 +12,16 @@ const ERRORS_PAGE = 'https://developers.facebook.com/docs/whatsapp/cloud-api/sup
 
 /**
  * Pricing travels with sent and delivered, not with read and played. A failed one names no contact, and no user id when the
- * business had addressed a phone. `customer` is null when nobody with that address is on WhatsApp.
+ * business had addressed a phone. `addressee` is null when nobody with that address is on WhatsApp.
  */
 export function statusEvent(
   owner: NumberOwner,
-  customer: Customer | null,
+  addressee: Customer | null,
   message: Message,
   status: ReportedStatus,
   at: string,
 ): WebhookEvent {
+  const customer = addressee && knownIn(owner.account.portfolio, addressee)
   const addressedPhone =
     message.recipient && 'phone' in message.recipient ? message.recipient.phone.slice(1) : null
   const recipientId = addressedPhone ?? (customer ? waId(customer) : null)

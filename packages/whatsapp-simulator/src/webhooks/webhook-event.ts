@@ -30,3 +30,8 @@ export type WebhookEvent = ListedEvent | AccountEvent
 export function fieldOf(event: WebhookEvent): string {
   return 'field' in event ? event.field : FIELD_OF_LIST[event.kind]
 }
+
+/** The number it is about; none of the account's own affairs. */
+export function numberOf(event: WebhookEvent): string | undefined {
+  return 'field' in event ? undefined : event.phoneNumberId
+}

@@ -1,4 +1,7 @@
-/** A person with a phone. `userId` is Meta's business-scoped user id (BSUID), always there; phone and username may not be. */
+/**
+ * A person with a phone. `userId` is Meta's business-scoped user id (BSUID) in the home portfolio, always there; phone
+ * and username may not be.
+ */
 export type Customer = {
   id: string
   name: string

@@ -13,6 +13,8 @@ export type Delivery = {
   id: string
   appId: string
   wabaId: string
+  /** Only of what went to a number's own address. */
+  phoneNumberId?: string
   /** The exact bytes, as text: what is signed and sent, the same at every try. */
   body: string
   /** The webhook field of everything in it, such as `messages`. */

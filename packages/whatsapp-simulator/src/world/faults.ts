@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mediaFaultShapes } from './media-faults.ts'
 
 /** What goes wrong on purpose. Counters are used up by one per send; switches stay on until turned off. */
 export const faultsSchema = z.object({
@@ -26,6 +27,7 @@ export const faultsSchema = z.object({
   reverseWebhooks: z.boolean(),
   enforcePairRate: z.boolean(),
   enforceThroughput: z.boolean(),
+  ...mediaFaultShapes,
 })
 
 export type Faults = z.infer<typeof faultsSchema>
@@ -41,4 +43,7 @@ export const noFaults: Faults = {
   reverseWebhooks: false,
   enforcePairRate: false,
   enforceThroughput: false,
+  failNextMedia: {},
+  failMediaByChance: { seed: 1, thrown: 0, lookups: [], downloads: [], uploads: [] },
+  expireMediaUrls: false,
 }

@@ -1,6 +1,7 @@
 import type { TemplateButton } from '../accounts/template.ts'
 import type { TemplateState } from '../accounts/template-state.ts'
 import type { Pricing } from '../rules/pricing.ts'
+import type { MessageFile } from './media.ts'
 import type { MessageOrigin } from './message-origin.ts'
 
 /** Meta's message types, in both directions, that carry neither plain text nor a template. */
@@ -72,6 +73,8 @@ export type Message = {
   /** What the business addressed: a phone in E.164 or a BSUID; null for inbound. */
   recipient: { phone: string } | { userId: string } | null
   content: MessageContent
+  /** What its ids and links stand for; a link only once it has been fetched. */
+  files?: MessageFile[]
   contextWamid: string | null
   /** Only of a customer's message that did not simply come from their keyboard. */
   origin?: MessageOrigin

@@ -2,9 +2,10 @@ import type { Clock } from '../clock.ts'
 import type { Customer } from './customer.ts'
 import type { Delivery } from './delivery.ts'
 import type { Faults } from './faults.ts'
+import { type FileStore, openFileStore } from './file-store.ts'
 import type { Message } from './message.ts'
 import { readSnapshot, writeSnapshot } from './snapshot.ts'
-import { createWorld, resetWorld, type World } from './world.ts'
+import { createWorld, filesOf, resetWorld, type World } from './world.ts'
 
 /** What listeners (the phone page, tests) are told. Deliveries go out without their bytes. */
 export type Change =
@@ -14,12 +15,14 @@ export type Change =
   | { kind: 'faults'; faults: Faults }
   | { kind: 'typing'; phoneNumberId: string; customerId: string; until: string }
   | { kind: 'subscriptions' }
+  | { kind: 'media'; mediaId: string }
   | { kind: 'number'; phoneNumberId: string }
   | { kind: 'template'; templateId: string }
   | { kind: 'reset' }
 
 export type Store = {
   world: World
+  files: FileStore
   message(wamid: string): Message | undefined
   addMessage(message: Message): void
   changed(change: Change): void
@@ -35,6 +38,9 @@ const SAVE_SHARE = 20
 /** Keeps the world in memory and, with a folder, a snapshot of it that trails by a fraction of a second. */
 export function openStore(folder: string | undefined, clock: Clock): Store {
   const world = folder ? readSnapshot(folder) : createWorld()
+  const files = openFileStore(folder)
+  // What a kill left behind, and what was only in a snapshot that is no more.
+  files.keepOnly(filesOf(world))
   const byWamid = new Map(world.messages.map((message) => [message.wamid, message]))
   const listeners = new Set<(change: Change) => void>()
   let cancelSave: (() => void) | null = null
@@ -55,6 +61,7 @@ export function openStore(folder: string | undefined, clock: Clock): Store {
 
   return {
     world,
+    files,
     message: (wamid) => byWamid.get(wamid),
     addMessage(message) {
       world.messages.push(message)
@@ -69,6 +76,7 @@ export function openStore(folder: string | undefined, clock: Clock): Store {
     reset() {
       resetWorld(world)
       byWamid.clear()
+      files.keepOnly(filesOf(world))
       changed({ kind: 'reset' })
     },
     close() {

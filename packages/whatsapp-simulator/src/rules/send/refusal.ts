@@ -66,6 +66,6 @@ function dotted(path: Path): string {
 }
 
 /** `text['body']`, as Graph names parameters in its own messages. */
-function bracketed([first, ...rest]: Path): string {
+export function bracketed([first, ...rest]: Path): string {
   return `${String(first)}${rest.map((key) => (typeof key === 'number' ? `[${key}]` : `['${String(key)}']`)).join('')}`
 }
