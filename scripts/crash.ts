@@ -1,10 +1,12 @@
-// `npm run crash`: kills the product (SIGKILL) while webhooks pour in and while a message is being sent, starts it
-// again, and compares what is there with what was acknowledged. `-- --kills=20` for longer, `-- --seed=N` to repeat.
+// `npm run crash`: kills the product (SIGKILL) while webhooks pour in, while a message is being sent and while files
+// are fetched, starts it again, and compares what is there with what was acknowledged. `-- --kills=20` for longer,
+// `-- --seed=N` to repeat.
 import { parseArgs } from 'node:util'
 import { defaultAccounts } from '@open-mercato/whatsapp-simulator'
 import { startChild } from '../benchmarks/parts/child.ts'
 import { dropDatabase, freshDatabase } from '../benchmarks/parts/databases.ts'
 import type { Surroundings } from '../benchmarks/surroundings-process.ts'
+import { crashWhileReceiving } from './crash/files.ts'
 import { Findings } from './crash/findings.ts'
 import { crashUnderLoad } from './crash/inbound.ts'
 import { crashWhileSending } from './crash/outbound.ts'
@@ -46,6 +48,7 @@ async function run(): Promise<void> {
       const ctx = { shop, databaseUrl, simulatorUrl, account: defaultAccounts[0]!, random, findings }
       await crashUnderLoad(ctx, Number(values.kills))
       await crashWhileSending(ctx)
+      await crashWhileReceiving(ctx)
     } finally {
       await shop.close()
     }

@@ -20,7 +20,7 @@ export async function serveProduct(): Promise<{ host: Host; stop(): Promise<void
       masterKey: given('OM_MASTER_KEY'),
       publicUrl: `http://localhost:${port}`,
       trustProxy: 0,
-      dataDir: '.data',
+      dataDir: process.env.DATA_DIR ?? '.data',
       production: false,
     },
   })

@@ -40,11 +40,20 @@ function dependenciesOf(root: string, plugin: string): Set<string> {
   return new Set(Object.keys(dependencies))
 }
 
+/** `pkg` of `pkg/sub`, `@scope/pkg` of `@scope/pkg/sub`. */
+function packageOf(specifier: string): string {
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/')
+}
+
 function faultsOf(plugin: string, own: Set<string>, found: Import): string[] {
   const { specifier } = found
   if (host.test(specifier)) return hostFaults(found)
   if (specifier.startsWith('./') || specifier.startsWith('../')) return []
-  if (specifier.startsWith('node:') || thirdParty.test(specifier) || own.has(specifier)) return []
+  if (specifier.startsWith('node:') || thirdParty.test(specifier)) return []
+  if (own.has(packageOf(specifier))) return []
   if (plugin === 'channel-whatsapp' && hub.test(specifier)) return []
   if (specifier === '(computed)') return []
   return [`imports ${specifier}, which no host of this plugin is bound to have`]

@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { SEEDED_PASSWORD } from '@open-mercato/core/host/accounts'
 import { type Child, startChild } from '../../benchmarks/parts/child.ts'
 import { freePort } from '../../benchmarks/parts/free-port.ts'
@@ -19,6 +22,7 @@ export class Shop {
       OM_WHATSAPP_GRAPH_URL: simulatorUrl,
       OM_MASTER_KEY: randomBytes(32).toString('base64'),
       WORKERS: 'on',
+      DATA_DIR: mkdtempSync(join(tmpdir(), 'open-mercato-crash-')),
       // A process that lost its peers says so; here that is what is done to it.
       LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
     }
@@ -30,17 +34,23 @@ export class Shop {
     return shop
   }
 
+  get isRunning(): boolean {
+    return this.process !== null
+  }
+
   async start(): Promise<void> {
     this.process = await startChild('product-process', this.env)
   }
 
   async kill(): Promise<void> {
     await this.process?.stop('SIGKILL')
+    this.process = null
     this.kills++
   }
 
   async close(): Promise<void> {
     await this.process?.stop()
+    rmSync(this.env.DATA_DIR!, { recursive: true, force: true })
   }
 
   async signIn(email: string): Promise<void> {
@@ -51,6 +61,15 @@ export class Shop {
     })
     const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? ''
     this.token = cookie.slice(cookie.indexOf('=') + 1)
+  }
+
+  /** What a file's address gives to the person who signed in. */
+  async bytes(path: string): Promise<Buffer> {
+    const response = await fetch(`${this.url}/api/communication_channels${path}`, {
+      headers: { authorization: `Bearer ${this.token}` },
+    })
+    if (!response.ok) throw new Error(`${path} was answered with ${response.status}`)
+    return Buffer.from(await response.arrayBuffer())
   }
 
   /** As the person who signed in. Throws on anything but a success. */

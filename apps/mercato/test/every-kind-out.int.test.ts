@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { customerWrites, outboundAtMeta, simulatorOf } from './support/customer.ts'
 import { answerIn, receive, threadOf } from './support/inbox.ts'
+import { sampleId, withRealMedia } from './support/media.ts'
 import { change, MARIA, MARIA_AS_CONTACT, NOW } from './support/payloads.ts'
 import { openShop, type Shop } from './support/shop.ts'
 
@@ -20,7 +21,7 @@ const buttons = [
   { id: 'no', title: 'No' },
 ]
 const interactive = (kind: string, more: object) => ({ type: 'interactive', kind, body: 'Choose', ...more })
-const link = { link: 'https://shop.example/tent.jpg' }
+const photo = { id: sampleId('photo') }
 
 describe('every kind of content goes out as Meta takes it, and shows in the thread as it was sent', () => {
   it.each<[string, Record<string, unknown>, object]>([
@@ -38,11 +39,15 @@ describe('every kind of content goes out as Meta takes it, and shows in the thre
       },
       { type: 'contacts' },
     ],
-    ['a picture by link', { type: 'image', media: link, caption: 'Tent' }, { type: 'image' }],
-    ['a video by id', { type: 'video', media: { id: '123' } }, { type: 'video' }],
-    ['a voice note', { type: 'audio', media: { id: '123' }, isVoice: true }, { type: 'audio' }],
-    ['a document', { type: 'document', media: link, filename: 'a.pdf' }, { type: 'document' }],
-    ['a sticker', { type: 'sticker', media: { id: '123' } }, { type: 'sticker' }],
+    ['a picture', { type: 'image', media: photo, caption: 'Tent' }, { type: 'image' }],
+    ['a video', { type: 'video', media: { id: sampleId('video') } }, { type: 'video' }],
+    ['a voice note', { type: 'audio', media: { id: sampleId('voice') }, isVoice: true }, { type: 'audio' }],
+    [
+      'a document',
+      { type: 'document', media: { id: sampleId('document') }, filename: 'a.pdf' },
+      { type: 'document' },
+    ],
+    ['a sticker', { type: 'sticker', media: { id: sampleId('sticker') } }, { type: 'sticker' }],
     [
       'reply buttons',
       interactive('reply_buttons', { buttons }),
@@ -105,7 +110,7 @@ describe('every kind of content goes out as Meta takes it, and shows in the thre
       'a carousel of pictures',
       interactive('carousel', {
         cards: [1, 2].map((number) => ({
-          header: { type: 'image', media: link },
+          header: { type: 'image', media: photo },
           body: `Card ${number}`,
           action: { type: 'url', label: 'See', url: 'https://shop.example/' },
         })),
@@ -117,7 +122,8 @@ describe('every kind of content goes out as Meta takes it, and shows in the thre
       interactive('product_carousel', { catalogId: '5', productIds: ['TENT', 'MUG'] }),
       { type: 'interactive', payload: { type: 'carousel' } },
     ],
-  ])('%s', async (_, content, atMeta) => {
+  ])('%s', async (_, given, atMeta) => {
+    const content = await withRealMedia(shop, given)
     const { body } = await post({ content }).expect(202)
     await shop.drain()
     const sent = (await thread()).find((one: { id: string }) => one.id === body.message.id)
@@ -232,7 +238,7 @@ describe('what Meta would refuse is refused before it leaves, with the field nam
       }),
       'content.sections',
     ],
-    ['a long caption', { type: 'image', media: link, caption: 'x'.repeat(1025) }, 'content.caption'],
+    ['a long caption', { type: 'image', media: photo, caption: 'x'.repeat(1025) }, 'content.caption'],
   ])('%s', async (_, content, field) => {
     const before = (await outboundAtMeta(shop)).length
     const { body, status } = await post({ content })

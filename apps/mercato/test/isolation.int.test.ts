@@ -1,5 +1,7 @@
+import { picture } from '@open-mercato/communication-channels/testing/sample-files'
 import { delivery, textMessage } from './support/payloads.ts'
 import { type Client, openShop, type Shop } from './support/shop.ts'
+import { uploadTo } from './support/uploads.ts'
 
 type Method = 'get' | 'post' | 'put' | 'delete' | 'patch'
 
@@ -17,7 +19,8 @@ beforeAll(async () => {
      from cc_external_messages m join cc_communication_channels c on c.id = m.channel_id
      join cc_external_conversations v on v.id = m.conversation_id`,
   )
-  acmeIds = ids!
+  const file = await uploadTo(shop, ids!.channel!, await picture(), 'tent.jpg').expect(201)
+  acmeIds = { ...ids!, file: file.body.file.id }
 })
 afterAll(() => shop.close())
 
@@ -26,7 +29,7 @@ function routesWithAcmesIds(): { method: Method; path: string }[] {
   return shop.host.modules.flatMap(({ routes }) =>
     routes.flatMap((route) =>
       Object.keys(route.handlers).flatMap((method) => {
-        if (!route.path.includes('[') || route.path.includes('webhook')) return []
+        if (!route.path.includes('[') || route.path.includes('/webhook/[')) return []
         return idsFor(route.path).map((path) => ({ method: method.toLowerCase() as Method, path }))
       }),
     ),
@@ -39,6 +42,10 @@ function idsFor(path: string): string[] {
 }
 
 const BODIES: Record<string, object> = {
+  '/convert': { as: 'image', channelId: '01990000-0000-7000-8000-000000000000' },
+  '/actions': { action: 'deregister' },
+  '/profile': { about: 'taken over' },
+  '/webhook': { level: 'app', isOn: true },
   messages: { content: { type: 'text', text: 'into another tenant' } },
   numbers: { isEnabled: false },
   connections: { name: 'taken over' },

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { dbOf } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
-import { mergeContacts } from '@open-mercato/communication-channels/modules/communication_channels/lib/identity/contact-statements'
+import { joinContacts } from '@open-mercato/communication-channels/modules/communication_channels/lib/identity/decisions'
 import { answerIn, conversationsOf, receive } from './support/inbox.ts'
 import { textMessage } from './support/payloads.ts'
 import { openShop, type Shop } from './support/shop.ts'
@@ -40,40 +40,57 @@ describe('two contacts that turn out to be one person', () => {
     expect(only!.contact).toMatchObject({ displayName: 'Ola K', username: 'ola.k', phone: '+48600000001' })
   })
 
-  it('never take a message with them that is being sent at that moment', async () => {
+  it('take a message with them that is being sent at that moment, whichever thread it was written in', async () => {
     await receive(
       shop,
       byPhone('q1', '48600000002', { name: 'Jan' }),
       textMessage({ id: 'q2', at: T, from: null, userId: 'PL.2', name: 'Jan B' }),
     )
     const listed = await conversations()
-    const absorbed = listed.find(({ contact }) => contact.displayName === 'Jan')!
-    const survivor = listed.find(({ contact }) => contact.displayName === 'Jan B')!
+    const one = listed.find(({ contact }) => contact.displayName === 'Jan')!
+    const two = listed.find(({ contact }) => contact.displayName === 'Jan B')!
+    const [scope] = await shop.sql<{ tenantId: string; organizationId: string }>(
+      'select tenant_id as "tenantId", organization_id as "organizationId" from cc_external_contacts where id = ?',
+      [one.contact.id],
+    )
 
     const sending = await shop.host.orm.em.fork().transactional(async (tx) => {
-      const db = dbOf(tx as EntityManager)
-      await tx.execute('select 1 from cc_external_conversations where id = ? for update', [absorbed.id])
-      const question = { content: { type: 'text', text: 'Still there?' } }
-      const sent = answerIn(shop, absorbed.id, question).then(({ status }) => status)
-      await untilSomebodyWaitsForALock()
-      await mergeContacts(db, survivor.contact.id, absorbed.contact.id)
+      await tx.execute('select 1 from cc_external_conversations where id in (?, ?) for update', [
+        one.id,
+        two.id,
+      ])
+      const write = (id: string) =>
+        answerIn(shop, id, { content: { type: 'text', text: 'Still there?' } }).then(({ status }) => status)
+      const sent = [write(one.id), write(two.id)]
+      await untilSomebodyWaitsForALock(2)
+      await joinContacts(
+        {
+          db: dbOf(tx as EntityManager),
+          scope: scope!,
+          actor: { id: null, name: null },
+          now: new Date(),
+        },
+        { contactId: one.contact.id, otherId: two.contact.id, reason: null },
+      )
       return { sent }
     })
-    const status = await sending.sent
 
-    const stray = await shop.sql(
-      `select 1 from cc_external_messages m
-       where not exists (select 1 from cc_external_conversations c where c.id = m.conversation_id)`,
-    )
-    expect({ status, stray }).toEqual({ status: 404, stray: [] })
+    expect(await Promise.all(sending.sent)).toEqual([202, 202])
+    const left = await conversations()
+    const live = left.find(({ id }) => id === one.id || id === two.id)!
+    const [{ count }] = (await shop.sql<{ count: number }>(
+      "select count(*)::int as count from cc_external_messages where direction = 'outbound' and conversation_id = ?",
+      [live.id],
+    )) as [{ count: number }]
+    expect(count).toBe(2)
   })
 })
 
-async function untilSomebodyWaitsForALock(): Promise<void> {
+async function untilSomebodyWaitsForALock(count: number): Promise<void> {
   for (;;) {
     const waiting = await shop.sql(
       `select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
     )
-    if (waiting.length > 0) return
+    if (waiting.length >= count) return
   }
 }

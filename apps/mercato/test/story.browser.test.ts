@@ -48,7 +48,7 @@ describe('Integrations', () => {
     await desk.getByRole('tab', { name: 'Health' }).click()
     await desk.getByRole('button', { name: 'Check now' }).click()
     await toAppear(desk.getByText('Healthy'))
-    await toAppear(desk.getByText('+48 22 123 45 01 answers through Graph.'))
+    await toAppear(desk.getByText('Meta answers for every number and account.'))
   })
 })
 

@@ -1,5 +1,6 @@
 import { customerWrites, outboundAtMeta } from './support/customer.ts'
 import { answerIn, threadOf } from './support/inbox.ts'
+import { sampleId, withRealMedia } from './support/media.ts'
 import { openShop, type Shop } from './support/shop.ts'
 
 const YESTERDAY = new Date(Date.now() - 25 * 60 * 60 * 1000)
@@ -15,7 +16,7 @@ afterAll(() => shop.close())
 const send = (name: string, parameters: object, conversation = maria) =>
   answerIn(shop, conversation, { content: { type: 'template', name, language: 'en_US', parameters } })
 
-const link = (file: string) => ({ link: `https://shop.example/${file}` })
+const photo = { id: sampleId('photo') }
 
 /** Outside the window, where nothing else leaves; the simulator checks each against its own template. */
 describe('a template goes out with what its components need, and Meta takes it', () => {
@@ -25,7 +26,7 @@ describe('a template goes out with what its components need, and Meta takes it',
       'a picture, and a link completed for this customer',
       'new_collection',
       {
-        headerObject: { type: 'image', media: link('a.jpg') },
+        headerObject: { type: 'image', media: photo },
         body: { '1': 'Maria' },
         buttons: [{ type: 'url', index: 0, suffix: 'tents' }],
       },
@@ -34,7 +35,7 @@ describe('a template goes out with what its components need, and Meta takes it',
       'a document',
       'invoice_ready',
       {
-        headerObject: { type: 'document', media: link('a.pdf'), filename: 'INV-7.pdf' },
+        headerObject: { type: 'document', media: { id: sampleId('document') }, filename: 'INV-7.pdf' },
         body: { '1': 'INV-7' },
       },
     ],
@@ -56,7 +57,7 @@ describe('a template goes out with what its components need, and Meta takes it',
       'an offer that ends',
       'weekend_offer',
       {
-        headerObject: { type: 'image', media: link('a.jpg') },
+        headerObject: { type: 'image', media: photo },
         offerExpiresAt: new Date(Date.now() + 86_400_000).toISOString(),
         buttons: [{ type: 'copy_code', index: 0, code: 'WEEKEND' }],
       },
@@ -67,7 +68,7 @@ describe('a template goes out with what its components need, and Meta takes it',
       {
         body: { '1': 'Maria' },
         cards: ['tent', 'bag'].map((thing) => ({
-          headerObject: { type: 'image', media: link(`${thing}.jpg`) },
+          headerObject: { type: 'image', media: photo },
           body: { '1': 'two' },
           buttons: [
             { type: 'quick_reply', index: 0, payload: `more-${thing}` },
@@ -96,7 +97,7 @@ describe('a template goes out with what its components need, and Meta takes it',
     ['a call', 'call_us_back', { buttons: [{ type: 'call', index: 0, ttlMinutes: 60 }] }],
     ['a one-time code', 'sign_in_code', { body: { '1': '123456' } }],
   ])('%s', async (_, name, parameters) => {
-    const { body } = await send(name, parameters)
+    const { body } = await send(name, await withRealMedia(shop, parameters))
     expect(body).toMatchObject({ message: { status: 'queued' } })
     await shop.drain()
     const sent = (await threadOf(shop, maria)).find((one: { id: string }) => one.id === body.message.id)

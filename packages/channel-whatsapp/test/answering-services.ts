@@ -11,6 +11,7 @@ import {
 export function answeringServices(answer: (statement: string) => unknown[]) {
   const statements: string[] = []
   const states: unknown[] = []
+  const events: unknown[] = []
   const connection: DatabaseConnection = {
     async executeQuery<R>({ sql }: CompiledQuery) {
       const statement = sql.replace(/\s+/g, ' ').trim()
@@ -40,7 +41,11 @@ export function answeringServices(answer: (statement: string) => unknown[]) {
   })
   const services: Record<string, unknown> = {
     em: { fork: () => ({ getKysely: () => db }) },
-    integrationStateService: { upsert: async (...state: unknown[]) => states.push(state) },
+    integrationStateService: {
+      resolveState: async () => ({ reauthRequired: false }),
+      upsert: async (...state: unknown[]) => states.push(state),
+    },
+    eventBus: { emit: async (event: string, payload: unknown) => events.push([event, payload]) },
   }
-  return { statements, states, resolve: <T>(name: string) => services[name] as T }
+  return { statements, states, events, resolve: <T>(name: string) => services[name] as T }
 }

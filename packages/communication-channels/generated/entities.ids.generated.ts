@@ -6,6 +6,7 @@ export const E = {
     external_contact: 'communication_channels:external_contact',
     external_conversation: 'communication_channels:external_conversation',
     external_message: 'communication_channels:external_message',
+    media_file: 'communication_channels:media_file',
   },
 } as const
 export type KnownModuleId = keyof typeof M

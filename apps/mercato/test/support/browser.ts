@@ -15,6 +15,9 @@ export function openBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-quic',
       '--no-first-run',
+      // A microphone that beeps, and nobody who has to allow it.
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
     ],
   })
 }

@@ -32,7 +32,10 @@ export interface Tenant {
   deliver(payload: unknown): Promise<number>
 }
 
-export type Client = (method: 'get' | 'post' | 'put' | 'delete' | 'patch', path: string) => supertest.Test
+export type Client = (
+  method: 'get' | 'head' | 'post' | 'put' | 'delete' | 'patch',
+  path: string,
+) => supertest.Test
 
 /** The whole product on a database of its own, both tenants connected to a simulator. Workers run on `drain` only. */
 export async function openShop(): Promise<Shop> {

@@ -25,7 +25,9 @@ export const messages: Reading<MessageEvent> = {
   messageId: ({ externalMessageId }) => externalMessageId,
   timestamp: ({ sentAt }) => inSeconds(sentAt),
   type: ({ content }, expected) => wireTypeOf(content, expected),
-  from: ({ contact, direction }, expected) => (direction === 'inbound' ? contact.phone?.slice(1) : expected),
+  /** Of a number that changed, they name the old one: the message is about the new. */
+  from: ({ contact, formerly, direction }, expected) =>
+    direction === 'inbound' ? (formerly?.phone ?? contact.phone)?.slice(1) : expected,
   fromUserId: ({ contact }) => contact.userId,
   to: ({ contact }) => contact.phone?.slice(1),
   toUserId: ({ contact }) => contact.userId,

@@ -2,6 +2,9 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import type { AppContainer } from '@open-mercato/shared/lib/di/container'
 import type { TenantEncryptionService } from '../modules/communication_channels/lib/encryption-service.ts'
 import { type EventBus, publishEvents } from '../modules/communication_channels/lib/events/publish-events.ts'
+import { receiveFile } from '../modules/communication_channels/lib/files/receive/receive-files.ts'
+import { tenantTurns } from '../modules/communication_channels/lib/files/receive/tenant-turns.ts'
+import { uploadFiles } from '../modules/communication_channels/lib/files/upload/upload-files.ts'
 import { processDeliveries } from '../modules/communication_channels/lib/ingest/process-deliveries.ts'
 import { sendMessages } from '../modules/communication_channels/lib/outbox/send-messages.ts'
 
@@ -14,8 +17,11 @@ export async function drainHub(
   const em = container.resolve<EntityManager>('em')
   const encryption = container.resolve<TenantEncryptionService>('tenantEncryptionService')
   const resolve = <T>(name: string) => container.resolve<T>(name)
+  const turns = tenantTurns()
   for (let worked = 1; worked > 0; ) {
     worked = await processDeliveries({ em, encryption, now: now() })
+    worked += await receiveFile({ em, encryption, resolve, turns, now, random: () => 0 })
+    worked += await uploadFiles({ em, encryption, resolve, now, random: () => 0 })
     worked += await sendMessages({ em, encryption, resolve, now, random: () => 0 })
     worked += await publishEvents(em, container.resolve<EventBus>('eventBus'))
   }

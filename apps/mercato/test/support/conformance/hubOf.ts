@@ -16,7 +16,8 @@ export function hubOf(shop: Shop): Hub {
     async forget() {
       await shop.sql(
         `truncate cc_external_contacts, cc_contact_identities, cc_external_conversations, cc_external_messages,
-                  cc_message_status_events, cc_send_attempts, cc_outgoing_events, cc_webhook_deliveries`,
+                  cc_message_status_events, cc_send_attempts, cc_outgoing_events, cc_webhook_deliveries,
+                  cc_phone_tenures, cc_identity_claims, cc_identity_successions, cc_contact_names, cc_contact_events`,
       )
     },
   }

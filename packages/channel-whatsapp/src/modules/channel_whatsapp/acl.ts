@@ -6,7 +6,7 @@ export const features = [
   },
   {
     id: 'channel_whatsapp.manage',
-    title: 'Connect WhatsApp accounts and switch numbers',
+    title: 'Connect WhatsApp accounts and manage their numbers',
     module: 'channel_whatsapp',
     dependsOn: ['channel_whatsapp.view'],
   },

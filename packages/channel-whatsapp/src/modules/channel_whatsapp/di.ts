@@ -5,7 +5,7 @@ import {
 import type { AppContainer } from '@open-mercato/shared/lib/di/container'
 import { asValue } from 'awilix'
 import { whatsappAdapter } from './lib/adapter.ts'
-import { whatsappHealthCheck } from './lib/health.ts'
+import { whatsappHealthCheck } from './lib/health/health-check.ts'
 import { PROVIDER_KEY } from './lib/provider.ts'
 
 /** Runs for every container; the adapter is one a process. */

@@ -3,7 +3,8 @@ import {
   type IntegrationBundle,
   type IntegrationDefinition,
 } from '@open-mercato/shared/modules/integrations/types'
-import { DEFAULT_API_VERSION, INTEGRATION_ID, PROVIDER_KEY } from './lib/provider.ts'
+import { API_VERSIONS } from './lib/api-versions.ts'
+import { INTEGRATION_ID, PROVIDER_KEY } from './lib/provider.ts'
 
 export const integration: IntegrationDefinition = {
   id: INTEGRATION_ID,
@@ -21,10 +22,7 @@ export const integration: IntegrationDefinition = {
   tags: ['chat', 'messaging', 'meta'],
   detailPage: { widgetSpotId: buildIntegrationDetailWidgetSpotId(INTEGRATION_ID) },
   defaultState: { isEnabled: false },
-  apiVersions: [
-    { id: DEFAULT_API_VERSION, label: 'Graph v26.0 (July 2026)', status: 'stable', default: true },
-    { id: 'v25.0', label: 'Graph v25.0 (February 2026)', status: 'stable', sunsetAt: '2028-07-29' },
-  ],
+  apiVersions: API_VERSIONS,
   credentials: {
     fields: [
       {
@@ -83,7 +81,13 @@ export const integration: IntegrationDefinition = {
           },
         },
       },
-      { key: 'appId', label: 'App ID', type: 'text', placeholder: '900100100100100' },
+      {
+        key: 'appId',
+        label: 'App ID',
+        type: 'text',
+        placeholder: '900100100100100',
+        helpText: 'Needed to set the app’s webhook from here and to change the profile picture.',
+      },
     ],
   },
   healthCheck: { service: 'whatsappHealthCheck' },

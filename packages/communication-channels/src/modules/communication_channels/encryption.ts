@@ -13,6 +13,10 @@ export const defaultEncryptionMaps: ModuleEncryptionMap[] = [
     entityId: 'communication_channels:external_message',
     fields: [{ field: 'content' }, { field: 'context' }],
   },
+  {
+    entityId: 'communication_channels:media_file',
+    fields: [{ field: 'file_name' }, { field: 'link' }],
+  },
 ]
 
 export default defaultEncryptionMaps

@@ -6,7 +6,7 @@ export const metadata: ModuleInfo = {
   version: '0.1.0',
   description: 'Conversations with customers over chat channels: a shared inbox, durable intake and sending.',
   license: 'MIT',
-  requires: ['auth', 'directory', 'integrations'],
+  requires: ['auth', 'directory', 'integrations', 'attachments'],
 }
 
 export default metadata

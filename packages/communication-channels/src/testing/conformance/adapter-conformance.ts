@@ -3,6 +3,7 @@ import type { ConformanceCase } from './conformance-case.ts'
 import { crashCases } from './crash-cases.ts'
 import { deliveryCases } from './delivery-cases.ts'
 import { honestyCases } from './honesty-cases.ts'
+import { mediaCases } from './media-cases.ts'
 import { sendingCases } from './sending-cases.ts'
 
 /**
@@ -15,4 +16,5 @@ export const adapterConformance: ConformanceCase[] = [
   ...crashCases,
   ...capabilityCases,
   ...honestyCases,
+  ...mediaCases,
 ]

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { z } from 'zod'
 import type { ConformanceCase } from './conformance-case.ts'
 import { ask, customerWrites, everyMessage } from './hub-client.ts'
+import { withFiles } from './sample-media.ts'
 import { type OutboundSample, outboundSamples } from './samples.ts'
 import type { ConformanceSubject } from './subject.ts'
 
@@ -13,7 +14,8 @@ async function isSent(subject: ConformanceSubject, sample: OutboundSample): Prom
   await customerWrites(subject)
   const [written] = await everyMessage(subject)
   assert.ok(written, 'the customer wrote')
-  const content = sample.request({ messageId: written.id, template: subject.template })
+  const request = sample.request({ messageId: written.id, template: subject.template })
+  const content = await withFiles(subject, request)
   const { status, body } = await ask(subject, content)
   await subject.drain()
   const taken = await subject.takenByProvider()

@@ -4,7 +4,11 @@ import { z } from 'zod'
 import type { OutboundRequest } from '../../modules/communication_channels/lib/content/message-content.ts'
 import type { ConformanceSubject, ProviderFact } from './subject.ts'
 
-const conversation = z.looseObject({ id: z.string(), unreadCount: z.number() })
+const conversation = z.looseObject({
+  id: z.string(),
+  unreadCount: z.number(),
+  channel: z.object({ id: z.string() }),
+})
 const error = z.object({ code: z.string(), message: z.string(), action: z.string().nullable() })
 const message = z.looseObject({
   id: z.string(),

@@ -1,18 +1,10 @@
-import { requireScope } from '@open-mercato/communication-channels/modules/communication_channels/lib/scope'
-import {
-  type CommandHandler,
-  type CommandRuntimeContext,
-  registerCommand,
-} from '@open-mercato/shared/lib/commands'
+import { type CommandHandler, registerCommand } from '@open-mercato/shared/lib/commands'
 import type { z } from 'zod'
 import type { addConnectionBody, changeConnectionBody } from '../data/validators.ts'
+import { commandContext } from '../lib/command-context.ts'
 import { refreshConnection } from '../lib/connections/refresh-connection.ts'
 import { removeConnection } from '../lib/connections/remove-connection.ts'
 import { addConnection, changeConnection, requireConnection } from '../lib/connections/save-connection.ts'
-import { type ProviderContext, providerContext } from '../lib/provider-context.ts'
-
-const contextOf = (ctx: CommandRuntimeContext): ProviderContext =>
-  providerContext(ctx.container, requireScope(ctx.auth), ctx.auth)
 
 /** What the audit log keeps: who did it and to which connection, never a credential. */
 const logged = (actionLabel: string, resourceId: string) => ({
@@ -24,7 +16,7 @@ const logged = (actionLabel: string, resourceId: string) => ({
 const add: CommandHandler<z.infer<typeof addConnectionBody>, { id: string }> = {
   id: 'channel_whatsapp.connection.add',
   async execute({ name, ...credentials }, ctx) {
-    return { id: await addConnection(contextOf(ctx), name, credentials) }
+    return { id: await addConnection(commandContext(ctx), name, credentials) }
   },
   buildLog: ({ result }) => logged('Add a WhatsApp connection', result.id),
 }
@@ -32,7 +24,7 @@ const add: CommandHandler<z.infer<typeof addConnectionBody>, { id: string }> = {
 const change: CommandHandler<{ id: string; change: z.infer<typeof changeConnectionBody> }, { id: string }> = {
   id: 'channel_whatsapp.connection.change',
   async execute({ id, change }, ctx) {
-    await changeConnection(contextOf(ctx), id, change)
+    await changeConnection(commandContext(ctx), id, change)
     return { id }
   },
   buildLog: ({ input }) => ({
@@ -44,7 +36,7 @@ const change: CommandHandler<{ id: string; change: z.infer<typeof changeConnecti
 const refresh: CommandHandler<{ id: string }, { id: string }> = {
   id: 'channel_whatsapp.connection.refresh',
   async execute({ id }, ctx) {
-    const context = contextOf(ctx)
+    const context = commandContext(ctx)
     await refreshConnection(context, await requireConnection(context, id))
     return { id }
   },
@@ -54,7 +46,7 @@ const refresh: CommandHandler<{ id: string }, { id: string }> = {
 const remove: CommandHandler<{ id: string }, { id: string }> = {
   id: 'channel_whatsapp.connection.remove',
   async execute({ id }, ctx) {
-    await removeConnection(contextOf(ctx), id)
+    await removeConnection(commandContext(ctx), id)
     return { id }
   },
   buildLog: ({ input }) => logged('Remove a WhatsApp connection', input.id),

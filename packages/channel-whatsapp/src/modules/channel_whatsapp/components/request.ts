@@ -1,31 +1,40 @@
 import { apiCall } from '@open-mercato/ui/backend/utils/apiCall'
 
-const base = '/api/channel_whatsapp'
+interface Problem {
+  error?: string
+  code?: string
+  action?: string
+  detail?: string
+  fieldErrors?: Record<string, string>
+}
 
-/** A refusal of the provider's API; `status` 0 means that no answer came. */
+/** A refusal of the product's API; `status` 0 means that no answer came. */
 export class ProviderRequestFailed extends Error {
   readonly status: number
+  readonly code: string | null
   readonly action: string | null
+  /** What Meta itself said, in its own words. */
+  readonly detail: string | null
   readonly fieldErrors: Record<string, string>
 
-  constructor(
-    status: number,
-    problem: { error?: string; action?: string; fieldErrors?: Record<string, string> } | null,
-  ) {
+  constructor(status: number, problem: Problem | null) {
     super(problem?.error ?? '')
     this.name = 'ProviderRequestFailed'
     this.status = status
+    this.code = problem?.code ?? null
     this.action = problem?.action ?? null
+    this.detail = problem?.detail ?? null
     this.fieldErrors = problem?.fieldErrors ?? {}
   }
 }
 
-/** Calls the provider's API; a body is sent as JSON. Throws ProviderRequestFailed unless the answer is 2xx. */
+/**
+ * Calls the provider's API; a file is sent as it is, everything else as JSON. Throws ProviderRequestFailed unless the answer
+ * is 2xx.
+ */
 export async function providerRequest<T>(path: string, method = 'GET', body?: unknown): Promise<T> {
-  const answer = await apiCall<T & { error?: string; action?: string; fieldErrors?: Record<string, string> }>(
-    base + path,
-    { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) },
-  ).catch(() => {
+  const sent = body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }
+  const answer = await apiCall<T & Problem>(`/api/channel_whatsapp${path}`, { method, ...sent }).catch(() => {
     throw new ProviderRequestFailed(0, null)
   })
   if (!answer.ok) throw new ProviderRequestFailed(answer.status, answer.result)

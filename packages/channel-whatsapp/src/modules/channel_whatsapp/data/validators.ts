@@ -21,3 +21,6 @@ export const timelineQuery = z.object({
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 })
+export { businessProfileChange as profileBody } from '../lib/numbers/business-profile.ts'
+export { numberAction as numberActionBody } from '../lib/numbers/number-action.ts'
+export { webhookChange as webhookChangeBody } from '../lib/subscriptions/webhook-of-connection.ts'

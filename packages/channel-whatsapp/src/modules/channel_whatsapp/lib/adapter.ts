@@ -8,6 +8,7 @@ import { apiVersionOf, readCredentials } from './connections/read-credentials.ts
 import type { WhatsAppExtendedAdapter } from './extended-adapter.ts'
 import { extendedMethods } from './extended-methods.ts'
 import { markRead } from './mark-read.ts'
+import { mediaRules } from './media/media-rules.ts'
 import { prepareContent } from './prepare-content.ts'
 import { PROVIDER_KEY } from './provider.ts'
 import { sendContent } from './send-content.ts'
@@ -22,7 +23,7 @@ export const whatsappAdapter: WhatsAppExtendedAdapter = {
   providerKey: PROVIDER_KEY,
   channelType: 'whatsapp',
   capabilities,
-  rules: { windowMs: WINDOW_MS, reactionWithinMs: REACTION_WITHIN_MS },
+  rules: { windowMs: WINDOW_MS, reactionWithinMs: REACTION_WITHIN_MS, media: mediaRules },
   ...standardMethods,
   ...extendedMethods,
   readDelivery,

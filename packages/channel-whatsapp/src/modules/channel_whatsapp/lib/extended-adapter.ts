@@ -1,26 +1,24 @@
 import type {
   ChannelAdapter,
+  ListSendersInput,
   MarkReadInput,
   SendContentInput,
+  SenderInfo,
   SendOutcome,
 } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
 import type { InteractiveContent } from '@open-mercato/communication-channels/modules/communication_channels/lib/content/interactive'
+import type { ApiVersionDefinition } from '@open-mercato/shared/modules/integrations/types'
 import type { GraphNumber } from './graph/list-numbers.ts'
+import type { ResumableFile } from './media/resumable-upload.ts'
+import type { BusinessProfile, BusinessProfileChange } from './numbers/business-profile.ts'
+import type { AccountSubscription, AppSubscription } from './subscriptions/read-subscriptions.ts'
+import type { Callback, WebhookLevel } from './subscriptions/subscribe.ts'
 
 /** One number of ours, and the secrets to ask Meta about it. */
 export type NumberInput = Pick<MarkReadInput, 'scope' | 'channel' | 'credentials'>
 
 export type QualityRating = 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN'
 export type FormContent = Extract<InteractiveContent, { kind: 'form' }>
-
-export interface BusinessProfile {
-  about?: string
-  address?: string
-  description?: string
-  email?: string
-  vertical?: string
-  websites?: string[]
-}
 
 export interface Product {
   productId: string
@@ -38,8 +36,10 @@ export type TemplateChange =
 export interface WhatsAppExtendedAdapter extends ChannelAdapter {
   manageTemplates(input: NumberInput & { change: TemplateChange }): Promise<{ templateId: string }>
 
-  uploadMedia(input: NumberInput & { bytes: Uint8Array; mimeType: string }): Promise<{ mediaId: string }>
-  downloadMedia(input: NumberInput & { mediaId: string }): Promise<{ bytes: Uint8Array; mimeType: string }>
+  uploadMedia: NonNullable<ChannelAdapter['uploadMedia']>
+  downloadMedia: NonNullable<ChannelAdapter['downloadMedia']>
+  /** A file for a template's header or the profile's picture. Needs the app's id among the credentials. */
+  uploadAsset(input: NumberInput & { file: ResumableFile }): Promise<{ handle: string }>
 
   /** Until when free-form messages may go out. `null`: the customer has never written. */
   getConversationWindow(input: { lastInboundAt: Date | null; now: Date }): {
@@ -54,10 +54,38 @@ export interface WhatsAppExtendedAdapter extends ChannelAdapter {
   getCatalogProducts(input: NumberInput & { catalogId: string }): Promise<Product[]>
 
   getBusinessProfile(input: NumberInput): Promise<BusinessProfile>
-  updateBusinessProfile(input: NumberInput & { profile: BusinessProfile }): Promise<void>
+  /** What is left out stays. */
+  updateBusinessProfile(
+    input: NumberInput & { profile: BusinessProfileChange; picture?: ResumableFile },
+  ): Promise<void>
 
+  listSenders(input: ListSendersInput): Promise<SenderInfo[]>
   /** The numbers of the account that the channel belongs to. */
   listPhoneNumbers(input: NumberInput): Promise<GraphNumber[]>
+  /** Brings the number to the Cloud API. With one that has no PIN yet, this sets it. */
+  registerNumber(input: NumberInput & { pin: string }): Promise<void>
+  deregisterNumber(input: NumberInput): Promise<void>
+  /** Has Meta tell the number a code; `language` like `en_US`. */
+  requestCode(input: NumberInput & { method: 'SMS' | 'VOICE'; language: string }): Promise<void>
+  verifyCode(input: NumberInput & { code: string }): Promise<void>
+  setPin(input: NumberInput & { pin: string }): Promise<void>
+  /** Meta reviews the name. */
+  requestDisplayName(input: NumberInput & { name: string }): Promise<void>
+
+  /** The versions of Graph that can be chosen, the default among them. */
+  readonly apiVersions: readonly ApiVersionDefinition[]
+  /** Where Meta is to deliver to, for a connection's key. */
+  getWebhookUrl(input: { publicUrl: string; connectionKey: string }): string
+  /** `app` needs the app's id and secret among the credentials; without a callback an override is taken away. */
+  subscribeWebhook(input: NumberInput & { level: WebhookLevel; callback: Callback | null }): Promise<void>
+  unsubscribeWebhook(input: NumberInput & { level: WebhookLevel }): Promise<void>
+  getWebhookSubscriptions(input: NumberInput): Promise<{
+    /** Null where the credentials name no app, or it has no callback. */
+    app: AppSubscription | null
+    account: AccountSubscription
+    /** The number's own address; null where it has none. */
+    number: string | null
+  }>
 
   listBlockedUsers(input: NumberInput): Promise<{ phone: string | null; userId: string | null }[]>
   blockUsers(input: NumberInput & { users: string[] }): Promise<void>

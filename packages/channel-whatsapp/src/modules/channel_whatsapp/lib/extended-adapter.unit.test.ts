@@ -7,6 +7,15 @@ const number = {
   channel: { channelId: 'c', connectionId: 'k', externalIdentifier: '210', accountIdentifier: '110' },
   credentials: { accessToken: 'token', businessAccountId: '110' },
 }
+/** Whatever one of the methods may want to read. */
+const anyWish = {
+  lastInboundAt: null,
+  content: { type: 'text', text: 'x' },
+  media: { id: '1', link: null },
+  file: { bytes: new Uint8Array(), mimeType: 'image/png', fileName: 'x' },
+  publicUrl: 'https://shop.example.com/',
+  connectionKey: 'key',
+}
 const graphAnswers = (body: unknown) =>
   jest.spyOn(globalThis, 'fetch').mockImplementation(async () => Response.json(body))
 
@@ -15,12 +24,12 @@ afterEach(() => {
 })
 
 it('names what is not there yet, and nothing else', async () => {
-  const methods = Object.entries(extendedMethods) as [string, (input: object) => unknown][]
   jest.spyOn(globalThis, 'fetch').mockRejectedValue(new TypeError('no network'))
   const missing: string[] = []
-  for (const [name, method] of methods) {
+  for (const [name, method] of Object.entries(extendedMethods)) {
+    if (typeof method !== 'function') continue
     try {
-      await method({ ...number, lastInboundAt: null, content: { type: 'text', text: 'x' } })
+      await (method as (input: object) => unknown)({ ...number, ...anyWish })
     } catch (error) {
       if (!(error instanceof NotYetAvailable)) continue
       expect(error).toMatchObject({ status: 501, code: 'not_yet_available' })
@@ -29,14 +38,10 @@ it('names what is not there yet, and nothing else', async () => {
   }
   expect(missing.sort()).toEqual([
     'blockUsers',
-    'downloadMedia',
-    'getBusinessProfile',
     'getCatalogProducts',
     'listBlockedUsers',
     'manageTemplates',
     'unblockUsers',
-    'updateBusinessProfile',
-    'uploadMedia',
   ])
 })
 
@@ -66,6 +71,34 @@ it('lists the numbers of the account', async () => {
   const fetch = graphAnswers({ data: [{ id: '210', display_phone_number: '+48 22' }] })
   expect(await extendedMethods.listPhoneNumbers(number)).toMatchObject([{ id: '210' }])
   expect(String(fetch.mock.calls[0]![0])).toContain('/110/phone_numbers')
+})
+
+it('names the numbers as senders', async () => {
+  graphAnswers({ data: [{ id: '210', display_phone_number: '+48 22', verified_name: 'Acme' }] })
+  expect(await extendedMethods.listSenders(number)).toEqual([
+    { id: '210', displayName: 'Acme', identifier: '+48 22' },
+  ])
+})
+
+it('asks with the fields known for long where a version of Graph lacks one of the newer', async () => {
+  const fetch = jest
+    .spyOn(globalThis, 'fetch')
+    .mockResolvedValueOnce(
+      Response.json({ error: { message: 'nonexisting field', code: 100 } }, { status: 400 }),
+    )
+    .mockResolvedValueOnce(Response.json({ data: [{ id: '210', display_phone_number: '+48 22' }] }))
+  expect(await extendedMethods.listPhoneNumbers(number)).toMatchObject([{ id: '210' }])
+  expect(String(fetch.mock.calls[1]![0])).not.toContain('username')
+})
+
+it('names the address of a connection’s webhook, and the versions of Graph with one default', () => {
+  expect(extendedMethods.getWebhookUrl({ publicUrl: 'https://shop.example.com/', connectionKey: 'k' })).toBe(
+    'https://shop.example.com/api/channel_whatsapp/webhook/k',
+  )
+  const defaults = extendedMethods.apiVersions.filter((version) => version.default)
+  expect(defaults).toMatchObject([{ id: 'v26.0', status: 'stable' }])
+  const v25 = extendedMethods.apiVersions.find(({ id }) => id === 'v25.0')
+  expect(v25).toMatchObject({ sunsetAt: '2028-07-29' })
 })
 
 it('sends a form, and refuses one that Meta would not take', async () => {

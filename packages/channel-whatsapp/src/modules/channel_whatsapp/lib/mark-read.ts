@@ -1,6 +1,6 @@
 import type { MarkReadInput } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
+import { graphAccessOf } from './graph/graph-access.ts'
 import { callGraph } from './graph/graph-client.ts'
-import { graphAccessOf } from './send-content.ts'
 
 /**
  * Shows the customer that their message was read, and all before it. The sign that an answer is being written goes

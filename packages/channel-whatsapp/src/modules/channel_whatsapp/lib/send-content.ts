@@ -4,18 +4,12 @@ import type {
   SendOutcome,
 } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
 import { z } from 'zod'
+import { graphAccessOf } from './graph/graph-access.ts'
 import { callGraph } from './graph/graph-client.ts'
 import { messageBody } from './graph/message-body.ts'
 import { needsReauthorisation, sendFailure } from './graph/send-failure.ts'
 import { refusedWithoutPhone } from './phone-required.ts'
-import { DEFAULT_API_VERSION } from './provider.ts'
 import { requireReauthorisation } from './reauthorisation.ts'
-
-/** Of the credentials, what a call of Graph takes. */
-export const graphAccessOf = z.object({
-  accessToken: z.string(),
-  apiVersion: z.string().default(DEFAULT_API_VERSION),
-})
 
 const accepted = z.object({
   messages: z.array(z.object({ id: z.string().min(1), message_status: z.unknown().optional() })).min(1),

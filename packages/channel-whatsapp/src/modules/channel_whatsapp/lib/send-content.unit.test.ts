@@ -74,6 +74,9 @@ describe('an access token that ended', () => {
     expect(services.statements[0]).toMatch(/^update wa_connections set status = 'requires_reauth'/)
     expect(services.statements[0]).toMatch(/tenant_id = \$\d and organization_id = \$\d/)
     expect(services.states).toEqual([['channel_whatsapp', { reauthRequired: true }, scope]])
+    expect(services.events).toMatchObject([
+      ['integrations.state.updated', { ...scope, integrationId: 'channel_whatsapp' }],
+    ])
   })
 
   it('changes nothing about the outcome where it cannot be written down', async () => {

@@ -5,6 +5,7 @@ import {
   registerCommand,
 } from '@open-mercato/shared/lib/commands'
 import { type SendMessageInput, sendMessageInput } from '../data/validators.ts'
+import { fetchLink } from '../lib/files/link/fetch-link.ts'
 import type { QueuedMessage } from '../lib/outbox/earlier-request.ts'
 import { queueMessage } from '../lib/outbox/queue-message.ts'
 import { requireScope } from '../lib/scope.ts'
@@ -19,6 +20,7 @@ const sendMessage: CommandHandler<SendMessageInput, QueuedMessage> = {
         resolve: (name) => ctx.container.resolve(name),
         scope: requireScope(ctx.auth),
         now: new Date(),
+        fetchLink: (link, maxBytes) => fetchLink(link, maxBytes),
       },
       sendMessageInput.parse(input),
     )

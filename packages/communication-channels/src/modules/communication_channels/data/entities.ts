@@ -15,6 +15,8 @@ const CommunicationChannelSchema = defineEntity({
     connectionId: p.uuid(),
     externalIdentifier: p.text(),
     accountIdentifier: p.text().nullable(),
+    /** Within it a person has one user id. Null until the provider says which it is. */
+    portfolioIdentifier: p.text().nullable(),
     address: p.text().nullable(),
     displayName: p.text(),
     isEnabled: p.boolean().default(true),
@@ -40,6 +42,8 @@ const ExternalContactSchema = defineEntity({
     phone: p.text().nullable(),
     userId: p.text().nullable(),
     username: p.text().nullable(),
+    /** Which contact goes on for this one. */
+    mergedIntoId: p.uuid().nullable(),
     createdAt: p.datetime(),
     updatedAt: p.datetime(),
   },
@@ -61,6 +65,8 @@ const ExternalConversationSchema = defineEntity({
     lastMessageAt: p.datetime().nullable(),
     lastMessageId: p.uuid().nullable(),
     unreadCount: p.integer().default(0),
+    /** Which conversation goes on for this one. */
+    mergedIntoId: p.uuid().nullable(),
     createdAt: p.datetime(),
     updatedAt: p.datetime(),
   },
@@ -77,6 +83,10 @@ const ExternalMessageSchema = defineEntity({
     ...scoped,
     channelId: p.uuid(),
     conversationId: p.uuid(),
+    /** Under what it was filed, or to whom of a contact's identities it was written. */
+    identityId: p.uuid().nullable(),
+    /** Until when it holds the conversation window open. */
+    windowUntil: p.datetime().nullable(),
     direction: p.text().$type<'inbound' | 'outbound'>(),
     /** Where it was written: `api` is here. */
     origin: p.text().$type<'api' | 'live' | 'device' | 'history'>(),
@@ -112,3 +122,48 @@ const ExternalMessageSchema = defineEntity({
 })
 export class ExternalMessage extends ExternalMessageSchema.class {}
 ExternalMessageSchema.setClass(ExternalMessage)
+
+/** A file that messages carry: received, uploaded by staff, or fetched from a link. Its bytes are an attachment. */
+const MediaFileSchema = defineEntity({
+  name: 'MediaFile',
+  tableName: 'cc_media_files',
+  filters: scopeFilter,
+  properties: {
+    ...scoped,
+    origin: p.text().$type<'received' | 'uploaded' | 'fetched'>(),
+    state: p.text().$type<'waiting' | 'stored' | 'failed' | 'removed'>(),
+    /** The number that a received one came to. */
+    channelId: p.uuid().nullable(),
+    externalMediaId: p.text().nullable(),
+    /** Encrypted, as is the name. */
+    link: p.text().nullable(),
+    fileName: p.text().nullable(),
+    /** By its content. Until it is there: as the provider says. */
+    mimeType: p.text().nullable(),
+    byteSize: p.bigint('number').nullable(),
+    /** Hex. */
+    sha256: p.text().nullable(),
+    width: p.integer().nullable(),
+    height: p.integer().nullable(),
+    durationMs: p.integer().nullable(),
+    isAnimated: p.boolean().default(false),
+    audioCodec: p.text().nullable(),
+    audioChannels: p.smallint().nullable(),
+    videoCodec: p.text().nullable(),
+    attachmentId: p.uuid().nullable(),
+    previewAttachmentId: p.uuid().nullable(),
+    playableAttachmentId: p.uuid().nullable(),
+    hint: p.text().nullable(),
+    error: p.json<StatusError>().nullable(),
+    attemptCount: p.smallint().default(0),
+    nextAttemptAt: p.datetime().nullable(),
+    claimedUntil: p.datetime().nullable(),
+    createdBy: p.uuid().nullable(),
+    storedAt: p.datetime().nullable(),
+    removedAt: p.datetime().nullable(),
+    createdAt: p.datetime(),
+    updatedAt: p.datetime(),
+  },
+})
+export class MediaFile extends MediaFileSchema.class {}
+MediaFileSchema.setClass(MediaFile)

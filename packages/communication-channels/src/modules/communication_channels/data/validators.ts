@@ -47,6 +47,8 @@ export const registerChannelInput = z.object({
   connectionId: uuid,
   externalIdentifier: z.string().min(1).max(200),
   accountIdentifier: z.string().max(200).nullable(),
+  /** The business portfolio of the account. Null: not known, which takes nothing back. */
+  portfolioIdentifier: z.string().min(1).max(200).nullable().default(null),
   address: z.string().max(64).nullable(),
   displayName: z.string().min(1).max(200),
 })
@@ -59,3 +61,30 @@ export const setChannelEnabledInput = z.object({
   isEnabled: z.boolean(),
 })
 export type SetChannelEnabledInput = z.infer<typeof setChannelEnabledInput>
+
+const decisionReason = z.string().trim().min(1).max(500).nullable().default(null)
+export const contactQuery = z.object({ phone: z.string().min(3).max(40) })
+export const joinContactsBody = z.strictObject({ contactId: uuid, reason: decisionReason })
+/** What is somebody else's: by name, or all that one merge brought in. */
+export const splitContactBody = z
+  .strictObject({
+    identityIds: z.array(uuid).min(1).max(100).optional(),
+    eventId: uuid.optional(),
+    reason: decisionReason,
+  })
+  .refine(({ identityIds, eventId }) => (identityIds === undefined) !== (eventId === undefined), {
+    error: 'Name either the identities, or the merge.',
+    path: ['identityIds'],
+  })
+
+export const joinContactsInput = z.object({ contactId: uuid, otherId: uuid, reason: decisionReason })
+export type JoinContactsInput = z.infer<typeof joinContactsInput>
+export const splitContactInput = z.object({
+  contactId: uuid,
+  identityIds: z.array(uuid).optional(),
+  eventId: uuid.optional(),
+  reason: decisionReason,
+})
+export type SplitContactInput = z.infer<typeof splitContactInput>
+export const revokeDecisionInput = z.object({ decisionId: uuid })
+export type RevokeDecisionInput = z.infer<typeof revokeDecisionInput>

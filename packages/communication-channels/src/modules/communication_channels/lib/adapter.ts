@@ -3,6 +3,7 @@ import type { MessageContent, OutboundContent, OutboundRequest } from './content
 import type { Db } from './db.ts'
 import type { AccountEvent, DeliveryEvent, StatusError } from './delivery-event.ts'
 import type { TenantEncryptionService } from './encryption-service.ts'
+import type { MediaRules } from './files/sendable/media-rules.ts'
 
 /**
  * What a provider offers the hub. The required part is Open Mercato's own contract, so an adapter written for it
@@ -30,10 +31,17 @@ export interface ChannelAdapter {
   prepareContent?(input: PrepareContentInput): Promise<OutboundContent>
   /** Sends typed content and says which of the three outcomes it was. Absent: `convertOutbound`, `sendMessage`. */
   sendContent?(input: SendContentInput): Promise<SendOutcome>
+  /** The bytes of a file that a customer sent. Throws `MediaError`. */
+  downloadMedia?(input: DownloadMediaInput): Promise<DownloadedMedia>
+  /** Hands a file over once, so that messages from this number may name it. Throws `MediaError`. */
+  uploadMedia?(input: UploadMediaInput): Promise<UploadedMedia>
   /** Tells the customer that their message was read; `isTyping` also shows that an answer is being written. */
   markRead?(input: MarkReadInput): Promise<void>
   /** Applies what deliveries said about accounts, numbers and templates to the adapter's own rows; repeatable. */
   applyAccountEvents?(input: ApplyAccountEventsInput): Promise<void>
+
+  /** What messages may leave from, by one set of secrets. */
+  listSenders?(input: ListSendersInput): Promise<SenderInfo[]>
 
   /** Open Mercato's own way to react; needed where `capabilities.reactions` is true. */
   sendReaction?(input: ReactionInput): Promise<void>
@@ -80,6 +88,8 @@ export interface ChannelRules {
   windowMs: number
   /** How old a message may be that one reacts to, in milliseconds. Absent: any age. */
   reactionWithinMs?: number
+  /** What files each kind of message may carry. Absent: anything. */
+  media?: MediaRules
 }
 
 /** A number or account of the business, as the provider names it. */
@@ -138,6 +148,59 @@ export type SendHold = 'quality_assessment' | 'paused'
 
 export type SendError = StatusError
 
+export interface DownloadMediaInput {
+  scope: TenantScope
+  channel: ChannelAddress
+  credentials: Record<string, unknown>
+  /** As the delivery told it: the provider's id, its own link, or both. */
+  media: { id: string | null; link: string | null }
+  /** More than this is not read: `too_large`. */
+  maxBytes: number
+}
+
+export interface DownloadedMedia {
+  bytes: Uint8Array
+  /** As the provider says; what it really is, the hub finds out from the bytes. */
+  mimeType: string | null
+}
+
+export interface UploadMediaInput {
+  scope: TenantScope
+  channel: ChannelAddress
+  credentials: Record<string, unknown>
+  file: { bytes: Uint8Array; mimeType: string; fileName: string }
+}
+
+export interface UploadedMedia {
+  externalMediaId: string
+  /** From when on a message may not name it any more. Null: for ever. */
+  expiresAt: Date | null
+}
+
+/**
+ * A file could not be had or handed over. `retryable` where the same call may succeed later; else a person has to do
+ * something, as `action` says.
+ */
+export class MediaError extends Error {
+  override readonly name = 'MediaError'
+  readonly code: string
+  readonly action: string | null
+  readonly retryable: boolean
+  readonly retryAfterMs: number | null
+
+  constructor(
+    code: string,
+    message: string,
+    about: { action?: string | null; retryable: boolean; retryAfterMs?: number | null },
+  ) {
+    super(message)
+    this.code = code
+    this.action = about.action ?? null
+    this.retryable = about.retryable
+    this.retryAfterMs = about.retryAfterMs ?? null
+  }
+}
+
 export interface MarkReadInput {
   scope: TenantScope
   channel: ChannelAddress
@@ -154,6 +217,18 @@ export interface ApplyAccountEventsInput {
   /** Of one connection, in the order of their deliveries; `channelId` where an event names a number of ours. */
   events: { event: AccountEvent; channelId: string | null; receivedAt: Date }[]
   encryption: TenantEncryptionService
+}
+
+export interface ListSendersInput {
+  credentials: Record<string, unknown>
+  scope: TenantScope
+}
+
+export interface SenderInfo {
+  id: string
+  displayName?: string
+  /** As people know it: a number, an address. */
+  identifier?: string
 }
 
 export interface ReactionInput {

@@ -32,3 +32,22 @@ export async function summarizeConversations(db: Db, conversationIds: string[]):
             and r.content_type = 'revoke')) unread
     where c.id = wanted.id`.execute(db)
 }
+
+/**
+ * As `summarizeConversations`, for threads whose messages moved: also until when the window is open and when the customer
+ * last wrote, and where nothing is left, that.
+ */
+export async function restateConversations(db: Db, conversationIds: string[]): Promise<void> {
+  if (conversationIds.length === 0) return
+  await sql`
+    update cc_external_conversations c
+    set conversation_window_expires_at = told.window_until, last_inbound_at = told.inbound_at,
+        last_message_at = null, last_message_id = null, unread_count = 0, updated_at = now()
+    from unnest(${[...new Set(conversationIds)].sort()}::uuid[]) as wanted (id)
+    cross join lateral (
+      select max(m.window_until) as window_until,
+             max(m.sent_at) filter (where m.direction = 'inbound') as inbound_at
+      from cc_external_messages m where m.conversation_id = wanted.id) told
+    where c.id = wanted.id`.execute(db)
+  await summarizeConversations(db, conversationIds)
+}

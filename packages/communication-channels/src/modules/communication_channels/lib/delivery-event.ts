@@ -6,7 +6,7 @@ import type { DeliveryStatus } from './status.ts'
  * What a provider's webhook delivery says, one event a fact. One delivery may carry a thousand of them, about
  * several numbers. Times are the provider's.
  */
-export type DeliveryEvent = MessageEvent | StatusEvent | AccountEvent | OtherEvent
+export type DeliveryEvent = MessageEvent | StatusEvent | NameEvent | AccountEvent | OtherEvent
 
 /** Which number of which account an event is about, by the provider's own identifiers. */
 export interface EventAddress {
@@ -18,10 +18,18 @@ export interface EventAddress {
 export interface ContactIdentity {
   /** International number with a leading plus. */
   phone: string | null
-  /** The provider's id for the person, valid within the account that the event is about. */
+  /** The provider's id for the person, valid within the business portfolio of the account that the event is about. */
   userId: string | null
   username: string | null
   displayName: string | null
+  /** The person's id across portfolios, where the provider has such: kept with them, and never told apart by it. */
+  parentUserId?: string | null
+}
+
+/** What somebody was known by until then. */
+export interface FormerIdentity {
+  phone: string | null
+  userId: string | null
 }
 
 /**
@@ -38,6 +46,8 @@ export interface MessageEvent extends EventAddress {
   origin: MessageOrigin
   externalMessageId: string
   contact: ContactIdentity
+  /** The event says that the person is `contact` from then on, and was this until then. */
+  formerly?: FormerIdentity | null
   sentAt: Date
   content: MessageContent
   context: MessageContext
@@ -57,6 +67,8 @@ export interface StatusEvent extends EventAddress {
   callbackData: string | null
   /** In a group each member reports; elsewhere null. */
   participant: string | null
+  /** To whom it went, where that is told: it may say more of a person than was known. */
+  contact?: ContactIdentity | null
   error: StatusError | null
   pricing: StatusPricing | null
 }
@@ -78,6 +90,14 @@ export interface StatusPricing {
   model: string | null
   type: string | null
   category: string | null
+}
+
+/** The name under which the business keeps a phone. It names whom we know, and makes nobody known. */
+export interface NameEvent extends EventAddress {
+  kind: 'name'
+  phone: string
+  name: string
+  savedAt: Date
 }
 
 /**

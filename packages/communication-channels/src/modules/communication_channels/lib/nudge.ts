@@ -4,6 +4,8 @@ import { createLogger } from '@open-mercato/shared/lib/logger'
 export const INGEST_QUEUE = 'communication-channels-ingest'
 export const OUTBOX_QUEUE = 'communication-channels-outbox'
 export const OUTGOING_EVENTS_QUEUE = 'communication-channels-outgoing-events'
+export const FILES_QUEUE = 'communication-channels-files'
+export const UPLOADS_QUEUE = 'communication-channels-uploads'
 
 /** Long enough to fold a burst into one wake-up, short enough that nobody notices. */
 const COALESCE_MS = 20

@@ -1,5 +1,5 @@
 import type { AppContainer } from '@open-mercato/shared/lib/di/container'
-import { INGEST_QUEUE, OUTBOX_QUEUE, OUTGOING_EVENTS_QUEUE } from './nudge.ts'
+import { FILES_QUEUE, INGEST_QUEUE, OUTBOX_QUEUE, OUTGOING_EVENTS_QUEUE, UPLOADS_QUEUE } from './nudge.ts'
 
 /** The part of the host's scheduler that is used; a host without one relies on nudges alone. */
 interface Scheduler {
@@ -21,6 +21,8 @@ const SWEEPS = [
   { id: '01990000-0000-7000-8000-0000000000a1', queue: INGEST_QUEUE },
   { id: '01990000-0000-7000-8000-0000000000a2', queue: OUTBOX_QUEUE },
   { id: '01990000-0000-7000-8000-0000000000a3', queue: OUTGOING_EVENTS_QUEUE },
+  { id: '01990000-0000-7000-8000-0000000000a4', queue: FILES_QUEUE },
+  { id: '01990000-0000-7000-8000-0000000000a5', queue: UPLOADS_QUEUE },
 ]
 
 /**

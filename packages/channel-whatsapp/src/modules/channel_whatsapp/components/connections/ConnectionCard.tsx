@@ -11,6 +11,7 @@ import {
 import { StatusBadge } from '@open-mercato/ui/primitives/status-badge'
 import { AccountStandingNote } from '../timeline/AccountStandingNote.tsx'
 import { AccountTimeline } from '../timeline/AccountTimeline.tsx'
+import { WebhookLevels } from '../webhook/WebhookLevels.tsx'
 import { ConnectionActions } from './ConnectionActions.tsx'
 import { CopyField } from './CopyField.tsx'
 import type { Connection } from './connection.ts'
@@ -34,7 +35,18 @@ export function ConnectionCard({ connection, canManage, onEdit }: ConnectionCard
           <bdi>{connection.name}</bdi>
         </CardTitle>
         <CardDescription>
+          {connection.accountName ? (
+            <>
+              <bdi>{connection.accountName}</bdi> ·{' '}
+            </>
+          ) : null}
           {text('account', { id: connection.businessAccountId })} · {connection.apiVersion}
+          {connection.portfolio ? (
+            <>
+              <br />
+              {text('portfolio', { name: connection.portfolio.name ?? connection.portfolio.id })}
+            </>
+          ) : null}
         </CardDescription>
         <CardAction>
           <StatusBadge variant={tones[status]} dot>
@@ -82,6 +94,7 @@ export function ConnectionCard({ connection, canManage, onEdit }: ConnectionCard
           <h3 className="text-sm font-semibold">{text('webhook')}</h3>
           <CopyField label={text('webhookUrl')} value={connection.webhookUrl} />
           <p className="text-[0.8125rem] text-muted-foreground">{text('verifyTokenHint')}</p>
+          {canManage ? <WebhookLevels connection={connection} /> : null}
           <WebhookSteps webhookUrl={connection.webhookUrl} appId={connection.appId} />
         </section>
         <section className="grid gap-1">

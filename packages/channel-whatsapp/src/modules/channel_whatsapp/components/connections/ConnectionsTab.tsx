@@ -18,6 +18,7 @@ export function ConnectionsTab() {
   const connections = useConnections()
   const granted = useBackendChrome().payload?.grantedFeatures
   const canManage = hasFeature(granted, 'channel_whatsapp.manage')
+  const mayChoose = hasFeature(granted, 'communication_channels.manage')
   const [edited, setEdited] = useState<Connection | 'new' | null>(null)
 
   if (connections.isPending) {
@@ -45,7 +46,18 @@ export function ConnectionsTab() {
   return (
     <div className="grid gap-5">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <p className="max-w-2xl text-sm text-muted-foreground">{t('channel_whatsapp.connections.about')}</p>
+        <p className="max-w-2xl text-sm text-muted-foreground">
+          {t('channel_whatsapp.connections.about')}
+          {mayChoose && hasSeveralNumbers(connections.data) ? (
+            <>
+              {' '}
+              {t('channel_whatsapp.connections.defaultNumber')}{' '}
+              <a className="text-primary underline" href="/backend/communication_channels/settings">
+                {t('channel_whatsapp.connections.channelSettings')}
+              </a>
+            </>
+          ) : null}
+        </p>
         {canManage && connections.data.length > 0 ? (
           <Button variant="outline" onClick={() => setEdited('new')}>
             <Plus />
@@ -75,4 +87,8 @@ export function ConnectionsTab() {
       ) : null}
     </div>
   )
+}
+
+function hasSeveralNumbers(connections: Connection[]): boolean {
+  return connections.flatMap(({ numbers }) => numbers).length > 1
 }

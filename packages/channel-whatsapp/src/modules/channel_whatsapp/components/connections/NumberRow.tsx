@@ -1,7 +1,12 @@
 import { useT } from '@open-mercato/shared/lib/i18n/context'
 import { flash } from '@open-mercato/ui/backend/FlashMessages'
+import { IconButton } from '@open-mercato/ui/primitives/icon-button'
 import { StatusBadge } from '@open-mercato/ui/primitives/status-badge'
 import { Switch } from '@open-mercato/ui/primitives/switch'
+import { Settings2 } from 'lucide-react'
+import { useState } from 'react'
+import { NumberDialog } from '../numbers/NumberDialog.tsx'
+import { NumberState } from '../numbers/NumberState.tsx'
 import { NumberNews } from '../timeline/NumberNews.tsx'
 import type { Connection, ConnectionNumber } from './connection.ts'
 import { useSwitchNumber } from './useConnections.ts'
@@ -18,6 +23,7 @@ const qualityTones: Record<string, 'success' | 'warning' | 'error'> = {
 export function NumberRow({ connection, number, canManage }: NumberRowProps) {
   const t = useT()
   const change = useSwitchNumber(connection)
+  const [isOpen, setIsOpen] = useState(false)
   const quality = number.qualityRating ?? 'UNKNOWN'
   // While the server is being asked the switch shows what was wished for.
   const isEnabled = change.isPending ? change.variables.isEnabled : number.isEnabled
@@ -29,7 +35,7 @@ export function NumberRow({ connection, number, canManage }: NumberRowProps) {
       },
     )
   return (
-    <li className="flex items-center gap-4 px-4 py-3">
+    <li className="flex items-center gap-3 px-4 py-3">
       <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-1.5">
         <div className="grid min-w-0 flex-1 basis-40">
           <bdi className="font-medium tabular-nums">{number.displayPhoneNumber}</bdi>
@@ -39,6 +45,7 @@ export function NumberRow({ connection, number, canManage }: NumberRowProps) {
           </span>
         </div>
         <div className="flex min-w-0 flex-wrap gap-1.5">
+          <NumberState number={number} />
           <NumberNews number={number} />
           {number.isFlagged ? null : (
             <StatusBadge variant={qualityTones[quality] ?? 'neutral'}>
@@ -47,12 +54,24 @@ export function NumberRow({ connection, number, canManage }: NumberRowProps) {
           )}
         </div>
       </div>
+      {canManage ? (
+        <IconButton
+          variant="outline"
+          onClick={() => setIsOpen(true)}
+          aria-label={t('channel_whatsapp.numbers.open', { number: number.displayPhoneNumber })}
+        >
+          <Settings2 />
+        </IconButton>
+      ) : null}
       <Switch
         checked={isEnabled}
         onCheckedChange={toggle}
         disabled={!canManage || change.isPending}
         aria-label={t('channel_whatsapp.connections.number.enabled', { number: number.displayPhoneNumber })}
       />
+      {isOpen ? (
+        <NumberDialog connection={connection} number={number} onClose={() => setIsOpen(false)} />
+      ) : null}
     </li>
   )
 }

@@ -6,6 +6,8 @@ export type Connection = {
   status: 'connected' | 'error' | 'requires_reauth'
   lastError: string | null
   businessAccountId: string
+  accountName: string | null
+  portfolio: { id: string; name: string | null } | null
   phoneNumberId: string
   appId: string | null
   apiVersion: string
@@ -38,6 +40,16 @@ export type ConnectionNumber = {
   nameDecision: string | null
   requestedName: string | null
   username: string | null
+  /** Meta's words, as Graph said them last. */
+  status: string | null
+  nameStatus: string | null
+  newNameStatus: string | null
+  codeVerificationStatus: string | null
+  isPinEnabled: boolean | null
+  isOfficial: boolean | null
+  platformType: string | null
+  accountMode: string | null
+  isRegistered: boolean | null
   isEnabled: boolean
 }
 

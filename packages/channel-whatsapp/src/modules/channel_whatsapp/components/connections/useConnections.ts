@@ -4,7 +4,7 @@ import { providerRequest } from '../request.ts'
 import { type Connection, type ConnectionInput, toRequestBody } from './connection.ts'
 
 const queryKey = ['channel_whatsapp', 'connections']
-const pathOf = (connection: Connection) => `/connections/${encodeURIComponent(connection.id)}`
+export const pathOf = (connection: Connection) => `/connections/${encodeURIComponent(connection.id)}`
 
 export function useConnections() {
   const client = useQueryClient()
@@ -15,9 +15,16 @@ export function useConnections() {
   })
 }
 
-function useChange<Input, Result>(change: (input: Input) => Promise<Result>) {
+/** What is done to a connection also shows at the head of the page and in lists of numbers: these are read again too. */
+export function useChange<Input, Result>(change: (input: Input) => Promise<Result>) {
   const client = useQueryClient()
-  return useMutation({ mutationFn: change, onSettled: () => client.invalidateQueries({ queryKey }) })
+  const readAgain = () =>
+    Promise.all([
+      client.invalidateQueries({ queryKey }),
+      client.invalidateQueries({ queryKey: ['integrations'] }),
+      client.invalidateQueries({ queryKey: ['communication_channels', 'channels'] }),
+    ])
+  return useMutation({ mutationFn: change, onSettled: readAgain })
 }
 
 export function useSaveConnection(connection: Connection | null) {

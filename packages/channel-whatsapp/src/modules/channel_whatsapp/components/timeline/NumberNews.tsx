@@ -24,7 +24,9 @@ export function NumberNews({ number }: { number: ConnectionNumber }) {
           })}
         </StatusBadge>
       )}
-      {number.throughput === 'HIGH' ? <StatusBadge variant="neutral">{say('fast')}</StatusBadge> : null}
+      {number.throughput === 'HIGH' || number.throughput === 'STANDARD' ? (
+        <StatusBadge variant="neutral">{say(`throughput.${number.throughput}`)}</StatusBadge>
+      ) : null}
     </>
   )
 }

@@ -14,7 +14,11 @@ export interface RowFact {
 }
 
 /** Facts that Graph tells too: what it said after the event counts. Events come with whole seconds. */
-const readFromGraph = new Set(['status', 'category', 'components'])
+const readFromGraph: Record<RowFact['table'], ReadonlySet<string>> = {
+  wa_templates: new Set(['status', 'category', 'components']),
+  wa_numbers: new Set(['limit', 'throughput', 'username']),
+  wa_connections: new Set(),
+}
 const timeColumns = new Set(['category_changes_at'])
 const jsonColumns = new Set(['components'])
 
@@ -50,7 +54,7 @@ async function writeFact(db: Db, scope: Scope, connectionId: string, facts: RowF
   const { table, fact, values } = facts[0]!
   const columns = table === 'wa_connections' ? [] : Object.keys(values)
   const sets = columns.map((column) => sql`${sql.ref(column)} = ${columnValue(column)},`)
-  const isTold = readFromGraph.has(fact) && table === 'wa_templates'
+  const isTold = readFromGraph[table].has(fact)
   await sql`
     update ${sql.table(table)} t
     set ${sql.join(sets, sql` `)}
@@ -66,7 +70,7 @@ async function writeFact(db: Db, scope: Scope, connectionId: string, facts: RowF
     where ${rowOf(table)} = v.row_id
       and t.tenant_id = ${scope.tenantId} and t.organization_id = ${scope.organizationId}
       ${table === 'wa_connections' ? sql`` : sql`and t.connection_id = ${connectionId}`}
-      ${isTold ? sql`and date_trunc('second', t.synced_at) <= v.at` : sql``}
+      ${isTold ? sql`and (t.synced_at is null or date_trunc('second', t.synced_at) <= v.at)` : sql``}
       and (not t.reported ? ${fact}::text
            or ((t.reported -> ${fact}::text ->> 'at')::timestamptz, t.reported -> ${fact}::text ->> 'key' collate "C")
               < (v.at, v.key collate "C"))`.execute(db)

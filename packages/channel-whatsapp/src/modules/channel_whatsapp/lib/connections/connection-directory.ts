@@ -1,12 +1,18 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
+import type { Resolve } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
 import { listChannels } from '@open-mercato/communication-channels/modules/communication_channels/lib/channels/list-channels'
 import { isIntegrationEnabled } from '@open-mercato/communication-channels/modules/communication_channels/lib/connection'
-import { dbOf, sql } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
+import {
+  type Db,
+  dbOf,
+  sql,
+} from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
 import type { TenantEncryptionService } from '@open-mercato/communication-channels/modules/communication_channels/lib/encryption-service'
 import type { Scope } from '@open-mercato/communication-channels/modules/communication_channels/lib/scope'
 import { getOrm } from '@open-mercato/shared/lib/db/mikro'
 import { type AppContainer, createRequestContainer } from '@open-mercato/shared/lib/di/container'
 import { PROVIDER_KEY } from '../provider.ts'
+import { selectConnections } from './connection-statements.ts'
 import { readCredentials } from './read-credentials.ts'
 
 /** All that receiving a webhook needs to know of a connection. */
@@ -19,6 +25,8 @@ export interface KnownConnection {
   /** The tenant's data key, for the journal. */
   dek: string
   numbers: { id: string; isEnabled: boolean }[]
+  /** Keys of the organisation's other connections of the same Meta app, by their account's id. */
+  siblings: ReadonlyMap<string, string>
 }
 
 /**
@@ -92,7 +100,22 @@ async function loadConnection(container: AppContainer, key: string): Promise<Kno
     verifyToken: credentials.webhookVerifyToken,
     dek: dek.key,
     numbers: channels.map((channel) => ({ id: channel.externalIdentifier, isEnabled: channel.isEnabled })),
+    siblings: await siblingsOf(db, resolve, scope, row.id, credentials.appSecret),
   }
+}
+
+/** The app is known by its secret: that is what deliveries of all its accounts are signed with. */
+async function siblingsOf(
+  db: Db,
+  resolve: Resolve,
+  scope: Scope,
+  id: string,
+  appSecret: string,
+): Promise<Map<string, string>> {
+  const others = (await selectConnections(db, scope)).filter((one) => one.id !== id)
+  const secrets = await Promise.all(others.map((one) => readCredentials(resolve, one.credentialsId, scope)))
+  const siblings = others.filter((_, index) => secrets[index]?.appSecret === appSecret)
+  return new Map(siblings.map(({ businessAccountId, key }) => [businessAccountId, key]))
 }
 
 const directories = new WeakMap<object, ConnectionDirectory>()

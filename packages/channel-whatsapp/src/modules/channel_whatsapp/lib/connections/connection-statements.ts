@@ -18,6 +18,10 @@ export interface ConnectionRow {
   lastError: string | null
   templatesSyncedAt: Timestamp | null
   updatedAt: Timestamp
+  accountName: string | null
+  /** The business portfolio that owns the account, as far as Graph told. */
+  portfolioId: string | null
+  portfolioName: string | null
   /** What webhooks said about the account, by fact. */
   reported: Record<string, unknown>
 }
@@ -25,7 +29,7 @@ export interface ConnectionRow {
 const columns = sql`id, key, name, is_default as "isDefault", credentials_id as "credentialsId",
   business_account_id as "businessAccountId", phone_number_id as "phoneNumberId", app_id as "appId", status,
   last_error as "lastError", templates_synced_at as "templatesSyncedAt", updated_at as "updatedAt",
-  reported`
+  account_name as "accountName", portfolio_id as "portfolioId", portfolio_name as "portfolioName", reported`
 
 export async function selectConnections(
   db: Db,
@@ -53,6 +57,15 @@ export interface NumberRow {
   nameDecision: string | null
   requestedName: string | null
   username: string | null
+  /** Meta's words, as Graph said them last. */
+  status: string | null
+  nameStatus: string | null
+  newNameStatus: string | null
+  codeVerificationStatus: string | null
+  isPinEnabled: boolean | null
+  isOfficial: boolean | null
+  platformType: string | null
+  accountMode: string | null
 }
 
 export async function selectNumbers(db: Db, scope: Scope): Promise<NumberRow[]> {
@@ -61,7 +74,10 @@ export async function selectNumbers(db: Db, scope: Scope): Promise<NumberRow[]> 
            display_phone_number as "displayPhoneNumber", verified_name as "verifiedName",
            quality_rating as "qualityRating", messaging_limit as "messagingLimit", throughput,
            quality_flag is not null as "isFlagged", name_decision as "nameDecision",
-           requested_name as "requestedName", username
+           requested_name as "requestedName", username, status, name_status as "nameStatus",
+           new_name_status as "newNameStatus", code_verification_status as "codeVerificationStatus",
+           is_pin_enabled as "isPinEnabled", is_official as "isOfficial", platform_type as "platformType",
+           account_mode as "accountMode"
     from wa_numbers where tenant_id = ${scope.tenantId} and organization_id = ${scope.organizationId}
     order by display_phone_number`.execute(db)
   return rows

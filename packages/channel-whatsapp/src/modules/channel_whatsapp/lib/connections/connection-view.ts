@@ -2,8 +2,10 @@ import { listChannels } from '@open-mercato/communication-channels/modules/commu
 import { toDate } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
 import { z } from 'zod'
 import { accountStanding, standingOf } from '../account/account-standing.ts'
+import { isRegistered } from '../numbers/is-registered.ts'
 import { graphUrl } from '../provider.ts'
 import type { ProviderContext } from '../provider-context.ts'
+import { webhookMethods } from '../webhook-methods.ts'
 import { countTemplates, selectConnections, selectNumbers } from './connection-statements.ts'
 import { apiVersionOf } from './read-credentials.ts'
 
@@ -14,6 +16,8 @@ export const connectionView = z.object({
   status: z.enum(['connected', 'error', 'requires_reauth']),
   lastError: z.string().nullable(),
   businessAccountId: z.string(),
+  accountName: z.string().nullable(),
+  portfolio: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
   phoneNumberId: z.string(),
   appId: z.string().nullable(),
   apiVersion: z.string(),
@@ -33,6 +37,16 @@ export const connectionView = z.object({
       nameDecision: z.string().nullable(),
       requestedName: z.string().nullable(),
       username: z.string().nullable(),
+      status: z.string().nullable(),
+      nameStatus: z.string().nullable(),
+      newNameStatus: z.string().nullable(),
+      codeVerificationStatus: z.string().nullable(),
+      isPinEnabled: z.boolean().nullable(),
+      isOfficial: z.boolean().nullable(),
+      platformType: z.string().nullable(),
+      accountMode: z.string().nullable(),
+      /** Whether Meta lets it send; null where Meta has not said. */
+      isRegistered: z.boolean().nullable(),
       isEnabled: z.boolean(),
     }),
   ),
@@ -67,6 +81,8 @@ export async function viewConnections(
       status: row.status,
       lastError: row.lastError,
       businessAccountId: row.businessAccountId,
+      accountName: row.accountName,
+      portfolio: row.portfolioId === null ? null : { id: row.portfolioId, name: row.portfolioName },
       phoneNumberId: row.phoneNumberId,
       appId: row.appId,
       apiVersion,
@@ -77,6 +93,7 @@ export async function viewConnections(
         .filter((number) => number.connectionId === row.id)
         .map(({ connectionId: _, ...number }) => ({
           ...number,
+          isRegistered: isRegistered(number.status, number.platformType),
           isEnabled: isEnabled.get(number.channelId) ?? false,
         })),
       templates: { approved, total, syncedAt: toDate(row.templatesSyncedAt)?.toISOString() ?? null },
@@ -90,6 +107,6 @@ export function webhookUrl(ctx: ProviderContext, connection: { key: string }): s
   const fromHost = ctx.container.hasRegistration('settings')
     ? ctx.resolve<{ publicUrl?: string }>('settings').publicUrl
     : undefined
-  const base = (fromHost ?? process.env.PUBLIC_URL ?? '').replace(/\/+$/, '')
-  return `${base}/api/channel_whatsapp/webhook/${connection.key}`
+  const publicUrl = fromHost ?? process.env.PUBLIC_URL ?? ''
+  return webhookMethods.getWebhookUrl({ publicUrl, connectionKey: connection.key })
 }

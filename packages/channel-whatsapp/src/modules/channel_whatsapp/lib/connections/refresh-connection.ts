@@ -1,10 +1,10 @@
 import { sql } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
-import { runCommand } from '@open-mercato/communication-channels/modules/communication_channels/lib/run-command'
 import { GraphError, GraphUnreachable } from '../graph/graph-error.ts'
-import { type GraphNumber, listNumbers } from '../graph/list-numbers.ts'
+import { listNumbers } from '../graph/list-numbers.ts'
 import { listTemplates } from '../graph/list-templates.ts'
+import { type GraphAccount, readAccount } from '../graph/read-account.ts'
 import { needsReauthorisation } from '../graph/send-failure.ts'
-import { PROVIDER_KEY } from '../provider.ts'
+import { takeNumbers } from '../numbers/take-numbers.ts'
 import type { ProviderContext } from '../provider-context.ts'
 import { tellMarketplace } from '../reauthorisation.ts'
 import { replaceTemplates } from '../templates/template-statements.ts'
@@ -25,9 +25,10 @@ export async function refreshConnection(ctx: ProviderContext, connection: Connec
     if (!numbers.some((number) => number.id === connection.phoneNumberId)) {
       throw new Error(`The account has no number with the ID ${connection.phoneNumberId}.`)
     }
+    const account = await readAccount(access, connection.businessAccountId)
     const templates = await listTemplates(access, connection.businessAccountId)
-    for (const number of numbers) await registerNumber(ctx, connection, number)
-    await retireNumbers(ctx, connection, numbers)
+    await keepAccount(ctx, connection.id, account)
+    await takeNumbers(ctx, connection, account, numbers)
     await replaceTemplates(ctx.db, ctx.scope, connection.id, templates, ctx.now)
     await writeStatus(ctx, connection.id, 'connected', null)
   } catch (error) {
@@ -38,59 +39,21 @@ export async function refreshConnection(ctx: ProviderContext, connection: Connec
   ;(await connectionDirectory(ctx.em)).forget()
 }
 
-async function registerNumber(
-  ctx: ProviderContext,
-  connection: ConnectionRow,
-  number: GraphNumber,
+async function keepAccount(
+  { db, scope, now }: ProviderContext,
+  id: string,
+  { name, portfolio }: GraphAccount,
 ): Promise<void> {
-  const { channelId } = await runCommand<unknown, { channelId: string }>(
-    ctx,
-    'communication_channels.channel.register',
-    {
-      ...ctx.scope,
-      providerKey: PROVIDER_KEY,
-      channelType: 'whatsapp',
-      connectionId: connection.id,
-      externalIdentifier: number.id,
-      accountIdentifier: connection.businessAccountId,
-      address: number.display_phone_number,
-      displayName: number.verified_name || number.display_phone_number,
-    },
-  )
   await sql`
-    insert into wa_numbers (tenant_id, organization_id, connection_id, phone_number_id, channel_id,
-                            display_phone_number, verified_name, quality_rating, updated_at)
-    values (${ctx.scope.tenantId}, ${ctx.scope.organizationId}, ${connection.id}, ${number.id}, ${channelId},
-            ${number.display_phone_number}, ${number.verified_name ?? null}, ${number.quality_rating ?? null},
-            ${ctx.now})
-    on conflict (connection_id, phone_number_id) do update set
-      channel_id = excluded.channel_id, display_phone_number = excluded.display_phone_number,
-      verified_name = excluded.verified_name, quality_rating = excluded.quality_rating,
-      updated_at = excluded.updated_at`.execute(ctx.db)
+    update wa_connections
+    set account_name = coalesce(${name}, account_name), portfolio_id = coalesce(${portfolio?.id ?? null}, portfolio_id),
+        portfolio_name = coalesce(${portfolio?.name ?? null}, portfolio_name), updated_at = ${now}
+    where id = ${id} and tenant_id = ${scope.tenantId} and organization_id = ${scope.organizationId}`.execute(
+    db,
+  )
 }
 
-/** Numbers that the account no longer has: their conversations stay, but nothing goes in or out. */
-async function retireNumbers(
-  ctx: ProviderContext,
-  connection: ConnectionRow,
-  numbers: GraphNumber[],
-): Promise<void> {
-  const { rows } = await sql<{ channelId: string }>`
-    delete from wa_numbers
-    where connection_id = ${connection.id} and tenant_id = ${ctx.scope.tenantId}
-      and organization_id = ${ctx.scope.organizationId}
-      and phone_number_id <> all(${numbers.map((number) => number.id)}::text[])
-    returning channel_id as "channelId"`.execute(ctx.db)
-  for (const { channelId } of rows) {
-    await runCommand(ctx, 'communication_channels.channel.set_enabled', {
-      ...ctx.scope,
-      channelId,
-      isEnabled: false,
-    })
-  }
-}
-
-async function writeStatus(
+export async function writeStatus(
   ctx: ProviderContext,
   id: string,
   status: 'connected' | 'error' | 'requires_reauth',

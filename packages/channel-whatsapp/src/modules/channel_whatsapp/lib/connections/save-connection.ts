@@ -10,8 +10,9 @@ import { INTEGRATION_ID } from '../provider.ts'
 import type { ProviderContext } from '../provider-context.ts'
 import { connectionDirectory } from './connection-directory.ts'
 import { type ConnectionRow, selectConnections } from './connection-statements.ts'
+import { accountConnected } from './marketplace-form.ts'
 import { type CredentialsService, readCredentials } from './read-credentials.ts'
-import { refreshConnection } from './refresh-connection.ts'
+import { refreshConnection, writeStatus } from './refresh-connection.ts'
 
 /**
  * The marketplace form holds the credentials of one connection, the default one. Called when they were saved
@@ -22,10 +23,20 @@ export async function saveDefaultConnection(ctx: ProviderContext): Promise<void>
   const known = (await selectConnections(ctx.db, ctx.scope)).find((row) => row.isDefault)
   // Nothing gets through with credentials that cannot be read, so a connection that stood does not look connected.
   if (!credentials) return known && refreshConnection(ctx, known)
-  const id = known
-    ? await updateRow(ctx, known, known.name, credentials)
-    : await insertRow(ctx, { name: 'WhatsApp', isDefault: true, credentialsId: INTEGRATION_ID }, credentials)
-  await refresh(ctx, id)
+  try {
+    const id = known
+      ? await updateRow(ctx, known, known.name, credentials)
+      : await insertRow(
+          ctx,
+          { name: 'WhatsApp', isDefault: true, credentialsId: INTEGRATION_ID },
+          credentials,
+        )
+    await refresh(ctx, id)
+  } catch (error) {
+    // They are saved by now, so all that is left is to say that they belong to another connection.
+    if (!known || !(error instanceof ChannelError)) throw error
+    await writeStatus(ctx, known.id, 'error', error.message)
+  }
 }
 
 /** A further connection. Its credentials are a row of their own beside the marketplace's. */
@@ -111,11 +122,6 @@ async function onceAnAccount(statement: Promise<unknown>): Promise<void> {
     await statement
   } catch (error) {
     if (!isUniqueViolation(error, 'wa_connections_account')) throw error
-    throw new ChannelError(
-      409,
-      'account_connected',
-      'This WhatsApp Business Account is connected already.',
-      'Change the existing connection instead.',
-    )
+    throw accountConnected()
   }
 }

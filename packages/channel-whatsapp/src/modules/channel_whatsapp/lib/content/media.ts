@@ -6,10 +6,11 @@ import { z } from 'zod'
 import type { ContentKind } from './content-kind.ts'
 import { words } from './limits.ts'
 
+/** A file of the hub's own has Meta's id by the time it is sent. */
 const source = z
-  .object({ id: z.string().optional(), link: z.string().optional() })
+  .object({ fileId: z.string().optional(), id: z.string().optional(), link: z.string().optional() })
   .refine(
-    ({ id, link }) => Boolean(id) !== Boolean(link),
+    ({ fileId, id, link }) => [fileId ?? id, link].filter(Boolean).length === 1,
     'Give either the id of an uploaded file or a link.',
   )
 

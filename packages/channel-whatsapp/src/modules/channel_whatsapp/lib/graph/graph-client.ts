@@ -6,29 +6,44 @@ import { GraphUnreachable, readGraphError } from './graph-error.ts'
 /** Shorter than the outbox's lease, so that a slow answer is not taken for a dead sender. */
 const TIMEOUT_MS = 20_000
 
+export interface GraphRequest {
+  method: 'GET' | 'POST' | 'DELETE'
+  /** Below the version, with its query. */
+  path: string
+  /** JSON, but a form goes as `multipart/form-data` and bytes as they are. */
+  body?: unknown
+  headers?: Record<string, string>
+  timeoutMs?: number
+}
+
 /**
  * One call to Graph.
  *
  * @param path below the version, with its query
  * @throws GraphError where Graph refuses, GraphUnreachable where no answer comes
  */
-export async function callGraph(
+export function callGraph(
   access: GraphAccess,
-  method: 'GET' | 'POST',
+  method: GraphRequest['method'],
   path: string,
   body?: unknown,
+): Promise<unknown> {
+  return requestGraph(access, { method, path, body })
+}
+
+/** @throws GraphError, GraphUnreachable */
+export async function requestGraph(
+  access: GraphAccess,
+  { method, path, body, headers, timeoutMs = TIMEOUT_MS }: GraphRequest,
 ): Promise<unknown> {
   const url = `${graphUrl()}/${access.apiVersion}/${path}`
   let response: Response
   try {
     response = await fetchWithTimeout(url, {
       method,
-      timeoutMs: TIMEOUT_MS,
-      headers: {
-        authorization: `Bearer ${access.accessToken}`,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      timeoutMs,
+      headers: { authorization: `Bearer ${access.accessToken}`, ...typeOf(body), ...headers },
+      body: bodyOf(body),
       redirect: 'error',
     })
   } catch (error) {
@@ -42,10 +57,21 @@ export async function callGraph(
   return answer
 }
 
+// A form names its own type, with the boundary of its parts.
+function typeOf(body: unknown): Record<string, string> {
+  if (body === undefined || body instanceof FormData) return {}
+  return { 'content-type': body instanceof Uint8Array ? 'application/octet-stream' : 'application/json' }
+}
+
+function bodyOf(body: unknown): FormData | Uint8Array<ArrayBuffer> | string | undefined {
+  if (body === undefined || body instanceof FormData) return body
+  return body instanceof Uint8Array ? (body as Uint8Array<ArrayBuffer>) : JSON.stringify(body)
+}
+
 /** These happen before a connection stands, so nothing was sent. */
 const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT'])
 
-function unreachable(error: unknown): GraphUnreachable {
+export function unreachable(error: unknown): GraphUnreachable {
   if (error instanceof FetchTimeoutError) return new GraphUnreachable('Meta did not answer in time.', true)
   const cause = error instanceof Error ? (error.cause as { code?: string } | undefined) : undefined
   const neverSent = cause?.code !== undefined && NEVER_SENT.has(cause.code)

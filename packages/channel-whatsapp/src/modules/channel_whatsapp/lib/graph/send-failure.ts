@@ -27,6 +27,10 @@ export function sendFailure(failure: unknown, attempt = 1, now = new Date()): Fa
   const detail = failure.details ?? failure.message
   if (failure.code === null) return withoutCode(failure.httpStatus, detail)
 
+  if (isMediaGone(failure.code, detail)) {
+    const error = { ...inWords('media_gone', String(failure.code), detail), resend: null }
+    return { outcome: 'not_sent', error, retryable: false, retryAfterMs: null }
+  }
   const { codes, retry } = findError(failure.code)
   const isListed = codes.length > 0
   if (!isListed && failure.httpStatus >= 500) return withoutCode(failure.httpStatus, detail)
@@ -34,6 +38,14 @@ export function sendFailure(failure: unknown, attempt = 1, now = new Date()): Fa
   const error = { ...describeError(failure.code, detail), resend: resendRule(retry, now) }
   if (retry.kind === 'unknown') return { outcome: 'unknown', error }
   return { outcome: 'not_sent', error, ...automaticRetry(retry, attempt) }
+}
+
+/**
+ * The message names a file that Meta does not have (any more). Meta has no code for it; in its words, "Param
+ * image['id'] is not a valid whatsapp business account media attachment ID".
+ */
+function isMediaGone(code: number, detail: string): boolean {
+  return (code === 100 || code === 131009) && /media attachment id/i.test(detail)
 }
 
 export function needsReauthorisation(failure: unknown): boolean {

@@ -83,6 +83,18 @@ describe('an answer of Graph', () => {
     expect(read({ message: 'm', code: 987654, is_transient: true })).toMatchObject({ retryable: true })
   })
 
+  it('that names a file Meta does not have is told apart, so that the file can be handed over anew', () => {
+    const gone = "(#100) Param image['id'] is not a valid whatsapp business account media attachment ID"
+    expect(read({ message: gone, code: 100 })).toMatchObject({
+      outcome: 'not_sent',
+      retryable: false,
+      error: { code: 'media_gone', providerCode: '100', resend: null },
+    })
+    expect(read({ message: '(#100) Invalid parameter', code: 100 })).toMatchObject({
+      error: { code: 'message_invalid' },
+    })
+  })
+
   it('about a number that is gone is not taken for a wrong message', () => {
     const gone = { message: 'Unsupported post request.', code: 100, error_subcode: 33 }
     expect(read(gone)).toMatchObject({ error: { code: 'sender_gone', resend: null } })

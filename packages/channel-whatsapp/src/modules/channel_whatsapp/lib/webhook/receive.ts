@@ -5,6 +5,7 @@ import { PROVIDER_KEY } from '../provider.ts'
 import { redactDelivery } from './redact-delivery.ts'
 import { rejections } from './rejections.ts'
 import { isSignedBy } from './signature.ts'
+import { splitByAccount } from './split-by-account.ts'
 
 /** Meta sends at most 3 MB. */
 export const MAX_DELIVERY_BYTES = 3 * 1024 * 1024
@@ -23,8 +24,9 @@ export async function receiveDelivery(
 ): Promise<Response> {
   const connection = await directory.find(key)
   if (!connection) return unknownKey()
-  if (isSwitchedOff(connection)) return refusal(403, 'disabled', 'This connection is switched off.')
-  if (connection.numbers.length === 0) return refusal(503, 'not_ready', 'The numbers are not known yet.')
+  if (!connection.isEnabled || (isSwitchedOff(connection) && connection.siblings.size === 0))
+    return switchedOff()
+  if (connection.numbers.length === 0) return notReady()
   if (Number(request.headers.get('content-length')) > MAX_DELIVERY_BYTES) return tooLarge()
   const body = new Uint8Array(await request.arrayBuffer())
   if (body.byteLength > MAX_DELIVERY_BYTES) return tooLarge()
@@ -32,16 +34,42 @@ export async function receiveDelivery(
     rejections.count('signature', connection.id, Date.now())
     return refusal(401, 'signature', 'The signature is missing or wrong.')
   }
-  const disabled = new Set(
-    connection.numbers.filter((number) => !number.isEnabled).map((number) => number.id),
+  const parts = await partsOf(directory, connection, body)
+  if (parts.some(({ owner }) => owner.numbers.length === 0)) return notReady()
+  const wanted = parts.filter(({ owner }) => !isSwitchedOff(owner))
+  if (wanted.length === 0) return switchedOff()
+  await Promise.all(wanted.map((part) => accept(directory, part)))
+  return new Response('ok', { status: 200 })
+}
+
+interface OwnedPart {
+  owner: KnownConnection
+  body: Uint8Array
+}
+
+/** What is about an account of the app that another connection has, is that connection's. */
+async function partsOf(
+  directory: ConnectionDirectory,
+  connection: KnownConnection,
+  body: Uint8Array,
+): Promise<OwnedPart[]> {
+  const parts = splitByAccount(body, connection.siblings)
+  return Promise.all(
+    parts.map(async (part) => {
+      const sibling = part.key === null ? null : await directory.find(part.key)
+      return { owner: sibling ?? connection, body: part.body }
+    }),
   )
-  await acceptDelivery(directory.em, connection.dek, {
-    scope: connection.scope,
+}
+
+async function accept(directory: ConnectionDirectory, { owner, body }: OwnedPart): Promise<void> {
+  const disabled = new Set(owner.numbers.filter((number) => !number.isEnabled).map((number) => number.id))
+  await acceptDelivery(directory.em, owner.dek, {
+    scope: owner.scope,
     providerKey: PROVIDER_KEY,
-    connectionId: connection.id,
+    connectionId: owner.id,
     body: disabled.size > 0 ? redactDelivery(body, disabled) : body,
   })
-  return new Response('ok', { status: 200 })
 }
 
 /** Meta's handshake when the webhook is set up: the challenge comes back as it is, for the right verify token. */
@@ -52,7 +80,7 @@ export async function answerHandshake(
 ): Promise<Response> {
   const connection = await directory.find(key)
   if (!connection) return unknownKey()
-  if (!connection.isEnabled) return refusal(403, 'disabled', 'This connection is switched off.')
+  if (!connection.isEnabled) return switchedOff()
   const query = new URL(request.url).searchParams
   const challenge = query.get('hub.challenge')
   const isAsked = query.get('hub.mode') === 'subscribe' && challenge !== null
@@ -66,6 +94,14 @@ export async function answerHandshake(
 /** With every number off there is nobody to keep anything for. */
 function isSwitchedOff({ isEnabled, numbers }: KnownConnection): boolean {
   return !isEnabled || (numbers.length > 0 && !numbers.some((number) => number.isEnabled))
+}
+
+function switchedOff(): Response {
+  return refusal(403, 'disabled', 'This connection is switched off.')
+}
+
+function notReady(): Response {
+  return refusal(503, 'not_ready', 'The numbers are not known yet.')
 }
 
 function tooLarge(): Response {

@@ -12,6 +12,7 @@ import { useUrlParams } from './data/useUrlParams.ts'
 import { ConversationList } from './list/ConversationList.tsx'
 import { ListFilters } from './list/ListFilters.tsx'
 import { unreadLabel } from './model/unreadLabel.ts'
+import { NewConversation } from './numbers/NewConversation.tsx'
 import { ThreadPane } from './thread/ThreadPane.tsx'
 import { NothingChosen } from './thread/ThreadStates.tsx'
 
@@ -24,6 +25,7 @@ export function InboxPage() {
   const outbox = useOutbox()
   useLiveInbox(outbox.isSending)
 
+  const canSend = hasFeature(chrome.payload?.grantedFeatures, 'communication_channels.send')
   const selectedId = params.get('conversation')
   const filter = { onlyUnread: params.get('unread') === 'true', channelId: params.get('channelId') }
   const list = useConversations(filter)
@@ -44,7 +46,10 @@ export function InboxPage() {
         )}
       >
         <header className="grid gap-3 border-b px-4 py-3">
-          <h1 className="text-lg font-semibold leading-tight tracking-tight">{title}</h1>
+          <div className="flex items-center justify-between gap-2">
+            <h1 className="text-lg font-semibold leading-tight tracking-tight">{title}</h1>
+            {canSend ? <NewConversation onOpen={open} /> : null}
+          </div>
           <ListFilters filter={filter} onChange={changeFilter} />
         </header>
         <ConversationList
@@ -62,7 +67,7 @@ export function InboxPage() {
             conversationId={selectedId}
             outbox={outbox}
             userId={userId || null}
-            canSend={hasFeature(chrome.payload?.grantedFeatures, 'communication_channels.send')}
+            canSend={canSend}
             onBack={close}
           />
         ) : (

@@ -4,10 +4,10 @@ import { externalId, line, link, shortText } from './bounds.ts'
 export const MEDIA_TYPES = ['image', 'video', 'audio', 'document', 'sticker'] as const
 export type MediaType = (typeof MEDIA_TYPES)[number]
 
-/** A file the provider has already, by the provider's id, or one that it fetches from a public address. */
+/** A file of ours, one that the provider has already, by the provider's id, or one at a public address. */
 export const mediaSource = z.union(
-  [z.strictObject({ id: externalId }), z.strictObject({ link })],
-  'Give either the id of an uploaded file or a link.',
+  [z.strictObject({ fileId: z.uuid() }), z.strictObject({ id: externalId }), z.strictObject({ link })],
+  'Give the id of a file, the provider’s id of one, or a link.',
 )
 
 export type MediaSource = z.infer<typeof mediaSource>
@@ -32,6 +32,8 @@ export const mediaRequests = [
 export const mediaContent = z.object({
   type: z.enum(MEDIA_TYPES),
   media: z.object({
+    /** Ours (`lib/files`). */
+    fileId: z.string().optional(),
     id: z.string().optional(),
     /** Where the provider offers it; may be valid for minutes only. */
     link: z.string().optional(),

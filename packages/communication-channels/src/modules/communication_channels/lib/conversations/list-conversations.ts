@@ -3,6 +3,7 @@ import { type Db, sql } from '../db.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
 import type { Scope } from '../scope.ts'
 import { type ConversationRow, type ConversationView, viewConversation } from './conversation-view.ts'
+import { liveId } from './live-id.ts'
 
 export interface ConversationFilter {
   channelId?: string
@@ -28,8 +29,9 @@ export async function listConversations(
   }
 }
 
+/** One that was merged is the one it was merged into. */
 export async function findConversation(db: Db, scope: Scope, id: string): Promise<ConversationRow | null> {
-  const { rows } = await conversationQuery(scope, sql`and c.id = ${id}`, 1).execute(db)
+  const { rows } = await conversationQuery(scope, sql`and c.id = ${liveId(scope, id)}`, 1).execute(db)
   return rows[0] ?? null
 }
 
@@ -43,7 +45,7 @@ async function selectConversations(
     ${filter.channelId ? sql`and c.channel_id = ${filter.channelId}` : sql``}
     ${filter.unread ? sql`and c.unread_count > 0` : sql``}
     ${after ? sql`and (c.last_message_at, c.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
-    and c.last_message_at is not null`
+    and c.last_message_at is not null and c.merged_into_id is null`
   const { rows } = await conversationQuery(scope, where, filter.limit + 1).execute(db)
   return rows
 }

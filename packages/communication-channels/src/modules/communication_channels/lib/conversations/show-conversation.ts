@@ -1,11 +1,25 @@
+import { z } from 'zod'
 import { getChannelAdapter } from '../adapter-registry-singleton.ts'
 import { isIntegrationEnabled } from '../connection.ts'
 import { toDate } from '../db.ts'
 import { notFound } from '../errors.ts'
 import type { HubContext } from '../hub-context.ts'
 import { decideSend, type SendDecision } from '../policy/send-policy.ts'
-import { type ConversationView, viewConversation } from './conversation-view.ts'
+import { type ConversationView, conversationView, viewConversation } from './conversation-view.ts'
 import { findConversation } from './list-conversations.ts'
+
+const decision = z.object({
+  outcome: z.enum(['allow', 'use_template', 'refuse']),
+  code: z.string().optional(),
+  reason: z.string().optional(),
+  action: z.string().optional(),
+})
+
+/** A conversation and what may be sent in it now, as the API answers it. */
+export const shownConversation = z.object({
+  conversation: conversationView,
+  policy: z.object({ freeForm: decision, template: decision }),
+})
 
 export interface ShownConversation {
   conversation: ConversationView

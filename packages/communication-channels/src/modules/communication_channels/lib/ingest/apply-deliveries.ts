@@ -10,6 +10,7 @@ import {
   recordEvents,
 } from '../events/record-events.ts'
 import { statusEvent } from '../events/status-event.ts'
+import { keepReceivedFiles } from '../files/receive/keep-received.ts'
 import { type RaisedMessage, raiseStatuses } from '../message-status.ts'
 import { applyAccountEvents } from './apply-account-events.ts'
 import { applyContacts } from './apply-contacts.ts'
@@ -24,22 +25,25 @@ import type { ReadDelivery } from './read-deliveries.ts'
  * Applies deliveries within the transaction that claimed them. Any order, any repetition and any number of
  * workers end in the same rows: every step is unique by constraint, a greatest, or worked out from what is there.
  *
- * @returns the outcome of each delivery
+ * @returns the outcome of each delivery, and how many files are to be fetched because of them
  */
 export async function applyDeliveries(
   db: Db,
   encryption: TenantEncryptionService,
   deliveries: ReadDelivery[],
-): Promise<Map<string, DeliveryOutcome>> {
-  const { messages, statuses, accountEvents, outcomes } = await placeEvents(db, deliveries)
+): Promise<{ outcomes: Map<string, DeliveryOutcome>; waitingFiles: number }> {
+  const { messages, statuses, names, accountEvents, outcomes } = await placeEvents(db, deliveries)
   const touched: string[] = []
   const events: HubEvent[] = []
+  let waitingFiles = 0
 
+  const contacts = await applyContacts(db, encryption, { messages, statuses, names })
+  events.push(...contacts.events)
   if (messages.length > 0) {
-    const contacts = await applyContacts(db, encryption, messages)
-    const applied = await applyMessages(db, encryption, messages, contacts.contactIdOf)
+    const applied = await applyMessages(db, encryption, messages, contacts.filed)
     const changed = [...applied.stored, ...applied.completed]
-    touched.push(...contacts.changedConversations, ...changed.map((stored) => stored.conversationId))
+    waitingFiles = await keepReceivedFiles(db, encryption, changed)
+    touched.push(...changed.map((stored) => stored.conversationId))
     for (const { message } of applied.stored) outcomes.get(message.deliveryId)!.messages++
     for (const { deliveryId } of applied.duplicates) outcomes.get(deliveryId)!.duplicates++
     events.push(...messageEvents(applied), ...(await raiseStored(db, applied)).map(statusEvent))
@@ -58,7 +62,7 @@ export async function applyDeliveries(
   events.push(...accountReports(reported))
   await summarizeConversations(db, touched)
   await recordEvents(db, events)
-  return outcomes
+  return { outcomes, waitingFiles }
 }
 
 /** Reports about what was written on the business's own phone may have come before it. */

@@ -2,11 +2,12 @@ import { targetOf } from '../content/message-content.ts'
 import { type Db, sql } from '../db.ts'
 import type { MessageEvent } from '../delivery-event.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
+import type { Filed } from '../identity/apply-sightings.ts'
 import { idWithin } from '../ordered-id.ts'
 import { rankOf } from '../status.ts'
 import { type CompletedMessage, completeMessages } from './complete-messages.ts'
 import { isNews, type MessageRow, type PlacedMessage, type StoredMessage, statusOf } from './message-row.ts'
-import { threadKey, upsertConversations } from './upsert-conversations.ts'
+import { threadKey, upsertConversations, windowUntil } from './upsert-conversations.ts'
 
 export interface AppliedMessages {
   stored: StoredMessage[]
@@ -22,15 +23,16 @@ export async function applyMessages(
   db: Db,
   encryption: TenantEncryptionService,
   messages: PlacedMessage[],
-  contactIdOf: Map<PlacedMessage, string>,
+  filed: Map<PlacedMessage, Filed>,
 ): Promise<AppliedMessages> {
-  const conversations = await upsertConversations(db, messages, contactIdOf)
+  const conversations = await upsertConversations(db, messages, filed)
   const ids = idsOf(messages)
   const rows = await Promise.all(
     messages.map(async (message, index) => ({
       id: ids[index]!,
       message,
-      conversationId: conversations.idOf.get(threadKey(message.channel.id, contactIdOf.get(message)!))!,
+      conversationId: conversations.idOf.get(threadKey(message.channel.id, filed.get(message)!.contactId))!,
+      identityId: filed.get(message)!.identityId,
       ...(await encryptParts(encryption, message)),
     })),
   )
@@ -74,10 +76,11 @@ async function insertMessages(db: Db, rows: MessageRow[]): Promise<Set<string>> 
   const { rows: inserted } = await sql<{ id: string }>`
     insert into cc_external_messages
       (id, tenant_id, organization_id, channel_id, conversation_id, direction, origin, external_message_id,
-       content_type, content, context, reply_to_external_id, target_external_id, status, status_rank, seen_at, sent_at)
+       content_type, content, context, reply_to_external_id, target_external_id, status, status_rank, seen_at, sent_at,
+       identity_id, window_until)
     select id, tenant_id, organization_id, channel_id, conversation_id, direction, origin, external_message_id,
            content_type, content, context, reply_to, target, status, status_rank,
-           case when is_news then null else now() end, sent_at
+           case when is_news then null else now() end, sent_at, identity_id, window_until
     from unnest(
       ${rows.map((row) => row.id)}::uuid[],
       ${rows.map((row) => row.message.channel.tenantId)}::uuid[],
@@ -95,9 +98,12 @@ async function insertMessages(db: Db, rows: MessageRow[]): Promise<Set<string>> 
       ${values(statusOf)}::text[],
       ${values((event) => rankOf(statusOf(event) ?? 'queued'))}::smallint[],
       ${values(isNews)}::boolean[],
-      ${values((event) => event.sentAt)}::timestamptz[])
+      ${values((event) => event.sentAt)}::timestamptz[],
+      ${rows.map((row) => row.identityId)}::uuid[],
+      ${rows.map((row) => windowUntil(row.message))}::timestamptz[])
       as v (id, tenant_id, organization_id, channel_id, conversation_id, direction, origin, external_message_id,
-            content_type, content, context, reply_to, target, status, status_rank, is_news, sent_at)
+            content_type, content, context, reply_to, target, status, status_rank, is_news, sent_at, identity_id,
+            window_until)
     on conflict (channel_id, external_message_id) where external_message_id is not null do nothing
     returning id`.execute(db)
   return new Set(inserted.map((row) => row.id))

@@ -1,6 +1,7 @@
 import { type Db, sql } from '../db.ts'
 import { type MessageStatus, rankOf } from '../status.ts'
 import { isNews, type MessageRow, type StoredMessage, statusOf } from './message-row.ts'
+import { latest, windowUntil } from './upsert-conversations.ts'
 
 export interface CompletedMessage extends StoredMessage {
   /** Known from a history until now, it turns out to be what a customer says now. */
@@ -33,9 +34,11 @@ export async function completeMessages(db: Db, known: MessageRow[]): Promise<Com
         ${tellings.map(({ replyTo }) => replyTo)}::text[],
         ${tellings.map(({ status }) => status)}::text[],
         ${tellings.map(({ status }) => rankOf(status ?? 'queued'))}::smallint[],
-        ${tellings.map(({ isNews }) => isNews)}::boolean[])
+        ${tellings.map(({ isNews }) => isNews)}::boolean[],
+        ${tellings.map(({ windowUntil }) => windowUntil)}::timestamptz[],
+        ${tellings.map(({ userIdentityId }) => userIdentityId)}::uuid[])
         with ordinality as v (channel_id, conversation_id, external_message_id, direction, was_live, content_type,
-                              content, context, reply_to, status, status_rank, is_news, nth)
+                              content, context, reply_to, status, status_rank, is_news, window_until, by_user_id, nth)
       join cc_external_messages m using (channel_id, conversation_id, external_message_id, direction)
       where m.origin <> 'api'
     )
@@ -47,13 +50,16 @@ export async function completeMessages(db: Db, known: MessageRow[]): Promise<Com
         status = case when told.status_rank > m.status_rank then told.status else m.status end,
         status_rank = greatest(m.status_rank, told.status_rank),
         origin = case when told.is_live then 'live' else m.origin end,
+        window_until = greatest(m.window_until, told.window_until),
+        identity_id = coalesce(told.by_user_id, m.identity_id),
         seen_at = case when told.is_live and told.is_news then null else m.seen_at end,
         updated_at = now()
     from told
     where m.id = told.id
       and (told.is_readable or told.is_live or told.status_rank > m.status_rank
            or (m.context is null and told.context is not null)
-           or (m.reply_to_external_id is null and told.reply_to is not null))
+           or (m.reply_to_external_id is null and told.reply_to is not null)
+           or told.window_until > coalesce(m.window_until, '-infinity') or told.by_user_id <> m.identity_id)
     returning m.id, told.nth::int, told.is_live and told.is_news as "isNews"`.execute(db)
   return rows.map(({ id, nth, isNews }) => {
     const { conversationId, message } = tellings[nth - 1]!.row
@@ -69,6 +75,9 @@ interface Telling {
   status: MessageStatus | null
   isLive: boolean
   isNews: boolean
+  windowUntil: Date | null
+  /** The user id that it was told of with: that says whose it is, where a phone alone says whose it was then. */
+  userIdentityId: string | null
 }
 
 /** All that one batch says of a message, as one: an UPDATE takes no row twice. */
@@ -95,6 +104,8 @@ function tellingOf(row: MessageRow): Telling {
     status: statusOf(event),
     isLive,
     isNews: isLive && isNews(event),
+    windowUntil: windowUntil(row.message),
+    userIdentityId: event.contact.userId === null ? null : row.identityId,
   }
 }
 
@@ -107,5 +118,7 @@ function joinTellings(a: Telling, b: Telling): Telling {
     status: rankOf(b.status ?? 'queued') > rankOf(a.status ?? 'queued') ? b.status : a.status,
     isLive: a.isLive || b.isLive,
     isNews: a.isNews || b.isNews,
+    windowUntil: latest(a.windowUntil, b.windowUntil),
+    userIdentityId: a.userIdentityId ?? b.userIdentityId,
   }
 }

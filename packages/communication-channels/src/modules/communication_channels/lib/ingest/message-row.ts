@@ -14,6 +14,8 @@ export interface StoredMessage {
 export interface MessageRow extends StoredMessage {
   content: string
   context: string | null
+  /** Under what it is filed, so that it goes where that goes. */
+  identityId: string
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type Db, sql, toDate } from '../db.ts'
-import type { AccountEvent, DeliveryEvent, MessageEvent, StatusEvent } from '../delivery-event.ts'
+import type { AccountEvent, DeliveryEvent, MessageEvent, NameEvent, StatusEvent } from '../delivery-event.ts'
 import { type DeliveryOutcome, emptyOutcome } from './claim-deliveries.ts'
 import type { ReadDelivery } from './read-deliveries.ts'
 import { soundEvent, soundText } from './sound-event.ts'
@@ -20,12 +20,15 @@ export interface PlacedChannel {
   connectionId: string
   externalIdentifier: string
   accountIdentifier: string | null
+  /** Where user ids are valid, once the provider has said so. */
+  portfolioIdentifier: string | null
   isEnabled: boolean
 }
 
 export interface PlacedEvents {
   messages: Placed<MessageEvent>[]
   statuses: Placed<StatusEvent>[]
+  names: Placed<NameEvent>[]
   accountEvents: Placed<AccountEvent>[]
   outcomes: Map<string, DeliveryOutcome>
 }
@@ -37,7 +40,13 @@ export interface PlacedEvents {
  */
 export async function placeEvents(db: Db, deliveries: ReadDelivery[]): Promise<PlacedEvents> {
   const channels = await channelsOf(db, [...new Set(deliveries.map((delivery) => delivery.connectionId))])
-  const placed: PlacedEvents = { messages: [], statuses: [], accountEvents: [], outcomes: new Map() }
+  const placed: PlacedEvents = {
+    messages: [],
+    statuses: [],
+    names: [],
+    accountEvents: [],
+    outcomes: new Map(),
+  }
   for (const delivery of deliveries) {
     const outcome = emptyOutcome()
     placed.outcomes.set(delivery.id, outcome)
@@ -75,6 +84,8 @@ function placeEvent(
     if (event.content.type === 'unsupported')
       countField(outcome, soundText(`messages.${event.content.kind}`.slice(0, 100)))
     placed.messages.push({ event, channel, ...origin })
+  } else if (event.kind === 'name') {
+    placed.names.push({ event, channel, ...origin })
   } else if (event.kind === 'account') {
     placed.accountEvents.push({ event, channel, ...origin })
   } else {
@@ -97,7 +108,8 @@ async function channelsOf(db: Db, connectionIds: string[]): Promise<PlacedChanne
   const { rows } = await sql<PlacedChannel>`
     select id, tenant_id as "tenantId", organization_id as "organizationId", provider_key as "providerKey",
            connection_id as "connectionId", external_identifier as "externalIdentifier",
-           account_identifier as "accountIdentifier", is_enabled as "isEnabled"
+           account_identifier as "accountIdentifier", portfolio_identifier as "portfolioIdentifier",
+           is_enabled as "isEnabled"
     from cc_communication_channels
     where connection_id = any(${connectionIds}::uuid[])
     order by id`.execute(db)

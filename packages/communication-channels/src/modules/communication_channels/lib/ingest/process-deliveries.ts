@@ -3,6 +3,7 @@ import { createLogger } from '@open-mercato/shared/lib/logger'
 import { dbOf } from '../db.ts'
 import { describeFailure } from '../describe-failure.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
+import { FILES_QUEUE, nudge } from '../nudge.ts'
 import { applyDeliveries } from './apply-deliveries.ts'
 import { type ClaimedDelivery, claimDeliveries, markApplied, markFailed } from './claim-deliveries.ts'
 import { readDeliveries } from './read-deliveries.ts'
@@ -44,15 +45,20 @@ async function processBatch(
   only: string[] | null,
   claimed: ClaimedDelivery[],
 ): Promise<number> {
-  return ctx.em.fork().transactional(async (tx) => {
+  let files = 0
+  const worked = await ctx.em.fork().transactional(async (tx) => {
     const db = dbOf(tx)
     const deliveries = await claimDeliveries(db, ctx.now, BATCH, only)
     claimed.push(...deliveries)
     if (deliveries.length === 0) return 0
     const read = await readDeliveries(ctx.encryption, deliveries)
-    await markApplied(db, ctx.now, await applyDeliveries(db, ctx.encryption, read))
+    const { outcomes, waitingFiles } = await applyDeliveries(db, ctx.encryption, read)
+    await markApplied(db, ctx.now, outcomes)
+    files = waitingFiles
     return deliveries.length
   })
+  if (files > 0) nudge(FILES_QUEUE)
+  return worked
 }
 
 async function processHalves(

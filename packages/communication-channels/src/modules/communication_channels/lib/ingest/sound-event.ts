@@ -37,6 +37,8 @@ export function soundEvent(event: DeliveryEvent, receivedAt: Date): DeliveryEven
         error: event.error && soundValues(event.error),
         pricing: event.pricing && soundValues(event.pricing),
       }
+    case 'name':
+      return { ...event, savedAt: soundTime(event.savedAt, receivedAt) }
     case 'other':
       return { ...event, field: soundText(event.field.slice(0, 100)) }
   }

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { getChannelAdapter } from '../adapter-registry-singleton.ts'
 import { type Db, sql } from '../db.ts'
+import type { Filed } from '../identity/apply-sightings.ts'
 import { windowExpiry } from '../policy/window.ts'
 import type { PlacedMessage } from './message-row.ts'
 
@@ -17,14 +18,13 @@ interface Thread {
 }
 
 /** One row a thread of the batch, with the latest times in it; the database keeps the greatest of all. */
-function threadsOf(messages: PlacedMessage[], contactIdOf: Map<PlacedMessage, string>): Thread[] {
+function threadsOf(messages: PlacedMessage[], filed: Map<PlacedMessage, Filed>): Thread[] {
   const threads = new Map<string, Thread>()
   for (const message of messages) {
-    const contactId = contactIdOf.get(message)!
+    const contactId = filed.get(message)!.contactId
     const key = threadKey(message.channel.id, contactId)
-    const { direction, sentAt, opensWindow } = message.event
-    const windowMs = getChannelAdapter(message.channel.providerKey)?.rules?.windowMs
-    const expiry = opensWindow && windowMs ? windowExpiry(actedAt(message), windowMs) : null
+    const { direction, sentAt } = message.event
+    const expiry = windowUntil(message)
     const thread = threads.get(key)
     threads.set(key, {
       id: thread?.id ?? randomUUIDv7(),
@@ -35,6 +35,12 @@ function threadsOf(messages: PlacedMessage[], contactIdOf: Map<PlacedMessage, st
     })
   }
   return [...threads.values()]
+}
+
+/** Until when a message holds the window open; null for one that opens none. */
+export function windowUntil(message: PlacedMessage): Date | null {
+  const windowMs = getChannelAdapter(message.channel.providerKey)?.rules?.windowMs
+  return message.event.opensWindow && windowMs ? windowExpiry(actedAt(message), windowMs) : null
 }
 
 const DAY_SECONDS = 24 * 60 * 60
@@ -49,7 +55,7 @@ function actedAt({ event: { content, sentAt }, receivedAt }: PlacedMessage): Dat
   return new Date(Math.min(sentAt.getTime(), receivedAt.getTime()) - seconds * 1000)
 }
 
-function latest(a: Date | null, b: Date | null): Date | null {
+export function latest(a: Date | null, b: Date | null): Date | null {
   if (!a || !b) return a ?? b
   return a > b ? a : b
 }
@@ -58,9 +64,9 @@ function latest(a: Date | null, b: Date | null): Date | null {
 export async function upsertConversations(
   db: Db,
   messages: PlacedMessage[],
-  contactIdOf: Map<PlacedMessage, string>,
+  filed: Map<PlacedMessage, Filed>,
 ): Promise<{ idOf: Map<string, string>; created: Set<string> }> {
-  const threads = threadsOf(messages, contactIdOf)
+  const threads = threadsOf(messages, filed)
   const { rows } = await sql<{ id: string; channelId: string; contactId: string }>`
     insert into cc_external_conversations as c
       (id, tenant_id, organization_id, channel_id, contact_id, last_inbound_at, conversation_window_expires_at)
@@ -75,7 +81,8 @@ export async function upsertConversations(
     on conflict (channel_id, contact_id) do update set
       last_inbound_at = greatest(c.last_inbound_at, excluded.last_inbound_at),
       conversation_window_expires_at =
-        greatest(c.conversation_window_expires_at, excluded.conversation_window_expires_at)
+        greatest(c.conversation_window_expires_at, excluded.conversation_window_expires_at),
+      merged_into_id = null
     returning id, channel_id as "channelId", contact_id as "contactId"`.execute(db)
   const proposed = new Set(threads.map((thread) => thread.id))
   return {

@@ -1,6 +1,7 @@
 import { decodeCursor, encodeCursor } from '../cursor.ts'
 import { type Db, sql } from '../db.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
+import { fileAsJson } from '../files/file-statements.ts'
 import type { Scope } from '../scope.ts'
 import { type MessageRow, type MessageView, viewMessage } from './message-view.ts'
 
@@ -63,7 +64,7 @@ const MOST_OF_A_CALL = 100
 function messageQuery(scope: Scope, where: ReturnType<typeof sql>, limit: number) {
   return sql<MessageRow & { cursorAt: string }>`
     select m.id, m.conversation_id as "conversationId", m.direction, m.origin, m.content, m.context, m.status,
-           m.hold, m.error, m.reply_to_external_id as "replyToExternalId", quoted.row as quoted, companions.rows as companions,
+           m.hold, m.error, m.reply_to_external_id as "replyToExternalId", quoted.row as quoted, companions.rows as companions, files.rows as files,
            m.author_user_id as "authorUserId", m.author_name as "authorName", m.sent_at as "sentAt",
            m.created_at as "createdAt", reports.times as "statusTimes", reports.pricing,
            to_char(m.sent_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "cursorAt"
@@ -94,6 +95,10 @@ function messageQuery(scope: Scope, where: ReturnType<typeof sql>, limit: number
             where channel_id = m.channel_id and target_external_id = m.external_message_id
               and conversation_id = m.conversation_id and id <> m.id) c
       where c.nth <= case when c.content_type = 'call' then ${MOST_OF_A_CALL}::int else ${MOST_COMPANIONS}::int end) companions on true
+    left join lateral (
+      select jsonb_agg(${fileAsJson} order by f.id) as rows
+      from cc_message_files mf join cc_media_files f on f.id = mf.file_id
+      where mf.message_id = m.id and f.tenant_id = m.tenant_id and f.organization_id = m.organization_id) files on true
     where m.tenant_id = ${scope.tenantId} and m.organization_id = ${scope.organizationId} ${where}
     order by m.sent_at desc, m.id desc
     limit ${limit}`

@@ -6,6 +6,9 @@ import { previewOf } from '../content/preview.ts'
 import { type Timestamp, toDate } from '../db.ts'
 import type { StatusError } from '../delivery-event.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
+import type { FileRow } from '../files/file-statements.ts'
+import { fileView, viewFile } from '../files/file-view.ts'
+import { withFileId } from '../files/message/with-file-id.ts'
 import type { Scope } from '../scope.ts'
 import { STATUS_RANK } from '../status.ts'
 import { type Companion, callStateOf, changesOf, reactionsOf } from './companions.ts'
@@ -42,6 +45,7 @@ export interface MessageRow {
   replyToExternalId: string | null
   quoted: QuotedRow | null
   companions: CompanionRow[] | null
+  files: FileRow[] | null
   authorUserId: string | null
   authorName: string | null
   sentAt: Timestamp
@@ -78,6 +82,7 @@ export const messageView = z.object({
   direction,
   origin: z.enum(['api', 'live', 'device', 'history']),
   content: z.union([revoked, orderView, messageContent]),
+  files: z.array(fileView),
   context: messageContext,
   replyTo: z
     .object({
@@ -127,12 +132,14 @@ export async function viewMessage(
     row.quoted && !row.quoted.isRevoked ? open(row.quoted.content) : null,
   ])
   const { edit, revokedAt } = changesOf(row.direction, companions, own)
+  const files = row.files ?? []
   return {
     id: row.id,
     conversationId: row.conversationId,
     direction: row.direction,
     origin: row.origin,
-    content: revokedAt ? { type: 'revoked' } : viewContent(edit?.content ?? own),
+    content: revokedAt ? { type: 'revoked' } : viewContent(withFileId(edit?.content ?? own, files)),
+    files: revokedAt ? [] : await Promise.all(files.map((file) => viewFile(encryption, scope, file))),
     context: row.context
       ? (messageContext.safeParse(await openJson(encryption, scope, 'context', row.context)).data ?? {})
       : {},

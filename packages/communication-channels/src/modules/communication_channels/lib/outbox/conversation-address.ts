@@ -1,4 +1,5 @@
 import type { ChannelAddress, Recipient } from '../adapter.ts'
+import { liveId } from '../conversations/live-id.ts'
 import { type Db, sql, type Timestamp, toDate } from '../db.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
 import type { Scope } from '../scope.ts'
@@ -18,6 +19,13 @@ interface Row extends ChannelAddress, Recipient {
   expiresAt: Timestamp | null
 }
 
+/** Of the contact's user ids the one that is valid for the channel: it has another one in each portfolio. */
+const userIdOf = sql`(
+  select coalesce(i.wire, contact.user_id) from cc_contact_identities i
+  where i.contact_id = contact.id and i.kind = 'user_id'
+    and i.namespace = coalesce('portfolio:' || ch.portfolio_identifier, ch.account_identifier, ch.id::text)
+  order by i.retired_at is null desc, i.first_seen_at desc, i.value_hash desc limit 1)`
+
 /** Null where the organisation has no such conversation. */
 export async function findAddress(
   db: Db,
@@ -29,11 +37,11 @@ export async function findAddress(
     select ch.id as "channelId", ch.connection_id as "connectionId", ch.provider_key as "providerKey",
            ch.external_identifier as "externalIdentifier", ch.account_identifier as "accountIdentifier",
            ch.is_enabled as "isEnabled", c.conversation_window_expires_at as "expiresAt",
-           contact.phone, contact.user_id as "userId"
+           contact.phone, ${userIdOf} as "userId"
     from cc_external_conversations c
     join cc_communication_channels ch on ch.id = c.channel_id
     join cc_external_contacts contact on contact.id = c.contact_id
-    where c.id = ${conversationId} and c.tenant_id = ${tenantId}
+    where c.id = ${liveId({ tenantId, organizationId }, conversationId)} and c.tenant_id = ${tenantId}
       and c.organization_id = ${organizationId}`.execute(db)
   const row = rows[0]
   if (!row) return null

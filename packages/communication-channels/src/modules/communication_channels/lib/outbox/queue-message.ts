@@ -3,14 +3,18 @@ import { ExternalMessage } from '../../data/entities.ts'
 import type { SendMessageInput } from '../../data/validators.ts'
 import { isFreeForm, type OutboundContent, targetOf } from '../content/message-content.ts'
 import { summarizeConversations } from '../conversation-summary.ts'
-import { type Db, dbOf, sql } from '../db.ts'
-import { ChannelError, notFound } from '../errors.ts'
+import { holdConversation, liveConversationId } from '../conversations/hold-conversation.ts'
+import { dbOf } from '../db.ts'
+import { ChannelError } from '../errors.ts'
 import { recordEvents } from '../events/record-events.ts'
 import { exactHash } from '../exact-hash.ts'
-import { nudge, OUTBOX_QUEUE, OUTGOING_EVENTS_QUEUE } from '../nudge.ts'
+import { dropFetched, type TakenMedia, takeMedia } from '../files/message/take-media.ts'
+import { tieFiles } from '../files/message/tie-files.ts'
+import { requireUploads } from '../files/upload/upload-statements.ts'
+import { nudge, OUTBOX_QUEUE, OUTGOING_EVENTS_QUEUE, UPLOADS_QUEUE } from '../nudge.ts'
 import { nextId } from '../ordered-id.ts'
 import { decideSend } from '../policy/send-policy.ts'
-import { type Scope, scopedEm } from '../scope.ts'
+import { scopedEm } from '../scope.ts'
 import { findEarlier, firstAnswer, type QueuedMessage } from './earlier-request.ts'
 import { quotedId, reactionTo } from './referred-message.ts'
 import { loadTarget, type QueueContext, type SendTarget } from './send-target.ts'
@@ -19,22 +23,27 @@ import { loadTarget, type QueueContext, type SendTarget } from './send-target.ts
  * Puts a message into the outbox, where the sender finds it. Asks the policy first; a refusal is a 422 that says
  * why and what to do. The same key with the same request gives the first answer again, with another one 409.
  */
-export async function queueMessage(ctx: QueueContext, input: SendMessageInput): Promise<QueuedMessage> {
+export async function queueMessage(ctx: QueueContext, asked: SendMessageInput): Promise<QueuedMessage> {
   const requestHash = exactHash(
-    JSON.stringify([input.conversationId, input.content, input.replyToMessageId]),
+    JSON.stringify([asked.conversationId, asked.content, asked.replyToMessageId]),
     `${ctx.scope.tenantId}:send_request`,
   )
-  const earlier = await findEarlier(ctx, input.idempotencyKey, requestHash)
+  const earlier = await findEarlier(ctx, asked.idempotencyKey, requestHash)
   if (earlier) return earlier
 
+  const db = dbOf(ctx.em.fork())
+  const input = { ...asked, conversationId: await liveConversationId(db, ctx.scope, asked.conversationId) }
   const target = await loadTarget(ctx, input.conversationId)
   await askPolicy(ctx, target, isFreeForm(input.content))
   const replyToExternalId = await quotedId(ctx, input)
   const content = await prepareContent(ctx, target, input)
+  const filing = { ...ctx, userId: input.author?.userId ?? null }
+  const media = await takeMedia(filing, target.adapter, content)
   const id = nextId()
   try {
-    await store(ctx, target, input, { id, content, replyToExternalId, requestHash })
+    await store(ctx, target, input, { id, media, replyToExternalId, requestHash })
   } catch (error) {
+    await dropFetched(filing, media.fetchedIds)
     // Two requests with one key at the same moment: the other one was first.
     if (!isUniqueViolation(error, 'cc_external_messages_idempotency')) throw error
     const first = await findEarlier(ctx, input.idempotencyKey, requestHash)
@@ -42,6 +51,7 @@ export async function queueMessage(ctx: QueueContext, input: SendMessageInput): 
     throw error
   }
   nudge(OUTBOX_QUEUE)
+  if (media.fileIds.length > 0) nudge(UPLOADS_QUEUE)
   nudge(OUTGOING_EVENTS_QUEUE)
   return { message: await firstAnswer(ctx, id), isRepeated: false }
 }
@@ -78,37 +88,42 @@ async function store(
   ctx: QueueContext,
   target: SendTarget,
   input: SendMessageInput,
-  message: { id: string; content: OutboundContent; replyToExternalId: string | null; requestHash: string },
+  message: { id: string; media: TakenMedia; replyToExternalId: string | null; requestHash: string },
 ): Promise<void> {
   const { scope, now } = ctx
   const { channelId } = target.channel
+  const { content, fileIds } = message.media
   await scopedEm(ctx.em, scope).transactional(async (tx) => {
-    await holdConversation(dbOf(tx), scope, input.conversationId)
+    const db = dbOf(tx)
+    const { conversationId, identityId } = await holdConversation(db, scope, input.conversationId)
+    await tieFiles(db, scope, message.id, fileIds)
+    const isReady = await requireUploads(db, scope, channelId, fileIds, now)
     tx.create(ExternalMessage, {
       id: message.id,
       tenantId: scope.tenantId,
       organizationId: scope.organizationId,
       channelId,
-      conversationId: input.conversationId,
+      conversationId,
+      identityId,
       direction: 'outbound',
       origin: 'api',
-      contentType: message.content.type,
-      content: JSON.stringify(message.content),
+      contentType: content.type,
+      content: JSON.stringify(content),
       replyToExternalId: message.replyToExternalId,
-      targetExternalId: targetOf(message.content),
+      targetExternalId: targetOf(content),
       status: 'queued',
       idempotencyKey: input.idempotencyKey,
       requestHash: message.requestHash,
       authorUserId: input.author?.userId,
       authorName: input.author?.name,
-      nextAttemptAt: now,
+      // Until its files are with the provider it is due at no time (`files/upload/waiting-messages.ts`).
+      nextAttemptAt: isReady ? now : null,
       sentAt: wholeSecond(now),
       createdAt: now,
       updatedAt: now,
     })
     await tx.flush()
-    const db = dbOf(tx)
-    await summarizeConversations(db, [input.conversationId])
+    await summarizeConversations(db, [conversationId])
     await recordEvents(db, [
       {
         event: 'communication_channels.conversation.updated',
@@ -116,7 +131,7 @@ async function store(
         organizationId: scope.organizationId,
         payload: {
           channelId,
-          conversationId: input.conversationId,
+          conversationId,
           messageId: message.id,
           direction: 'outbound',
         },
@@ -131,14 +146,4 @@ async function store(
  */
 function wholeSecond(now: Date): Date {
   return new Date(Math.floor(now.getTime() / 1000) * 1000)
-}
-
-/** Contacts that turn out to be one person are merged, and their threads with them: then this one may be gone. */
-async function holdConversation(db: Db, scope: Scope, conversationId: string): Promise<void> {
-  const { rows } = await sql`
-    select id from cc_external_conversations
-    where id = ${conversationId} and tenant_id = ${scope.tenantId}
-      and organization_id = ${scope.organizationId}
-    for update`.execute(db)
-  if (rows.length === 0) throw notFound('conversation')
 }

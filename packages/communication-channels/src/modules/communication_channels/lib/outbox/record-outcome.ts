@@ -1,4 +1,4 @@
-import type { SendError, SendHold, SendOutcome } from '../adapter.ts'
+import type { SendError, SendHold } from '../adapter.ts'
 import { type Db, sql } from '../db.ts'
 import { type ConversationEvent, recordEvents } from '../events/record-events.ts'
 import { statusEvent } from '../events/status-event.ts'
@@ -6,6 +6,7 @@ import { raiseStatuses } from '../message-status.ts'
 import { nameMessages } from '../name-messages.ts'
 import { type MessageStatus, rankOf } from '../status.ts'
 import type { ClaimedMessage } from './claim-messages.ts'
+import { type AttemptEnd, renewFiles } from './missing-files.ts'
 import { decideRetry } from './retry.ts'
 
 /**
@@ -15,7 +16,7 @@ import { decideRetry } from './retry.ts'
 export async function recordOutcome(
   db: Db,
   message: ClaimedMessage,
-  outcome: SendOutcome,
+  outcome: AttemptEnd,
   now: Date,
   jitter: number,
 ): Promise<void> {
@@ -26,7 +27,7 @@ export async function recordOutcome(
 async function settleMessage(
   db: Db,
   message: ClaimedMessage,
-  outcome: SendOutcome,
+  outcome: AttemptEnd,
   now: Date,
   jitter: number,
 ): Promise<void> {
@@ -42,18 +43,20 @@ async function settleMessage(
       if (!decision.retry) return climb(db, message, 'failed', outcome.error, now)
       return requeue(db, message, outcome.error, decision.at)
     }
+    case 'files_missing': {
+      // Uploads before messages, as those do who finish them.
+      const renewed = await renewFiles(db, message, outcome, now)
+      if (renewed === 'give_up') return climb(db, message, 'failed', outcome.error, now)
+      return requeue(db, message, outcome.error, renewed.at)
+    }
   }
 }
 
-async function finishAttempt(
-  db: Db,
-  message: ClaimedMessage,
-  outcome: SendOutcome,
-  now: Date,
-): Promise<void> {
+async function finishAttempt(db: Db, message: ClaimedMessage, outcome: AttemptEnd, now: Date): Promise<void> {
   const error = outcome.outcome === 'sent' ? null : JSON.stringify(outcome.error)
+  const told = outcome.outcome === 'files_missing' ? 'not_sent' : outcome.outcome
   await sql`
-    update cc_send_attempts set outcome = ${outcome.outcome}, error = ${error}::jsonb, finished_at = ${now}
+    update cc_send_attempts set outcome = ${told}, error = ${error}::jsonb, finished_at = ${now}
     where message_id = ${message.id} and number = ${message.attemptCount}
       and coalesce(outcome, 'unknown') = 'unknown'`.execute(db)
 }
@@ -111,7 +114,7 @@ function hubEvent(
 }
 
 /** Also when its lease ended meanwhile and it was given up as `unknown`: now it is known that nothing went out. */
-async function requeue(db: Db, message: ClaimedMessage, error: SendError, at: Date): Promise<void> {
+async function requeue(db: Db, message: ClaimedMessage, error: SendError, at: Date | null): Promise<void> {
   await sql`
     update cc_external_messages
     set status = 'queued', status_rank = 0, error = ${JSON.stringify(error)}::jsonb, next_attempt_at = ${at},

@@ -8,11 +8,14 @@ import { isFreeForm } from '../content/message-content.ts'
 import { dbOf } from '../db.ts'
 import { describeFailure } from '../describe-failure.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
+import { nudge, UPLOADS_QUEUE } from '../nudge.ts'
 import { decideSend } from '../policy/send-policy.ts'
 import { callAdapter } from './call-adapter.ts'
 import { type ClaimedMessage, claimMessages } from './claim-messages.ts'
 import { loadSend } from './load-send.ts'
 import { giveUpLostAttempts } from './lost-attempts.ts'
+import { type AttemptEnd, notThere, withMissingFiles } from './missing-files.ts'
+import { fileIdsOf, nameFiles } from './name-files.ts'
 import { recordOutcome } from './record-outcome.ts'
 
 /** Messages that one sender has under way at once, each of another conversation. */
@@ -55,6 +58,7 @@ async function sendOne(ctx: OutboxContext, message: ClaimedMessage): Promise<voi
     })
   }
   await record(ctx, message, outcome)
+  if (outcome.outcome === 'files_missing') nudge(UPLOADS_QUEUE)
 }
 
 const RECORD_TRIES = 5
@@ -63,7 +67,7 @@ const RECORD_TRIES = 5
  * What the provider answered must not be lost to one hiccup of the database. When it stays away, the lease ends and
  * the message becomes `unknown`, until its status tells.
  */
-async function record(ctx: OutboxContext, message: ClaimedMessage, outcome: SendOutcome): Promise<void> {
+async function record(ctx: OutboxContext, message: ClaimedMessage, outcome: AttemptEnd): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {
       return await ctx.em
@@ -77,9 +81,10 @@ async function record(ctx: OutboxContext, message: ClaimedMessage, outcome: Send
 }
 
 /** Asks the policy once more, because hours may have passed since the message was queued; then the provider. */
-async function attempt(ctx: OutboxContext, message: ClaimedMessage): Promise<SendOutcome> {
+async function attempt(ctx: OutboxContext, message: ClaimedMessage): Promise<AttemptEnd> {
   const prepared = await prepare(ctx, message)
-  return 'outcome' in prepared ? prepared : callAdapter(prepared.adapter, prepared.input)
+  if ('outcome' in prepared) return prepared
+  return withMissingFiles(await callAdapter(prepared.adapter, prepared.input), prepared.names)
 }
 
 async function prepare(ctx: OutboxContext, message: ClaimedMessage) {
@@ -103,7 +108,11 @@ async function prepare(ctx: OutboxContext, message: ClaimedMessage) {
       resolve: ctx.resolve,
     })
     if (!credentials) return notSent('credentials_missing', 'The connection has no credentials.', false)
-    return { adapter, input: { ...send.input, credentials, resolve: ctx.resolve } }
+    const { scope, channel, content } = send.input
+    const named = await nameFiles(dbOf(ctx.em.fork()), scope, channel.channelId, content, ctx.now())
+    if (!named) return notThere(fileIdsOf(content))
+    const input = { ...send.input, content: named.content, credentials, resolve: ctx.resolve }
+    return { adapter, input, names: named.names }
   } catch (err) {
     logger.error('message could not be prepared', {
       messageId: message.id,

@@ -5,6 +5,7 @@ import { isIntegrationEnabled } from '../connection.ts'
 import { dbOf } from '../db.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
 import { ChannelError, notFound } from '../errors.ts'
+import type { FetchedFile } from '../files/link/fetch-link.ts'
 import type { Scope } from '../scope.ts'
 import { type ConversationAddress, findAddress } from './conversation-address.ts'
 
@@ -15,6 +16,8 @@ export interface QueueContext {
   resolve: Resolve
   scope: Scope
   now: Date
+  /** Fetches what a link leads to; throws ChannelError 422 `link_*`. */
+  fetchLink(link: string, maxBytes: number): Promise<FetchedFile>
 }
 
 /** Where a message is to go, and what the policy asks about it. */

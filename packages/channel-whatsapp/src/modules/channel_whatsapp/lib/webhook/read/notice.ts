@@ -5,6 +5,11 @@ import type {
 } from '@open-mercato/communication-channels/modules/communication_channels/lib/delivery-event'
 import type { Change } from './change.ts'
 
+/** A user id is new once, so that it names the notice, by whichever of its tellings that comes. */
+export function userIdNoticeId(current: string): string {
+  return `user_id:${current}`
+}
+
 /** Something that Meta tells about a person. It has no id of Meta's; one of our making is the same each time. */
 export function noticeFor(
   { address }: Change,

@@ -8,6 +8,7 @@ const contact = z.compile(
     profile: z.object({ name: toldOrOdd, username: toldOrOdd }).optional().catch(undefined),
     wa_id: toldPhone,
     user_id: metaUserId,
+    parent_user_id: metaUserId,
   }),
 )
 type WebhookContact = z.infer<typeof contact>
@@ -56,6 +57,7 @@ export function withContact(
   const contact = {
     wa_id: waId ?? known?.wa_id,
     user_id: userId ?? known?.user_id,
+    parent_user_id: known?.parent_user_id,
     profile: { name: known?.profile?.name, username: username ?? known?.profile?.username },
   }
   return {
@@ -85,6 +87,7 @@ export function personOf(
     userId: id,
     username: known?.profile?.username?.replace(/^@/, '') || null,
     displayName: known?.profile?.name ?? null,
+    ...(known?.parent_user_id && { parentUserId: known.parent_user_id }),
   }
 }
 

@@ -1,11 +1,10 @@
-import type {
-  DeliveryEvent,
-  EventAddress,
-} from '@open-mercato/communication-channels/modules/communication_channels/lib/delivery-event'
+import type { DeliveryEvent } from '@open-mercato/communication-channels/modules/communication_channels/lib/delivery-event'
 import type { DeliveryStatus } from '@open-mercato/communication-channels/modules/communication_channels/lib/status'
 import { z } from 'zod'
 import { statusError } from '../../errors/status-error.ts'
-import { metaId, seconds, toldOrOdd } from './meta-values.ts'
+import type { Change } from './change.ts'
+import { metaId, metaUserId, seconds, toldOrOdd, toldPhone } from './meta-values.ts'
+import { personOf } from './person.ts'
 import { webhookErrors } from './webhook-error.ts'
 
 /** Who in a group: a number or a user id, which are shorter. It stands beside the id in an index. */
@@ -22,6 +21,8 @@ const status = z.compile(
     /** How it was spelt before. */
     participant_recipient_id: participant,
     recipient_participant_user_id: participant,
+    recipient_id: toldPhone,
+    recipient_user_id: metaUserId,
     pricing: z
       .object({
         billable: z.boolean().optional().catch(undefined),
@@ -39,7 +40,7 @@ type WebhookStatus = z.infer<typeof status>
 const STATUSES = new Set<string>(['sent', 'delivered', 'read', 'played', 'failed'] satisfies DeliveryStatus[])
 
 /** Null for what cannot be read. Of a status that is not known, and of payments, is kept that there was one. */
-export function readStatus(raw: unknown, address: EventAddress): DeliveryEvent | null {
+export function readStatus(raw: unknown, { address, contacts }: Change): DeliveryEvent | null {
   const { data: report } = status.safeParse(raw)
   if (!report) return null
   if (report.type === 'payment') return { kind: 'other', field: 'statuses.payment', ...address }
@@ -53,6 +54,7 @@ export function readStatus(raw: unknown, address: EventAddress): DeliveryEvent |
     occurredAt: report.timestamp,
     callbackData: report.biz_opaque_callback_data ?? null,
     participant: participantOf(report),
+    contact: personOf(report.recipient_id, report.recipient_user_id, contacts),
     error: error ? statusError(error, report.timestamp) : null,
     pricing: pricingOf(report),
   }

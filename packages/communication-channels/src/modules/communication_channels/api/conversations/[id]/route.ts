@@ -2,8 +2,7 @@ import type { AuthContext } from '@open-mercato/shared/lib/auth/server'
 import type { OpenApiRouteDoc } from '@open-mercato/shared/lib/openapi'
 import { z } from 'zod'
 import { notFoundResponse } from '../../../lib/api-errors.ts'
-import { conversationView } from '../../../lib/conversations/conversation-view.ts'
-import { showConversation } from '../../../lib/conversations/show-conversation.ts'
+import { showConversation, shownConversation } from '../../../lib/conversations/show-conversation.ts'
 import { hubContext } from '../../../lib/hub-context.ts'
 import { idParam } from '../../../lib/route-params.ts'
 
@@ -18,28 +17,13 @@ export async function GET(_request: Request, { params, auth }: RouteContext): Pr
   return Response.json(await showConversation(await hubContext(auth), idParam(params, 'conversation')))
 }
 
-const decision = z.object({
-  outcome: z.enum(['allow', 'use_template', 'refuse']),
-  code: z.string().optional(),
-  reason: z.string().optional(),
-  action: z.string().optional(),
-})
-
 export const openApi: OpenApiRouteDoc = {
   tag: 'Conversations',
   pathParams: z.object({ id: z.uuid() }),
   methods: {
     GET: {
       summary: 'One conversation, and what may be sent in it now',
-      responses: [
-        {
-          status: 200,
-          schema: z.object({
-            conversation: conversationView,
-            policy: z.object({ freeForm: decision, template: decision }),
-          }),
-        },
-      ],
+      responses: [{ status: 200, schema: shownConversation }],
       errors: [notFoundResponse],
     },
   },

@@ -9,8 +9,14 @@ import type { Message, SendableContent } from '../model/message.ts'
 import { problemText } from '../model/problemText.ts'
 import { AttachTool } from './attach/AttachTool.tsx'
 import { ComposerNotice } from './ComposerNotice.tsx'
+import { limits, textLimit } from './limits.ts'
 import { QuoteBar } from './quote/QuoteBar.tsx'
 import { TextField } from './TextField.tsx'
+import { FileTray } from './tray/FileTray.tsx'
+import { filesState, trayHint } from './tray/trayHint.ts'
+import { useFileAnswer } from './tray/useFileAnswer.ts'
+import { useRecorder } from './voice/useRecorder.ts'
+import { VoicePanel } from './voice/VoicePanel.tsx'
 
 type ComposerProps = {
   conversation: Conversation
@@ -18,7 +24,8 @@ type ComposerProps = {
   canSend: boolean
   draft: string
   onDraft: (text: string) => void
-  onSend: (text: string) => void
+  /** Resolves once the server has answered: true where it accepted. */
+  onSend: (text: string) => Promise<boolean>
   quote: Message | null
   onUnquote: () => void
 }
@@ -32,6 +39,10 @@ export function Composer(props: ComposerProps) {
   const [forms, setForms] = useFormDrafts(conversationId)
   const tellTyping = useTyping(conversationId)
   const post = useDirectSend(conversationId, quote?.id ?? null)
+  const answer = useFileAnswer({ conversationId, channelId: channel.id, quote, onSend, onUnquote })
+  const { tray, items, attached, taker } = answer
+  const recorder = useRecorder(answer.keepVoice)
+  const focusField = () => window.setTimeout(() => field.current?.focus())
   const context = useMemo(
     () => ({
       conversationId,
@@ -82,6 +93,15 @@ export function Composer(props: ComposerProps) {
       disabled={policy.template.outcome !== 'allow'}
     />
   )
+  const files = (
+    <FileTray
+      tray={tray}
+      items={items}
+      captionedKey={taker?.key}
+      providerKey={channel.providerKey}
+      onRemoved={focusField}
+    />
+  )
   const quoteBar = quote ? (
     <QuoteBar
       quote={quote}
@@ -97,36 +117,54 @@ export function Composer(props: ComposerProps) {
     return (
       <>
         {quoteBar}
+        {files}
         <ComposerNotice {...problemText(t, channel.providerKey, { code, message: reason, action })}>
           {outcome === 'use_template' ? spot : null}
         </ComposerNotice>
       </>
     )
   }
+  const attach = (chosen: File[]) => {
+    answer.attach(chosen)
+    if (chosen.length > 0) context.close()
+  }
   return (
     <>
       {quoteBar}
-      <TextField
-        ref={field}
-        value={draft}
-        onChange={onDraft}
-        onTyped={tellTyping}
-        onSend={onSend}
-        onEscape={quote ? onUnquote : undefined}
-        isUnderQuote={quote !== null}
-        toolbar={
-          <>
-            <AttachTool
-              drafts={forms}
-              onDrafts={setForms}
-              providerKey={channel.providerKey}
-              onSend={context.send}
-              onSent={context.close}
-            />
-            {spot}
-          </>
-        }
-      />
+      {files}
+      {recorder.state.phase === 'idle' ? (
+        <TextField
+          ref={field}
+          value={draft}
+          onChange={onDraft}
+          onTyped={tellTyping}
+          onSend={answer.send}
+          onEscape={quote ? onUnquote : undefined}
+          onFiles={attach}
+          onRecord={() => void recorder.start()}
+          limit={taker ? limits.caption : textLimit}
+          files={filesState(attached)}
+          placeholder={t(`communication_channels.inbox.composer.placeholder${taker ? '.caption' : ''}`)}
+          hint={trayHint(t, attached, draft)}
+          hasLineAbove={quote !== null && items.length === 0}
+          toolbar={
+            <>
+              <AttachTool
+                drafts={forms}
+                onDrafts={setForms}
+                providerKey={channel.providerKey}
+                onSend={context.send}
+                onSent={context.close}
+                onFiles={attach}
+                onLink={answer.attachLink}
+              />
+              {spot}
+            </>
+          }
+        />
+      ) : (
+        <VoicePanel recorder={recorder} onSend={answer.sendVoice} onClosed={focusField} />
+      )}
     </>
   )
 }

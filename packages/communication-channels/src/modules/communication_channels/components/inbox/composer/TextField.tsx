@@ -1,9 +1,11 @@
 import { useT } from '@open-mercato/shared/lib/i18n/context'
 import { IconButton } from '@open-mercato/ui/primitives/icon-button'
-import { SendHorizontal } from 'lucide-react'
+import { Mic, SendHorizontal } from 'lucide-react'
 import {
+  type ClipboardEvent,
   type FormEvent,
   type KeyboardEvent,
+  type MouseEvent,
   type ReactNode,
   type Ref,
   useId,
@@ -13,7 +15,7 @@ import {
 } from 'react'
 import { classNames } from '../../classNames.ts'
 import { lengthLeft } from './lengthLeft.ts'
-import { textLimit } from './limits.ts'
+import { pastedFiles } from './tray/offeredFiles.ts'
 
 type TextFieldProps = {
   ref?: Ref<HTMLTextAreaElement>
@@ -23,8 +25,17 @@ type TextFieldProps = {
   onTyped: (text: string) => void
   onSend: (text: string) => void
   onEscape: (() => void) | undefined
-  /** What the text quotes stands right above. */
-  isUnderQuote: boolean
+  onFiles: (files: File[]) => void
+  onRecord: () => void
+  /** In characters. */
+  limit: number
+  /** Files that go out with the text or without one; while they are `held` nothing does. */
+  files: 'none' | 'ready' | 'held'
+  placeholder: string
+  /** What sending would do now; null: nothing beyond the usual. */
+  hint: string | null
+  /** Something that belongs to the text stands right above. */
+  hasLineAbove: boolean
   toolbar: ReactNode
 }
 
@@ -32,13 +43,16 @@ const tallest = 176
 
 /** Enter sends, Shift+Enter starts a new line; while a word is being composed (Japanese, Korean …) Enter only ends it. */
 export function TextField(props: TextFieldProps) {
-  const { ref, value, onChange, onTyped, onSend, onEscape, isUnderQuote, toolbar } = props
+  const { ref, value, onChange, onTyped, onSend, onEscape, onFiles, onRecord } = props
+  const { limit, files, placeholder, hint, hasLineAbove, toolbar } = props
   const t = useT()
   const hintId = useId()
   const field = useRef<HTMLTextAreaElement>(null)
   useImperativeHandle(ref, () => field.current as HTMLTextAreaElement, [])
-  const left = lengthLeft(value)
-  const canSend = value.trim().length > 0 && value.trim().length <= textLimit
+  const left = lengthLeft(value, limit)
+  const length = value.trim().length
+  const isEmpty = length === 0 && files === 'none'
+  const canSend = !isEmpty && files !== 'held' && length <= limit
 
   // The height follows the text, not the reader's drags; measured from zero so that it also shrinks.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the text is what changes the height
@@ -62,10 +76,21 @@ export function TextField(props: TextFieldProps) {
     send()
   }
 
+  // The second half of a double click on what sends lands on what takes its place.
+  const record = (event: MouseEvent) => {
+    if (event.detail < 2) onRecord()
+  }
+  const onPaste = (event: ClipboardEvent) => {
+    const pasted = pastedFiles(event.clipboardData)
+    if (pasted.length === 0) return
+    event.preventDefault()
+    onFiles(pasted)
+  }
+
   return (
     <form
       onSubmit={send}
-      className={classNames('bg-card px-2 py-2 md:px-4 md:py-3', !isUnderQuote && 'border-t')}
+      className={classNames('bg-card px-2 py-2 md:px-4 md:py-3', !hasLineAbove && 'border-t')}
     >
       <div className="flex items-end gap-1.5 rounded-xl border border-input/70 bg-card p-1 shadow-xs transition-[border-color,box-shadow] focus-within:border-ring focus-within:ring-3 focus-within:ring-ring/25">
         <div className="flex shrink-0 items-center empty:hidden">{toolbar}</div>
@@ -77,27 +102,40 @@ export function TextField(props: TextFieldProps) {
             onTyped(event.target.value)
           }}
           onKeyDown={onKeyDown}
+          onPaste={onPaste}
           rows={1}
           dir="auto"
           enterKeyHint="send"
           aria-label={t('communication_channels.inbox.composer.label')}
           aria-describedby={hintId}
           aria-invalid={left !== null && left < 0}
-          placeholder={t('communication_channels.inbox.composer.placeholder')}
+          placeholder={placeholder}
           className="min-h-11 min-w-0 flex-1 resize-none bg-transparent px-2 py-2.5 text-base leading-6 outline-none placeholder:text-muted-foreground md:min-h-9 md:py-1.5 md:text-[0.9375rem]"
         />
-        <IconButton
-          type="submit"
-          variant="primary"
-          disabled={!canSend}
-          aria-label={t('communication_channels.inbox.composer.send')}
-        >
-          <SendHorizontal className="rtl:-scale-x-100" />
-        </IconButton>
+        {isEmpty ? (
+          <IconButton
+            key="record"
+            aria-label={t('communication_channels.inbox.voice.record')}
+            title={t('communication_channels.inbox.voice.record')}
+            onClick={record}
+          >
+            <Mic className="size-5" />
+          </IconButton>
+        ) : (
+          <IconButton
+            key="send"
+            type="submit"
+            variant="primary"
+            disabled={!canSend}
+            aria-label={t('communication_channels.inbox.composer.send')}
+          >
+            <SendHorizontal className="rtl:-scale-x-100" />
+          </IconButton>
+        )}
       </div>
       <div className="flex items-center justify-between gap-3 px-2 text-xs text-muted-foreground">
-        <p id={hintId} className="hidden pt-1.5 md:block">
-          {t('communication_channels.inbox.composer.hint')}
+        <p id={hintId} className={classNames('pt-1.5', !hint && 'hidden md:block')}>
+          {hint ?? t('communication_channels.inbox.composer.hint')}
         </p>
         {left === null ? null : (
           <p

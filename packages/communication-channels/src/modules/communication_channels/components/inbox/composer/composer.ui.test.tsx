@@ -254,7 +254,7 @@ test('the menu is walked by arrows and left by Escape', async () => {
   const button = await screen.findByRole('button', { name: 'Attach' })
   button.focus()
   await userEvent.keyboard('{ArrowDown}')
-  expect(document.activeElement?.textContent).toMatch(/^Location/)
+  expect(document.activeElement?.textContent).toMatch(/^Files/)
   await userEvent.keyboard('{ArrowUp}')
   expect(document.activeElement?.textContent).toMatch(/^List/)
   await userEvent.keyboard('{Escape}')

@@ -25,4 +25,8 @@ export const limits = {
   phone: 64,
   phones: 20,
   email: 254,
+  caption: 1024,
+  link: 2048,
+  /** In bytes; the hub's own bound, told without asking it. */
+  fileBytes: 100 * 1024 * 1024,
 } as const

@@ -1,7 +1,8 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query'
 import type { Channel, Conversation, ConversationPolicy } from '../model/conversation.ts'
 import { type ConversationPage, placeConversation } from '../model/conversationPages.ts'
-import { mergeNewestPage, type ThreadPage } from '../model/threadPages.ts'
+import type { FileView } from '../model/file.ts'
+import { mergeNewestPage, type ThreadPage, withFile } from '../model/threadPages.ts'
 import { request } from './request.ts'
 
 export type ConversationFilter = { onlyUnread: boolean; channelId: string | null }
@@ -13,8 +14,10 @@ export const keys = {
   lists: [root, 'conversations'] as const,
   list: (filter: ConversationFilter) => [root, 'conversations', filter] as const,
   conversation: (id: string) => [root, 'conversation', id] as const,
+  threads: [root, 'thread'] as const,
   thread: (id: string) => [root, 'thread', id] as const,
   channels: [root, 'channels'] as const,
+  settings: [root, 'settings'] as const,
 }
 
 export function fetchConversations(
@@ -67,4 +70,11 @@ export function showNewest(client: QueryClient, conversationId: string, fresh: T
     const pages = mergeNewestPage(data.pages, fresh)
     return { pages, pageParams: pages.length === 1 ? [null] : data.pageParams }
   })
+}
+
+/** Puts the new state of a file into every thread on screen that shows it. */
+export function showFile(client: QueryClient, file: FileView): void {
+  client.setQueriesData<InfiniteData<ThreadPage, string | null>>({ queryKey: keys.threads }, (data) =>
+    data ? { ...data, pages: data.pages.map((page) => withFile(page, file)) } : data,
+  )
 }

@@ -1,7 +1,7 @@
 import { apiCall } from '@open-mercato/ui/backend/utils/apiCall'
 
-const base = '/api/communication_channels'
-const patience = 30_000
+export const apiBase = '/api/communication_channels'
+const usualPatience = 30_000
 
 type Problem = { code?: string; error?: string; action?: string; fieldErrors?: Record<string, string> }
 
@@ -28,11 +28,19 @@ export class RequestFailed extends Error {
   }
 }
 
-/** Calls the hub's API. Throws RequestFailed for every answer that is not 2xx and when none comes within 30 s. */
-export async function request<T>(path: string, init: RequestInit = {}): Promise<T> {
-  const answer = await apiCall<T & Problem>(`${base}${path}`, {
+/** `patience` in milliseconds, 30 s unless told. */
+type Asking = { patience?: number; signal?: AbortSignal }
+
+/** Calls the hub's API. Throws RequestFailed for every answer that is not 2xx and when none comes in time. */
+export async function request<T>(
+  path: string,
+  init: RequestInit = {},
+  { patience = usualPatience, signal }: Asking = {},
+): Promise<T> {
+  const timeout = AbortSignal.timeout(patience)
+  const answer = await apiCall<T & Problem>(`${apiBase}${path}`, {
     ...init,
-    signal: AbortSignal.timeout(patience),
+    signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
   }).catch(() => {
     throw new RequestFailed(0, null)
   })
@@ -41,12 +49,18 @@ export async function request<T>(path: string, init: RequestInit = {}): Promise<
   return answer.result as T
 }
 
-export function post<T>(path: string, body: unknown, headers: Record<string, string> = {}): Promise<T> {
-  return request<T>(path, {
+export function post<T>(
+  path: string,
+  body: unknown,
+  headers: Record<string, string> = {},
+  asking: Asking = {},
+): Promise<T> {
+  const init = {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...headers },
     body: JSON.stringify(body),
-  })
+  }
+  return request<T>(path, init, asking)
 }
 
 /** A refusal that asking again would not change. */

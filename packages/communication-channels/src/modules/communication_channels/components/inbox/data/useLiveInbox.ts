@@ -53,6 +53,8 @@ async function refreshConversation(client: QueryClient, id: string): Promise<voi
   try {
     const detail = await fetchConversation(id)
     if (client.getQueryData(keys.conversation(id))) client.setQueryData(keys.conversation(id), detail)
+    // One that was merged is in no list any more.
+    if (detail.conversation.id !== id) await client.invalidateQueries({ queryKey: keys.lists })
     showConversation(client, detail.conversation)
   } catch {
     // Whatever went wrong is not worth a message: marked stale, it is read again as soon as somebody looks.

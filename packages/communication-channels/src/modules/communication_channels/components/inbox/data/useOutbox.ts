@@ -27,7 +27,7 @@ export function useOutbox() {
   useEffect(() => sessionStorage.setItem(storageKey, JSON.stringify(attempts)), [attempts])
 
   const deliver = useCallback(
-    async (attempt: NewAttempt) => {
+    async (attempt: NewAttempt): Promise<boolean> => {
       const { key, conversationId, replyToMessageId } = attempt
       const content = toSendable(attempt.content)
       try {
@@ -40,6 +40,7 @@ export function useOutbox() {
           showNewest(client, conversationId, { items: [message], olderCursor: null })
           dispatch({ type: 'accepted', key, messageId: message.id })
         }
+        return true
       } catch (error) {
         const failed = error instanceof RequestFailed ? error : new RequestFailed(0, null)
         dispatch({
@@ -47,15 +48,21 @@ export function useOutbox() {
           key,
           problem: { code: failed.code, message: failed.message, action: failed.action },
         })
+        return false
       }
     },
     [client],
   )
 
   // One reaction after the other: the last one chosen has to be the last one to arrive.
-  const reactions = useRef(Promise.resolve())
+  const reactions = useRef(Promise.resolve(true))
+  /** Resolves once the server has answered: true where it accepted. */
   const send = useCallback(
-    (conversationId: string, content: AttemptContent, replyToMessageId: string | null = null) => {
+    (
+      conversationId: string,
+      content: AttemptContent,
+      replyToMessageId: string | null = null,
+    ): Promise<boolean> => {
       const attempt: NewAttempt = {
         key: newKey(),
         conversationId,
@@ -64,8 +71,9 @@ export function useOutbox() {
         createdAt: new Date().toISOString(),
       }
       dispatch({ type: 'started', attempt })
-      if (content.type === 'reaction') reactions.current = reactions.current.then(() => deliver(attempt))
-      else void deliver(attempt)
+      if (content.type !== 'reaction') return deliver(attempt)
+      reactions.current = reactions.current.then(() => deliver(attempt))
+      return reactions.current
     },
     [deliver],
   )

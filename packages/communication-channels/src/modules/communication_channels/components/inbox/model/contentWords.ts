@@ -21,7 +21,8 @@ export function messageLine(t: TranslateFn, contentType: string | null, words: s
 
 /** A message in few words, for a voice to read out. */
 export function contentWords(t: TranslateFn, content: MessageContent): string {
-  return messageLine(t, content.type, saidIn(content))
+  const isVoice = content.type === 'audio' && content.isVoice
+  return messageLine(t, isVoice ? 'voice' : content.type, saidIn(content))
 }
 
 /** A message as an answer quotes it, before the server says so. */

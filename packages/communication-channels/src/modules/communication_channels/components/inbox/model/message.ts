@@ -11,6 +11,7 @@ import type { TemplateContent as KeptTemplate } from '../../../lib/content/templ
 import type { TextContent } from '../../../lib/content/text.ts'
 import type { UnsupportedContent as KeptUnsupported } from '../../../lib/content/unsupported.ts'
 import type { StatusError } from '../../../lib/delivery-event.ts'
+import type { FileView } from './file.ts'
 
 /** A message as `GET /api/communication_channels/conversations/:id/messages` returns it. Times are ISO, in UTC. */
 export type Message = {
@@ -34,6 +35,8 @@ export type Message = {
   statusTimes: { sent?: string; delivered?: string; read?: string; played?: string; failed?: string }
   error: MessageError | null
   author: Author | null
+  /** What its content's `fileId`s name. */
+  files: FileView[]
   sentAt: string
   createdAt: string
 }
@@ -156,7 +159,7 @@ export function toSendable(content: SentContent | SendableContent): SendableCont
 }
 
 function mediaRequestOf({ type, media, caption, filename, isVoice }: MediaContent): SendableContent {
-  const source = media.id === undefined ? { link: media.link ?? '' } : { id: media.id }
+  const source = sourceOf(media)
   switch (type) {
     case 'audio':
       return { type, media: source, isVoice }
@@ -167,4 +170,10 @@ function mediaRequestOf({ type, media, caption, filename, isVoice }: MediaConten
     default:
       return { type, media: source, caption }
   }
+}
+
+/** Ours first: the provider's id of a file runs out, and so may a link. */
+function sourceOf({ fileId, id, link }: MediaContent['media']) {
+  if (fileId !== undefined) return { fileId }
+  return id === undefined ? { link: link ?? '' } : { id }
 }

@@ -1,3 +1,4 @@
+import type { FileView } from './file.ts'
 import type { Message } from './message.ts'
 
 export type ThreadPage = { items: Message[]; olderCursor: string | null }
@@ -44,6 +45,18 @@ export function withoutUnknownOutbound(pages: ThreadPage[], fresh: ThreadPage): 
   return {
     ...fresh,
     items: fresh.items.filter((message) => message.direction === 'inbound' || known.has(message.id)),
+  }
+}
+
+/** The page with the new state of one file. */
+export function withFile(page: ThreadPage, file: FileView): ThreadPage {
+  return {
+    ...page,
+    items: page.items.map((message) =>
+      message.files.some(({ id }) => id === file.id)
+        ? { ...message, files: message.files.map((one) => (one.id === file.id ? file : one)) }
+        : message,
+    ),
   }
 }
 

@@ -45,6 +45,7 @@ export const message = (change: Partial<Message> = {}): Message => ({
   statusTimes: {},
   error: null,
   author: null,
+  files: [],
   sentAt: '2026-11-21T10:00:00.000Z',
   createdAt: '2026-11-21T10:00:00.000Z',
   ...change,
@@ -100,6 +101,9 @@ export function fakeHub(change: Partial<State> = {}) {
   const sent: SentRequest[] = []
   const answers: (Answer | 'no answer')[] = []
   const typing: string[] = []
+  /** What was asked of other addresses, as `DELETE /files/f1`, and what they answer; else 404. */
+  const asked: { what: string; body: unknown }[] = []
+  const elsewhere: Record<string, Answer> = {}
   const respond = (status: number, body: unknown) => new Response(JSON.stringify(body), { status })
 
   const fetch = async (input: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
@@ -114,7 +118,15 @@ export function fakeHub(change: Partial<State> = {}) {
       typing.push(new Date().toISOString())
       return new Response(null, { status: 204 })
     }
-    if (path !== '/conversations/c1/messages') return respond(404, { error: 'Not here.', code: 'not_found' })
+    if (path !== '/conversations/c1/messages') {
+      const what = `${init.method ?? 'GET'} ${path}`
+      asked.push({ what, body: init.body ? JSON.parse(String(init.body)) : null })
+      const { status, body } = elsewhere[what] ?? {
+        status: 404,
+        body: { error: 'Not here.', code: 'not_found' },
+      }
+      return respond(status, body)
+    }
     if (init.method !== 'POST') return respond(200, { items: state.messages, olderCursor: null })
 
     const body = JSON.parse(String(init.body))
@@ -135,5 +147,5 @@ export function fakeHub(change: Partial<State> = {}) {
         : [...state.messages, accepted]
     return respond(202, { message: accepted })
   }
-  return { state, sent, typing, answers, fetch }
+  return { state, sent, typing, answers, asked, elsewhere, fetch }
 }

@@ -7,10 +7,11 @@ import type { Attempt } from '../model/outbox.ts'
 import { problemText } from '../model/problemText.ts'
 import { clockTime } from '../model/times.ts'
 import { BubbleFrame } from './BubbleFrame.tsx'
-import { isCard, MessageBody } from './MessageBody.tsx'
+import { MessageBody } from './MessageBody.tsx'
 import { ProblemNote } from './ProblemNote.tsx'
 import { QuoteBlock } from './QuoteBlock.tsx'
 import { TickMark } from './TickMark.tsx'
+import { useBubbleLook } from './useBubbleLook.ts'
 
 type AttemptBubbleProps = {
   attempt: Attempt
@@ -32,6 +33,7 @@ export function AttemptBubble(props: AttemptBubbleProps) {
   const t = useT()
   const locale = useLocale()
   const { problem } = attempt
+  const look = useBubbleLook(attempt.content)
   const timeLine = (
     <span className="flex items-center gap-1 text-[0.6875rem] leading-none text-muted-foreground">
       <time dateTime={attempt.createdAt}>{clockTime(attempt.createdAt, locale)}</time>
@@ -44,7 +46,7 @@ export function AttemptBubble(props: AttemptBubbleProps) {
       startsGroup={startsGroup}
       endsGroup={endsGroup}
       author={startsGroup ? t('communication_channels.inbox.you') : null}
-      isPlain={isCard(attempt.content)}
+      look={look}
       top={quoted ? <QuoteBlock quote={quoteOf(quoted)} contactName={contactName} onJump={null} /> : null}
       below={
         problem ? (

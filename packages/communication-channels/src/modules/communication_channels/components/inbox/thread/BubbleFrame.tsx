@@ -1,6 +1,18 @@
 import type { ReactNode } from 'react'
 import { classNames } from '../../classNames.ts'
 
+/** Words with room around them; a card that brings its own; something to see, close to the edge; no bubble at all. */
+export type BubbleLook = 'words' | 'card' | 'picture' | 'bare'
+
+const rooms: Record<BubbleLook, string> = { words: 'px-3 py-2', card: '', picture: 'p-1', bare: '' }
+
+const tops: Record<BubbleLook, string> = {
+  words: 'mb-1.5',
+  card: 'p-2 pb-0',
+  picture: 'mb-1',
+  bare: 'mb-1 rounded-xl border bg-card p-2',
+}
+
 type BubbleFrameProps = {
   /** The element's id, by which a quote finds what it quotes. */
   id?: string
@@ -8,8 +20,7 @@ type BubbleFrameProps = {
   startsGroup: boolean
   endsGroup: boolean
   author: string | null
-  /** The content brings a frame of its own. */
-  isPlain: boolean
+  look: BubbleLook
   /** Within the bubble, above what it says. */
   top?: ReactNode
   /** Beside the bubble, towards the middle of the thread. */
@@ -22,8 +33,7 @@ type BubbleFrameProps = {
 
 /** Customers stand at the start, staff at the end; what one sender wrote in one go stays close together. */
 export function BubbleFrame(props: BubbleFrameProps) {
-  const { id, isOutbound, startsGroup, endsGroup, author, isPlain, top, beside, edge, below, children } =
-    props
+  const { id, isOutbound, startsGroup, endsGroup, author, look, top, beside, edge, below, children } = props
   return (
     <li
       id={id}
@@ -40,15 +50,14 @@ export function BubbleFrame(props: BubbleFrameProps) {
       >
         <div
           className={classNames(
-            'min-w-0 max-w-[min(34rem,86%)] rounded-2xl shadow-xs ring-primary ring-offset-2 ring-offset-background group-focus/message:ring-2',
-            isOutbound ? 'border border-primary/15 bg-primary-soft' : 'border bg-card',
-            endsGroup && (isOutbound ? 'rounded-ee-md' : 'rounded-es-md'),
-            !isPlain && 'px-3 py-2',
+            'min-w-0 max-w-[min(34rem,86%)] rounded-2xl ring-primary ring-offset-2 ring-offset-background group-focus/message:ring-2',
+            look !== 'bare' && 'shadow-xs',
+            look !== 'bare' && (isOutbound ? 'border border-primary/15 bg-primary-soft' : 'border bg-card'),
+            look !== 'bare' && endsGroup && (isOutbound ? 'rounded-ee-md' : 'rounded-es-md'),
+            rooms[look],
           )}
         >
-          {top ? (
-            <div className={classNames('grid gap-1.5', isPlain ? 'p-2 pb-0' : 'mb-1.5')}>{top}</div>
-          ) : null}
+          {top ? <div className={classNames('grid gap-1.5', tops[look])}>{top}</div> : null}
           {children}
         </div>
         {beside}

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
+import { classNames } from '../../classNames.ts'
 import type { MessageContent } from '../model/message.ts'
+import type { BubbleLook } from './BubbleFrame.tsx'
 import { CallPermissionBody } from './kinds/CallPermissionBody.tsx'
 import { ContactCardsBody } from './kinds/ContactCardsBody.tsx'
 import { FormAnswerBody } from './kinds/FormAnswerBody.tsx'
@@ -13,13 +15,20 @@ import { StrayBody } from './kinds/StrayBody.tsx'
 import { TemplateCard } from './kinds/TemplateCard.tsx'
 import { TextBody } from './kinds/TextBody.tsx'
 import { UnsupportedBody } from './kinds/UnsupportedBody.tsx'
+import { useBubbleLook } from './useBubbleLook.ts'
 
 export type BubbleContent = Exclude<MessageContent, { type: 'system' | 'call' }>
+
+const timePlaces: Partial<Record<BubbleLook, string>> = {
+  picture: 'me-2 mb-1',
+  bare: 'rounded-full border bg-card px-2 py-1',
+}
 
 type MessageBodyProps = { content: BubbleContent; timeLine: ReactNode }
 
 /** What a message says, each kind in its own way, and in its corner when it was said. */
 export function MessageBody({ content, timeLine }: MessageBodyProps) {
+  const look = useBubbleLook(content)
   switch (content.type) {
     case 'text':
       return <TextBody text={content.text} timeLine={timeLine} />
@@ -31,17 +40,12 @@ export function MessageBody({ content, timeLine }: MessageBodyProps) {
       return (
         <div className="flow-root">
           <SimpleBody content={content} />
-          <span dir="ltr" className="float-end ms-3 mt-1 inline-flex">
+          <span dir="ltr" className={classNames('float-end ms-3 mt-1 inline-flex', timePlaces[look])}>
             {timeLine}
           </span>
         </div>
       )
   }
-}
-
-/** Whether the content brings a frame of its own. */
-export function isCard(content: { type: string }): boolean {
-  return content.type === 'template' || content.type === 'interactive'
 }
 
 function SimpleBody({ content }: { content: Exclude<BubbleContent, { type: 'template' | 'interactive' }> }) {

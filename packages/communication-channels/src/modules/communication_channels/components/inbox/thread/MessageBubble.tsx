@@ -6,7 +6,7 @@ import { tickOf } from '../model/tick.ts'
 import { BubbleFrame } from './BubbleFrame.tsx'
 import { ContextMarks } from './ContextMarks.tsx'
 import { HoldNote } from './HoldNote.tsx'
-import { isCard, MessageBody } from './MessageBody.tsx'
+import { MessageBody } from './MessageBody.tsx'
 import { MessageMenu } from './MessageMenu.tsx'
 import { MessageProblem } from './MessageProblem.tsx'
 import { MessageTime } from './MessageTime.tsx'
@@ -14,6 +14,7 @@ import { NoticeLine } from './NoticeLine.tsx'
 import { QuoteBlock } from './QuoteBlock.tsx'
 import { ReactionChips } from './ReactionChips.tsx'
 import { useAuthorName } from './useAuthorName.ts'
+import { useBubbleLook } from './useBubbleLook.ts'
 
 type MessageBubbleProps = {
   message: Message
@@ -37,6 +38,7 @@ export function MessageBubble(props: MessageBubbleProps) {
   const ownId = useCurrentUserId()
   const author = useAuthorName(message, ownId)
   const { content, context, replyTo, reactions, hold } = message
+  const look = useBubbleLook(content)
   if (content.type === 'system' || content.type === 'call') {
     return <NoticeLine message={message} content={content} />
   }
@@ -51,7 +53,7 @@ export function MessageBubble(props: MessageBubbleProps) {
       startsGroup={startsGroup}
       endsGroup={endsGroup}
       author={isOutbound && startsGroup ? author : null}
-      isPlain={isCard(content)}
+      look={look}
       top={
         !isRevoked && (replyTo || isFromElsewhere) ? (
           <>

@@ -13,6 +13,7 @@ import { threadRows } from '../model/threadRows.ts'
 import { dayHeading } from '../model/times.ts'
 import { AttemptBubble } from './AttemptBubble.tsx'
 import { BubbleBoundary } from './BubbleBoundary.tsx'
+import { ThreadFiles } from './files/ThreadFiles.tsx'
 import { MessageBubble } from './MessageBubble.tsx'
 import { NewMessageNews } from './NewMessageNews.tsx'
 import { useThreadScroll } from './useThreadScroll.ts'
@@ -55,6 +56,7 @@ export function MessageList(props: MessageListProps) {
       ),
     [entries],
   )
+  const messages = useMemo(() => [...loaded.values()], [loaded])
   const mayAnswer = canSend && policy.freeForm.outcome === 'allow'
   const name = contactName(conversation.contact) ?? t('communication_channels.inbox.contact.unnamed')
   const resend = ({ content, replyTo }: Message) => {
@@ -75,50 +77,52 @@ export function MessageList(props: MessageListProps) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
         aria-label={t('communication_channels.inbox.thread.label')}
-        className="h-full overflow-y-auto overscroll-contain bg-muted/60 px-3 -outline-offset-2 [overflow-anchor:none] md:px-6"
+        className="relative h-full overflow-y-auto overscroll-contain bg-muted/60 px-3 -outline-offset-2 [overflow-anchor:none] md:px-6"
       >
         <div ref={scroll.content} className="flex min-h-full flex-col justify-end pb-4">
-          <ol>
-            {rows.map((row) =>
-              row.kind === 'day' ? (
-                <li key={row.key} className="my-3 flex justify-center">
-                  <span className="rounded-full border bg-card px-3 py-0.5 text-xs font-medium text-muted-foreground shadow-xs">
-                    {dayHeading(row.at, now, locale)}
-                  </span>
-                </li>
-              ) : row.entry.kind === 'message' ? (
-                <BubbleBoundary key={row.key} of={row.entry.message} instead={broken}>
-                  <MessageBubble
-                    message={row.entry.message}
-                    providerKey={conversation.channel.providerKey}
-                    startsGroup={row.startsGroup}
-                    endsGroup={row.endsGroup}
-                    contactName={name}
-                    now={now}
-                    canResend={canSend && mayResend(row.entry.message, policy, now)}
-                    onResend={resend}
-                    onJump={jumpTo(row.entry.message.replyTo?.messageId, loaded)}
-                    onReply={mayAnswer ? onReply : undefined}
-                    onReact={mayAnswer ? onReact : undefined}
-                  />
-                </BubbleBoundary>
-              ) : (
-                <BubbleBoundary key={row.key} of={row.entry.attempt} instead={broken}>
-                  <AttemptBubble
-                    attempt={row.entry.attempt}
-                    quoted={loaded.get(row.entry.attempt.replyToMessageId ?? '')}
-                    contactName={name}
-                    providerKey={conversation.channel.providerKey}
-                    startsGroup={row.startsGroup}
-                    endsGroup={row.endsGroup}
-                    onRetry={outbox.retry}
-                    onEdit={onEdit}
-                    onDiscard={outbox.discard}
-                  />
-                </BubbleBoundary>
-              ),
-            )}
-          </ol>
+          <ThreadFiles messages={messages} contactName={name} providerKey={conversation.channel.providerKey}>
+            <ol>
+              {rows.map((row) =>
+                row.kind === 'day' ? (
+                  <li key={row.key} className="my-3 flex justify-center">
+                    <span className="rounded-full border bg-card px-3 py-0.5 text-xs font-medium text-muted-foreground shadow-xs">
+                      {dayHeading(row.at, now, locale)}
+                    </span>
+                  </li>
+                ) : row.entry.kind === 'message' ? (
+                  <BubbleBoundary key={row.key} of={row.entry.message} instead={broken}>
+                    <MessageBubble
+                      message={row.entry.message}
+                      providerKey={conversation.channel.providerKey}
+                      startsGroup={row.startsGroup}
+                      endsGroup={row.endsGroup}
+                      contactName={name}
+                      now={now}
+                      canResend={canSend && mayResend(row.entry.message, policy, now)}
+                      onResend={resend}
+                      onJump={jumpTo(row.entry.message.replyTo?.messageId, loaded)}
+                      onReply={mayAnswer ? onReply : undefined}
+                      onReact={mayAnswer ? onReact : undefined}
+                    />
+                  </BubbleBoundary>
+                ) : (
+                  <BubbleBoundary key={row.key} of={row.entry.attempt} instead={broken}>
+                    <AttemptBubble
+                      attempt={row.entry.attempt}
+                      quoted={loaded.get(row.entry.attempt.replyToMessageId ?? '')}
+                      contactName={name}
+                      providerKey={conversation.channel.providerKey}
+                      startsGroup={row.startsGroup}
+                      endsGroup={row.endsGroup}
+                      onRetry={outbox.retry}
+                      onEdit={onEdit}
+                      onDiscard={outbox.discard}
+                    />
+                  </BubbleBoundary>
+                ),
+              )}
+            </ol>
+          </ThreadFiles>
         </div>
       </section>
       {isReadingOlder ? (

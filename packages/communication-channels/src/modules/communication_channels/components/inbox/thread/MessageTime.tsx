@@ -30,6 +30,9 @@ export function MessageTime({ message }: { message: Message }) {
       <time dateTime={sentAt} title={fullTime(sentAt, locale)} className="tabular-nums">
         {clockTime(sentAt, locale)}
       </time>
+      {tick === 'waiting' && message.files.length > 0 ? (
+        <span>{t('communication_channels.inbox.file.handingOver')}</span>
+      ) : null}
       {tick ? <TickMark tick={tick} detail={latest ? fullTime(latest, locale) : undefined} /> : null}
     </span>
   )

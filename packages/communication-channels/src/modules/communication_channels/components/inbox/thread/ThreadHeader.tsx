@@ -3,15 +3,19 @@ import { Avatar } from '@open-mercato/ui/primitives/avatar'
 import { IconButton } from '@open-mercato/ui/primitives/icon-button'
 import { ArrowLeft } from 'lucide-react'
 import type { MouseEvent } from 'react'
+import { ContactPanel } from '../contact/ContactPanel.tsx'
+import { useFollowMerged } from '../contact/useFollowMerged.ts'
 import { hrefWith } from '../data/useUrlParams.ts'
 import { type Conversation, contactAddresses, contactName } from '../model/conversation.ts'
+import { WriteFrom } from '../numbers/WriteFrom.tsx'
 import { WindowBadge } from './WindowBadge.tsx'
 
 type ThreadHeaderProps = { conversation: Conversation; now: number; onBack: () => void }
 
 export function ThreadHeader({ conversation, now, onBack }: ThreadHeaderProps) {
   const t = useT()
-  const { contact, channel } = conversation
+  const { contact } = conversation
+  useFollowMerged(conversation.id)
   const name = contactName(contact) ?? t('communication_channels.inbox.contact.unnamed')
   const addresses = contactAddresses(contact)
   const back = (event: MouseEvent) => {
@@ -31,21 +35,20 @@ export function ThreadHeader({ conversation, now, onBack }: ThreadHeaderProps) {
         </a>
       </IconButton>
       <Avatar label={name} size="md" />
-      <div className="grid min-w-0 flex-1">
+      <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)]">
         <h2 className="truncate font-semibold leading-snug" title={name}>
           <bdi>{name}</bdi>
         </h2>
-        <p className="flex min-w-0 items-center gap-1.5 text-[0.8125rem] text-muted-foreground">
+        <div className="flex min-w-0 items-center gap-1.5 text-[0.8125rem] text-muted-foreground">
           {addresses.map((address) => (
             <bdi key={address} className="shrink-0 tabular-nums after:ms-1.5 after:content-['·']">
               {address}
             </bdi>
           ))}
-          <bdi className="truncate">
-            {t('communication_channels.inbox.header.channel', { channel: channel.displayName })}
-          </bdi>
-        </p>
+          <WriteFrom conversation={conversation} />
+        </div>
       </div>
+      <ContactPanel conversation={conversation} />
       <div className="flex w-full md:w-auto">
         <WindowBadge window={conversation.window} now={now} />
       </div>

@@ -13,6 +13,7 @@ import { type Attempt, isBubble } from '../model/outbox.ts'
 import { withPendingReactions } from '../model/pendingReactions.ts'
 import { threadEntries } from '../model/threadEntries.ts'
 import { untilNextWindowChange } from '../model/windowPhase.ts'
+import { FileDropZone } from './FileDropZone.tsx'
 import { MessageList } from './MessageList.tsx'
 import { ThreadHeader } from './ThreadHeader.tsx'
 import { FailedThread, ThreadSkeleton } from './ThreadStates.tsx'
@@ -54,6 +55,7 @@ export function ThreadPane({ conversationId, outbox, userId, canSend, onBack }: 
   if (!detail.data || !policy) return <ThreadSkeleton />
   const { conversation } = detail.data
 
+  const mayAnswer = canSend && policy.freeForm.outcome === 'allow'
   const edit = (attempt: Attempt) => {
     if (attempt.content.type !== 'text') return
     setDraft(draft.trim() ? `${attempt.content.text}\n${draft}` : attempt.content.text)
@@ -62,7 +64,7 @@ export function ThreadPane({ conversationId, outbox, userId, canSend, onBack }: 
   }
 
   return (
-    <section className="flex h-full min-h-0 flex-col">
+    <FileDropZone conversation={conversation} mayAttach={mayAnswer}>
       <ThreadHeader conversation={conversation} now={now} onBack={onBack} />
       {thread.isError && !thread.data ? (
         <div className="min-h-0 flex-1">
@@ -95,12 +97,12 @@ export function ThreadPane({ conversationId, outbox, userId, canSend, onBack }: 
         draft={draft}
         onDraft={setDraft}
         onSend={(text) => {
-          outbox.send(conversationId, { type: 'text', text }, quote?.id ?? null)
           unquote()
+          return outbox.send(conversationId, { type: 'text', text }, quote?.id ?? null)
         }}
         quote={quote}
         onUnquote={unquote}
       />
-    </section>
+    </FileDropZone>
   )
 }

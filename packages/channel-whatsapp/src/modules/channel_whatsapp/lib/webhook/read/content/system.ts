@@ -14,6 +14,35 @@ const system = z.object({
   user_id: metaUserId,
 })
 
+/** Who somebody is from a message on, and who they were until then, as Meta writes it. */
+export interface Become {
+  phone: string | undefined
+  userId: string | undefined
+  formerPhone: string | undefined
+  formerUserId: string | undefined
+}
+
+/** Null where a message says nothing of the kind. */
+export function becomeIn(part: unknown, { from, from_user_id }: WebhookMessage): Become | null {
+  const { data } = system.safeParse(part)
+  if (!data) return null
+  switch (data.type) {
+    case 'customer_changed_number':
+    case 'user_changed_number': {
+      const phone = data.new_wa_id ?? data.wa_id
+      if (!phone) return null
+      return { phone, userId: from_user_id, formerPhone: from ?? data.customer, formerUserId: undefined }
+    }
+    case 'user_changed_user_id': {
+      if (!data.user_id) return null
+      const formerUserId = from_user_id === data.user_id ? undefined : from_user_id
+      return { phone: data.wa_id ?? from, userId: data.user_id, formerPhone: from, formerUserId }
+    }
+    default:
+      return null
+  }
+}
+
 export function readSystem(part: unknown, message: WebhookMessage): SystemContent | null {
   const { data } = system.safeParse(part)
   if (!data) return null

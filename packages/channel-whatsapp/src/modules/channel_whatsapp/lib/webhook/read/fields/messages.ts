@@ -1,10 +1,16 @@
 import type { MessageContent } from '@open-mercato/communication-channels/modules/communication_channels/lib/content/message-content'
-import type { DeliveryEvent } from '@open-mercato/communication-channels/modules/communication_channels/lib/delivery-event'
+import type {
+  DeliveryEvent,
+  FormerIdentity,
+} from '@open-mercato/communication-channels/modules/communication_channels/lib/delivery-event'
 import { readAccountChange } from '../../../account/read-account-change.ts'
 import { type Change, other } from '../change.ts'
-import { isShallow, itemsOf } from '../meta-values.ts'
-import { NO_CONTACTS, onlyPerson, personOf } from '../person.ts'
+import { type Become, becomeIn } from '../content/system.ts'
+import { isShallow, itemsOf, phoneOf } from '../meta-values.ts'
+import { userIdNoticeId } from '../notice.ts'
+import { onlyPerson, personOf } from '../person.ts'
 import { factsOf, type ReadMessage, readMessage } from '../read-message.ts'
+import { withSharedPhone } from '../shared-phone.ts'
 import { readStatus } from '../status.ts'
 import { readErrors } from '../value-errors.ts'
 import { webhookErrors } from '../webhook-error.ts'
@@ -19,7 +25,7 @@ export function readMessages(change: Change): DeliveryEvent[] {
     (raw) => readOne(raw, readMessage(raw, besideIt), change) ?? other('messages.unread', address),
   )
   for (const raw of itemsOf(value, 'statuses')) {
-    events.push(readStatus(raw, address) ?? other('statuses.unread', address))
+    events.push(readStatus(raw, change) ?? other('statuses.unread', address))
   }
   events.push(...readErrors(change))
   for (const _ of itemsOf(value, 'user_actions')) events.push(other('messages.user_actions', address))
@@ -32,15 +38,18 @@ function readOne(raw: unknown, message: ReadMessage | null, change: Change): Del
   if (!message) return null
   const { said, content } = message
   if (said.group_id) return readGroupMessage(raw, change)
-  const contact = senderOf(message, change)
+  const become = content.type === 'system' ? becomeIn((raw as Record<string, unknown>).system, said) : null
+  const contact = become ? personOf(become.phone, become.userId, change.contacts) : senderOf(message, change)
   if (!contact) return null
   return {
     kind: 'message',
     ...change.address,
     ...factsOf(message),
+    ...noticeId(content),
     direction: 'inbound',
     origin: 'live',
-    contact,
+    contact: withSharedPhone(contact, content),
+    ...(become && { formerly: formerOf(become) }),
     opensWindow: isAct(said.type, content),
     status: null,
   }
@@ -52,20 +61,20 @@ function readGroupMessage(raw: unknown, { address, entryTime }: Change): Deliver
   return readAccountChange('messages.group', raw, address, entryTime)[0] ?? null
 }
 
-function senderOf({ said, content }: ReadMessage, { value, contacts, displayNumber }: Change) {
+function senderOf({ said }: ReadMessage, { value, contacts, displayNumber }: Change) {
   const isNamed = said.from !== undefined || said.from_user_id !== undefined
-  const isRenamed = content.type === 'system' && content.kind === 'user_id_changed'
-  if (!isRenamed && isNamed) return personOf(said.from, said.from_user_id, contacts)
-  if (content.type === 'system' && content.kind === 'phone_changed') {
-    return personOf(content.previous ?? content.current ?? undefined, undefined, contacts)
-  }
-  if (!isRenamed) {
-    return itemsOf(value, 'messages').length === 1 ? onlyPerson(contacts, displayNumber) : null
-  }
-  // A phone with an id that it did not have before is somebody else's, and this notice belongs to the thread there is.
-  return said.from
-    ? personOf(said.from, undefined, NO_CONTACTS)
-    : personOf(undefined, said.from_user_id ?? content.current ?? undefined, contacts)
+  if (isNamed) return personOf(said.from, said.from_user_id, contacts)
+  return itemsOf(value, 'messages').length === 1 ? onlyPerson(contacts, displayNumber) : null
+}
+
+function formerOf({ formerPhone, formerUserId }: Become): FormerIdentity {
+  return { phone: phoneOf(formerPhone), userId: formerUserId ?? null }
+}
+
+/** That somebody's user id is another one is told in two ways, and is one notice. */
+function noticeId(content: MessageContent): { externalMessageId?: string } {
+  if (content.type !== 'system' || content.kind !== 'user_id_changed' || content.current === null) return {}
+  return { externalMessageId: userIdNoticeId(content.current) }
 }
 
 /** Kinds that Meta mentions without saying what the person did, or that are about an earlier message. */

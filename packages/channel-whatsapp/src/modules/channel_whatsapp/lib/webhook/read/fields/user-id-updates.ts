@@ -1,8 +1,8 @@
 import type { DeliveryEvent } from '@open-mercato/communication-channels/modules/communication_channels/lib/delivery-event'
 import { z } from 'zod'
 import { type Change, other } from '../change.ts'
-import { itemsOf, metaUserId, seconds, toldOrOdd, toldPhone } from '../meta-values.ts'
-import { noticeFor } from '../notice.ts'
+import { itemsOf, metaUserId, phoneOf, seconds, toldOrOdd, toldPhone } from '../meta-values.ts'
+import { noticeFor, userIdNoticeId } from '../notice.ts'
 import { personOf } from '../person.ts'
 
 const update = z.object({
@@ -23,12 +23,12 @@ function readUpdate(raw: unknown, change: Change): DeliveryEvent | null {
   const { data: said } = update.safeParse(raw)
   if (said?.user_id.current === undefined) return null
   const { previous = null, current } = said.user_id
-  const known = personOf(said.wa_id, current, change.contacts)
-  if (!known) return null
-  // The phone finds the thread there is. With the new id beside it, it would count as its next owner's.
-  const contact = known.phone ? { ...known, userId: null } : known
-  return noticeFor(change, contact, said.timestamp, {
-    externalMessageId: `user_id:${current}:${said.timestamp.getTime() / 1000}`,
+  const contact = personOf(said.wa_id, current, change.contacts)
+  if (!contact) return null
+  const notice = noticeFor(change, contact, said.timestamp, {
+    externalMessageId: userIdNoticeId(current),
     content: { type: 'system', kind: 'user_id_changed', text: said.detail ?? null, previous, current },
   })
+  // Without the former id, it is whoever has the phone.
+  return { ...notice, formerly: { phone: phoneOf(said.wa_id), userId: previous } }
 }

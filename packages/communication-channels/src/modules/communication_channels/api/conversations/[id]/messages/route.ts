@@ -28,8 +28,9 @@ export async function GET(request: Request, { params, auth }: RouteContext): Pro
   const conversationId = idParam(params, 'conversation')
   const page = messageListQuery.parse(queryOf(request))
   const { db, encryption, scope } = await hubContext(auth)
-  if (!(await findConversation(db, scope, conversationId))) throw notFound('conversation')
-  return Response.json(await listMessages(db, encryption, scope, conversationId, page))
+  const conversation = await findConversation(db, scope, conversationId)
+  if (!conversation) throw notFound('conversation')
+  return Response.json(await listMessages(db, encryption, scope, conversation.id, page))
 }
 
 export async function POST(request: Request, { params, auth }: RouteContext): Promise<Response> {

@@ -22,9 +22,10 @@ interface RouteContext {
 export async function POST(_request: Request, { params, auth }: RouteContext): Promise<Response> {
   const conversationId = idParam(params, 'conversation')
   const { db, em, container, scope } = await hubContext(auth)
-  if (!(await findConversation(db, scope, conversationId))) throw notFound('conversation')
+  const conversation = await findConversation(db, scope, conversationId)
+  if (!conversation) throw notFound('conversation')
   try {
-    await sendReceipt({ em, scope, resolve: (name) => container.resolve(name) }, conversationId, true)
+    await sendReceipt({ em, scope, resolve: (name) => container.resolve(name) }, conversation.id, true)
   } catch (err) {
     logger.warn('typing not shown', { conversationId, err })
   }

@@ -3,31 +3,29 @@ import { IconButton } from '@open-mercato/ui/primitives/icon-button'
 import { Popover, PopoverContent, PopoverTrigger } from '@open-mercato/ui/primitives/popover'
 import { Plus } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, useRef, useState } from 'react'
-import { type AttachmentName, attachmentNames, attachments } from './attachments.ts'
+import type { AttachChoice } from './attachChoice.ts'
 
 type AttachMenuProps = {
   button: RefObject<HTMLButtonElement | null>
-  /** Those in which something waits to be sent. */
-  begun: AttachmentName[]
-  onChoose: (name: AttachmentName) => void
+  choices: AttachChoice[]
 }
 
 const itemsOf = (menu: HTMLElement) => [...menu.querySelectorAll<HTMLElement>('[role=menuitem]')]
 
-export function AttachMenu({ button, begun, onChoose }: AttachMenuProps) {
+export function AttachMenu({ button, choices }: AttachMenuProps) {
   const t = useT()
   const [isOpen, setIsOpen] = useState(false)
   const menu = useRef<HTMLDivElement>(null)
-  const hasChosen = useRef(false)
+  const focusIsTaken = useRef(false)
   const say = (key: string) => t(`communication_channels.inbox.composer.${key}`)
   const change = (open: boolean) => {
-    hasChosen.current = false
+    focusIsTaken.current = false
     setIsOpen(open)
   }
-  const choose = (name: AttachmentName) => {
-    hasChosen.current = true
+  const choose = ({ takesFocus, onChoose }: AttachChoice) => {
+    focusIsTaken.current = takesFocus
     setIsOpen(false)
-    onChoose(name)
+    onChoose()
   }
   const openByArrow = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
@@ -60,18 +58,18 @@ export function AttachMenu({ button, begun, onChoose }: AttachMenuProps) {
         }}
         onCloseAutoFocus={(event) => {
           // The form that opens now takes the focus itself.
-          if (hasChosen.current) event.preventDefault()
+          if (focusIsTaken.current) event.preventDefault()
         }}
       >
-        {attachmentNames.map((name) => {
-          const Icon = attachments[name].icon
+        {choices.map((choice) => {
+          const { name, icon: Icon, isBegun } = choice
           return (
             <button
               key={name}
               type="button"
               role="menuitem"
               tabIndex={-1}
-              onClick={() => choose(name)}
+              onClick={() => choose(choice)}
               onPointerMove={(event) => event.currentTarget.focus()}
               className="flex w-full items-center gap-3 rounded-md px-2.5 py-2 text-start outline-none focus:bg-accent"
             >
@@ -81,10 +79,10 @@ export function AttachMenu({ button, begun, onChoose }: AttachMenuProps) {
               <span className="grid min-w-0 flex-1">
                 <span className="text-sm font-medium">{say(`${name}.title`)}</span>
                 <span className="text-xs text-muted-foreground">
-                  {say(begun.includes(name) ? 'attach.begun' : `${name}.hint`)}
+                  {say(isBegun ? 'attach.begun' : `${name}.hint`)}
                 </span>
               </span>
-              {begun.includes(name) ? (
+              {isBegun ? (
                 <span aria-hidden="true" className="size-2 shrink-0 rounded-full bg-highlight" />
               ) : null}
             </button>

@@ -1,7 +1,10 @@
-import { useRef, useState } from 'react'
+import { Link, Paperclip } from 'lucide-react'
+import { type ChangeEvent, useRef, useState } from 'react'
 import type { SendableContent } from '../../model/message.ts'
+import { LinkDialog } from '../tray/LinkDialog.tsx'
 import { AttachDialog } from './AttachDialog.tsx'
 import { AttachMenu } from './AttachMenu.tsx'
+import type { AttachChoice } from './attachChoice.ts'
 import { type AttachmentName, attachmentNames, attachments, type Drafts } from './attachments.ts'
 
 type AttachToolProps = {
@@ -11,12 +14,17 @@ type AttachToolProps = {
   /** Rejects with RequestFailed. */
   onSend: (content: SendableContent) => Promise<void>
   onSent: () => void
+  onFiles: (files: File[]) => void
+  onLink: (link: string) => void
 }
 
-/** The button, its menu, and the form that was chosen in it. */
-export function AttachTool({ drafts, onDrafts, providerKey, onSend, onSent }: AttachToolProps) {
+/** The button, its menu, and what was chosen in it. */
+export function AttachTool(props: AttachToolProps) {
+  const { drafts, onDrafts, providerKey, onSend, onSent, onFiles, onLink } = props
   const button = useRef<HTMLButtonElement>(null)
-  const [open, setOpen] = useState<AttachmentName | null>(null)
+  const picker = useRef<HTMLInputElement>(null)
+  const [open, setOpen] = useState<AttachmentName | 'link' | null>(null)
+  const returnFocus = () => button.current?.focus()
   const close = (reason: 'sent' | 'left') => {
     setOpen(null)
     if (reason === 'sent') onSent()
@@ -31,13 +39,40 @@ export function AttachTool({ drafts, onDrafts, providerKey, onSend, onSent }: At
       onChange={(draft) => onDrafts((all) => ({ ...all, [name]: draft }))}
       onSend={onSend}
       onClose={close}
-      returnFocus={() => button.current?.focus()}
+      returnFocus={returnFocus}
     />
   )
+  const pick = (event: ChangeEvent<HTMLInputElement>) => {
+    onFiles([...(event.target.files ?? [])])
+    // So that the same file may be chosen once more.
+    event.target.value = ''
+  }
+  const choices: AttachChoice[] = [
+    {
+      name: 'files',
+      icon: Paperclip,
+      isBegun: false,
+      takesFocus: false,
+      onChoose: () => picker.current?.click(),
+    },
+    { name: 'link', icon: Link, isBegun: false, takesFocus: true, onChoose: () => setOpen('link') },
+    ...attachmentNames.map((name) => ({
+      name,
+      icon: attachments[name].icon,
+      isBegun: isBegun(name),
+      takesFocus: true,
+      onChoose: () => setOpen(name),
+    })),
+  ]
   return (
     <>
-      <AttachMenu button={button} begun={attachmentNames.filter(isBegun)} onChoose={setOpen} />
-      {open ? dialog(open) : null}
+      <AttachMenu button={button} choices={choices} />
+      <input ref={picker} type="file" multiple hidden onChange={pick} data-testid="file-picker" />
+      {open === 'link' ? (
+        <LinkDialog onAdd={onLink} onClose={() => setOpen(null)} returnFocus={returnFocus} />
+      ) : open ? (
+        dialog(open)
+      ) : null}
     </>
   )
 }

@@ -14,7 +14,7 @@ import type { InteractiveContent } from '../../model/message.ts'
 import { CardButton, CardFrame } from './CardFrame.tsx'
 import { CardRow } from './CardRow.tsx'
 import { LinkButton } from './LinkButton.tsx'
-import { MediaCard } from './MediaBody.tsx'
+import { MediaPart } from './media/MediaPart.tsx'
 import { OptionList } from './OptionList.tsx'
 import { ProductCard } from './ProductCard.tsx'
 
@@ -73,7 +73,7 @@ export function InteractiveActions({ content }: { content: InteractiveContent })
         <CardRow
           cards={content.cards.map(({ header, body, action }) => (
             // biome-ignore lint/correctness/useJsxKeyInIterable: the row gives each its key
-            <CardFrame header={<MediaCard type={header.type} />} body={body}>
+            <CardFrame header={<MediaPart {...header} />} body={body}>
               {action.type === 'url' ? (
                 <LinkButton url={action.url} label={action.label} />
               ) : (

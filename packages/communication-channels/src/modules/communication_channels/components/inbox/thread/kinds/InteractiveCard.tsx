@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { InteractiveContent } from '../../model/message.ts'
 import { CardFrame } from './CardFrame.tsx'
 import { InteractiveActions } from './InteractiveActions.tsx'
-import { MediaCard } from './MediaBody.tsx'
+import { MediaPart } from './media/MediaPart.tsx'
 import { ProductCard } from './ProductCard.tsx'
 
 type InteractiveCardProps = { content: InteractiveContent; timeLine: ReactNode }
@@ -26,5 +26,5 @@ function headerOf(content: InteractiveContent): ReactNode {
   const header = 'header' in content ? content.header : undefined
   if (!header) return undefined
   if (header.type === 'text') return header.text
-  return <MediaCard type={header.type} filename={'filename' in header ? header.filename : undefined} />
+  return <MediaPart {...header} />
 }

@@ -1,47 +1,36 @@
-import { useT } from '@open-mercato/shared/lib/i18n/context'
-import { FileText, Image, type LucideIcon, Mic, Music, Sticker, Video } from 'lucide-react'
 import type { MediaContent } from '../../model/message.ts'
-import { FactCard } from './FactCard.tsx'
+import { hasRoom, pictureBox } from '../../model/pictureBox.ts'
+import { useThreadFiles } from '../files/ThreadFiles.tsx'
+import { MediaPart } from './media/MediaPart.tsx'
 import { RichText } from './RichText.tsx'
 import { Words } from './Words.tsx'
 
-const icons: Record<MediaContent['type'] | 'voice', LucideIcon> = {
-  image: Image,
-  video: Video,
-  audio: Music,
-  voice: Mic,
-  document: FileText,
-  sticker: Sticker,
-}
+const narrowestCaption = 220
 
-/** What kind of file it is, its name, and what was written below it. */
+/** A file as the customer's phone shows it, and what was written below it. */
 export function MediaBody({ content }: { content: MediaContent }) {
+  const { caption } = content
+  const file = useThreadFiles().find(content.media.fileId)?.file
+  const isSeen = file && hasRoom(file) && (content.type === 'image' || content.type === 'video')
+  const words = caption ? (
+    <Words className={isSeen ? 'mx-2 mt-1.5' : 'mt-1.5'}>
+      <RichText text={caption} />
+    </Words>
+  ) : null
+  if (!isSeen) {
+    return (
+      <>
+        <MediaPart {...content} />
+        {words}
+      </>
+    )
+  }
+  // The words are as wide as what they stand below.
+  const { width } = pictureBox(file.width, file.height)
   return (
-    <>
-      <MediaCard {...content} />
-      {content.caption ? (
-        <Words className="mt-1.5">
-          <RichText text={content.caption} />
-        </Words>
-      ) : null}
-    </>
-  )
-}
-
-type MediaCardProps = Pick<MediaContent, 'type' | 'filename' | 'isVoice' | 'isAnimated'> & {
-  media?: MediaContent['media']
-}
-
-export function MediaCard({ type, filename, isVoice, isAnimated, media }: MediaCardProps) {
-  const t = useT()
-  const name = isVoice ? 'voice' : isAnimated ? `animated.${type}` : type
-  const kind = t(`communication_channels.inbox.media.${name}`)
-  const format = media?.mimeType?.split(';', 1)[0]
-  return (
-    <FactCard
-      Icon={icons[isVoice ? 'voice' : type]}
-      title={<bdi>{filename ?? kind}</bdi>}
-      detail={[filename ? kind : null, format].filter(Boolean).join(' · ')}
-    />
+    <div style={{ width: Math.max(width, caption ? narrowestCaption : 0) }} className="max-w-full">
+      <MediaPart {...content} />
+      {words}
+    </div>
   )
 }

@@ -5,7 +5,7 @@ import { CardButton, CardFrame } from './CardFrame.tsx'
 import { CardRow } from './CardRow.tsx'
 import { FactCard } from './FactCard.tsx'
 import { LocationBody } from './LocationBody.tsx'
-import { MediaCard } from './MediaBody.tsx'
+import { MediaPart } from './media/MediaPart.tsx'
 
 type HeaderObject = TemplateContent['parameters']['headerObject']
 
@@ -48,5 +48,5 @@ function headerOf(header: HeaderObject): ReactNode {
   if (!header) return undefined
   if (header.type === 'location') return <LocationBody content={header} />
   if (header.type === 'product') return <FactCard Icon={Package} title={<bdi>{header.productId}</bdi>} />
-  return <MediaCard type={header.type} filename={'filename' in header ? header.filename : undefined} />
+  return <MediaPart {...header} />
 }

@@ -1,0 +1,142 @@
+import { partition } from '@open-mercato/communication-channels/modules/communication_channels/lib/identity/partition'
+import fc from 'fast-check'
+import { emptyInbox } from './support/inbox.ts'
+import { change, delivery, type Item, textMessage } from './support/payloads.ts'
+import { openShop, type Shop } from './support/shop.ts'
+
+// Whatever is told of a few people who share numbers, change them and hide them, in whatever order, cut and repetition:
+// the messages end in the same threads, and these are what the evidence says.
+
+const T = Math.floor(Date.UTC(2026, 10, 20, 9) / 1000)
+
+let shop: Shop
+beforeAll(async () => {
+  shop = await openShop()
+})
+afterAll(() => shop.close())
+
+interface Told {
+  what: 'phone' | 'user' | 'both' | 'report' | 'renamed' | 'moved'
+  phone: number
+  user: number
+  other: number
+  at: number
+}
+
+const told: fc.Arbitrary<Told> = fc.record({
+  what: fc.constantFrom('phone', 'user', 'both', 'both', 'report', 'renamed', 'moved'),
+  phone: fc.nat(2),
+  user: fc.nat(3),
+  other: fc.nat(3),
+  at: fc.nat(15),
+})
+
+const phoneOf = (n: number) => `4860000010${n}`
+const userOf = (n: number) => `PL.10${n}`
+
+/** As Meta would tell it; null where nobody becomes themselves. */
+function itemOf({ what, phone, user, other, at }: Told, index: number): Item | null {
+  const id = `m${index}`
+  const time = T + at
+  switch (what) {
+    case 'phone': {
+      const { message, contact } = textMessage({ id, at: time, from: phoneOf(phone) })
+      const { from_user_id: _, ...words } = message
+      return { message: words, contact: { wa_id: contact.wa_id } }
+    }
+    case 'user':
+      return textMessage({ id, at: time, from: null, userId: userOf(user) })
+    case 'both':
+      return textMessage({ id, at: time, from: phoneOf(phone), userId: userOf(user) })
+    case 'report': {
+      const names = { recipient_id: phoneOf(phone), recipient_user_id: userOf(user) }
+      return { status: { id, status: 'read', timestamp: String(time), ...names } }
+    }
+    case 'renamed':
+      if (user === other) return null
+      return change('user_id_update', {
+        user_id_update: [{ user_id: { previous: userOf(user), current: userOf(other) }, timestamp: time }],
+      })
+    case 'moved': {
+      if (phone === other % 3) return null
+      const system = { type: 'user_changed_number', wa_id: phoneOf(other % 3), body: 'changed' }
+      const message = { from: phoneOf(phone), id, timestamp: String(time), type: 'system', system }
+      return change('messages', { messages: [message] })
+    }
+  }
+}
+
+async function play(items: Item[], cuts: number[]): Promise<string[][]> {
+  await emptyInbox(shop)
+  let rest = items
+  for (let turn = 0; rest.length > 0; turn++) {
+    const size = 1 + (cuts[turn % cuts.length] ?? 0)
+    expect(await shop.acme.deliver(delivery(shop.acme, rest.slice(0, size)))).toBe(200)
+    rest = rest.slice(size)
+    if ((cuts[turn % cuts.length] ?? 0) % 2 === 0) await shop.drain()
+  }
+  await Promise.all([shop.drain(), shop.drain()])
+  return threads()
+}
+
+async function threads(): Promise<string[][]> {
+  const rows = await shop.sql<{ ids: string[] }>(
+    `select array_agg(external_message_id order by external_message_id) as ids
+     from cc_external_messages group by conversation_id`,
+  )
+  return rows.map(({ ids }) => ids).sort()
+}
+
+/** By the evidence as it was kept, all of it at once. */
+async function threadsByEvidence(): Promise<string[][]> {
+  const identities = await shop.sql<{ id: string; kind: string; namespace: string }>(
+    'select id, kind, namespace from cc_contact_identities',
+  )
+  const found = partition({
+    users: identities.filter(({ kind }) => kind === 'user_id'),
+    phones: identities.filter(({ kind }) => kind === 'phone').map(({ id }) => id),
+    claims: await shop.sql(
+      `select phone_id as "phoneId", user_id as "userId", (extract(epoch from first_at) * 1000)::float8 as "firstAt",
+              (extract(epoch from last_at) * 1000)::float8 as "lastAt" from cc_identity_claims`,
+    ),
+    successions: await shop.sql(
+      `select from_id as "fromId", to_id as "toId", (extract(epoch from at) * 1000)::float8 as at
+       from cc_identity_successions`,
+    ),
+    decisions: [],
+  })
+  const messages = await shop.sql<{ id: string; identityId: string; at: number }>(
+    `select external_message_id as id, identity_id as "identityId", (extract(epoch from sent_at) * 1000)::float8 as at
+     from cc_external_messages`,
+  )
+  const personOf = ({ identityId, at }: { identityId: string; at: number }) => {
+    const from = found.tenures.get(identityId)?.findLast((border) => border <= at) ?? null
+    return found.people.findIndex(({ nodes }) =>
+      nodes.some((node) => node.identityId === identityId && node.from === from),
+    )
+  }
+  const by = Map.groupBy(messages, personOf)
+  return [...by.values()].map((of) => of.map(({ id }) => id).sort()).sort()
+}
+
+it('people are what the evidence says, in whatever order it was told', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(told, { minLength: 3, maxLength: 9 }),
+      fc.infiniteStream(fc.nat()),
+      fc.array(fc.nat(3), { minLength: 1, maxLength: 4 }),
+      async (story, randoms, cuts) => {
+        const items = story.flatMap((one, index) => itemOf(one, index) ?? [])
+        const expected = await play(items, [0])
+        expect(expected).toEqual(await threadsByEvidence())
+        const shuffled = [...items, ...items.slice(0, 2)]
+          .map((item) => ({ item, by: randoms.next().value! }))
+          .sort((a, b) => a.by - b.by)
+          .map(({ item }) => item)
+        expect(await play(shuffled, cuts)).toEqual(expected)
+        expect(await threadsByEvidence()).toEqual(expected)
+      },
+    ),
+    { numRuns: 40 },
+  )
+}, 240_000)

@@ -1,0 +1,118 @@
+import { delivery, textMessage } from './support/payloads.ts'
+import { openShop, type Shop } from './support/shop.ts'
+
+let shop: Shop
+
+beforeAll(async () => {
+  shop = await openShop()
+})
+afterAll(() => shop.close())
+
+const API = '/api/communication_channels'
+
+interface Opened {
+  conversation: { id: string; channel: { id: string; displayName: string }; contact: { id: string } }
+}
+
+const channels = async () =>
+  (await shop.acme.admin('get', `${API}/channels`)).body.items as { id: string; displayName: string }[]
+
+const channelNamed = async (name: string) =>
+  (await channels()).find(({ displayName }) => displayName === name)!.id
+
+async function contactWhoWrote(
+  id: string,
+): Promise<{ contactId: string; conversationId: string; channelId: string }> {
+  await shop.acme.deliver(delivery(shop.acme, [textMessage({ id, text: 'Hello' })]))
+  await shop.drain()
+  const [row] = await shop.sql<{ contactId: string; conversationId: string; channelId: string }>(
+    `select v.contact_id as "contactId", v.id as "conversationId", v.channel_id as "channelId"
+     from cc_external_messages m join cc_external_conversations v on v.id = m.conversation_id
+     where m.external_message_id = ?`,
+    [id],
+  )
+  return row!
+}
+
+describe('writing to a person from one of several numbers', () => {
+  it('goes through the number they know, unless another one is chosen; each number has its own thread', async () => {
+    const { contactId, conversationId, channelId } = await contactWhoWrote('wamid.knows-sales')
+    const known = await shop.acme.agent('post', `${API}/conversations`).send({ contactId })
+    expect(known.status).toBe(200)
+    expect((known.body as Opened).conversation.id).toBe(conversationId)
+
+    const other = (await channels()).find(({ id }) => id !== channelId)!
+    const chosen = await shop.acme
+      .agent('post', `${API}/conversations`)
+      .send({ contactId, channelId: other.id })
+    expect(chosen.status).toBe(201)
+    expect((chosen.body as Opened).conversation).toMatchObject({
+      channel: { id: other.id },
+      contact: { id: contactId },
+    })
+    const again = await shop.acme
+      .agent('post', `${API}/conversations`)
+      .send({ contactId, channelId: other.id })
+    expect(again.status).toBe(200)
+    expect((again.body as Opened).conversation.id).toBe((chosen.body as Opened).conversation.id)
+  })
+
+  it('says that the window never opened on a number which they did not write to', async () => {
+    const { contactId, channelId } = await contactWhoWrote('wamid.window')
+    const other = (await channels()).find(({ id }) => id !== channelId)!
+    const { body } = await shop.acme
+      .agent('post', `${API}/conversations`)
+      .send({ contactId, channelId: other.id })
+    expect(body.policy.freeForm).toMatchObject({ outcome: 'use_template', code: 'window_never_opened' })
+  })
+
+  it('refuses another tenant’s number and one that is switched off, by name', async () => {
+    const { contactId } = await contactWhoWrote('wamid.refusals')
+    const [foreign] = await shop.sql<{ id: string }>(
+      'select id from cc_communication_channels where tenant_id = ?',
+      [shop.birch.tenantId],
+    )
+    const stranger = await shop.acme
+      .agent('post', `${API}/conversations`)
+      .send({ contactId, channelId: foreign!.id })
+    expect(stranger.status).toBe(422)
+    expect(stranger.body).toMatchObject({
+      code: 'channel_unknown',
+      fieldErrors: { channelId: expect.any(String) },
+    })
+
+    const support = await channelNamed('Acme Support')
+    await shop.sql('update cc_communication_channels set is_enabled = false where id = ?', [support])
+    const switchedOff = await shop.acme
+      .agent('post', `${API}/conversations`)
+      .send({ contactId, channelId: support })
+    await shop.sql('update cc_communication_channels set is_enabled = true where id = ?', [support])
+    expect(switchedOff.body).toMatchObject({ code: 'channel_disabled' })
+  })
+})
+
+describe('the settings of channels', () => {
+  it('keep the default number and the days that files are kept, each by itself', async () => {
+    const support = await channelNamed('Acme Support')
+    await shop.acme.admin('put', `${API}/settings`).send({ defaultChannelId: support }).expect(200)
+    await shop.acme.admin('put', `${API}/settings`).send({ fileRetentionDays: 90 }).expect(200)
+    const { body } = await shop.acme.agent('get', `${API}/settings`)
+    expect(body).toEqual({ defaultChannelId: support, fileRetentionDays: 90 })
+    expect((await shop.birch.agent('get', `${API}/settings`)).body).toEqual({
+      defaultChannelId: null,
+      fileRetentionDays: null,
+    })
+  })
+
+  it('refuse another tenant’s number, a senseless number of days, and an agent', async () => {
+    const [foreign] = await shop.sql<{ id: string }>(
+      'select id from cc_communication_channels where tenant_id = ?',
+      [shop.birch.tenantId],
+    )
+    const taken = await shop.acme.admin('put', `${API}/settings`).send({ defaultChannelId: foreign!.id })
+    expect([taken.status, taken.body.code]).toEqual([422, 'channel_unknown'])
+    const never = await shop.acme.admin('put', `${API}/settings`).send({ fileRetentionDays: 0 })
+    expect([never.status, never.body.code]).toEqual([400, 'invalid_input'])
+    await shop.acme.agent('put', `${API}/settings`).send({ fileRetentionDays: 1 }).expect(403)
+  })
+})

@@ -1,0 +1,130 @@
+import { beforeEach, describe, expect, test } from '@jest/globals'
+import { render, screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import axe from 'axe-core'
+import { conversation, fakeHub } from '../testing/fakeHub.ts'
+import { inboxServedBy, openNewTab } from '../testing/inboxServedBy.tsx'
+import type { ContactDetail } from './contact.ts'
+
+beforeEach(openNewTab)
+
+const at = '2026-11-21T09:00:00.000Z'
+const { contact } = conversation()
+const maria: ContactDetail = {
+  contact,
+  identities: [
+    { id: 'i1', kind: 'phone', value: '+48601234567', since: at, lastSeen: at, until: null },
+    { id: 'i2', kind: 'user_id', value: 'PL.1', since: at, lastSeen: at, until: null },
+    { id: 'i3', kind: 'phone', value: '+48600000000', since: at, lastSeen: at, until: at },
+  ],
+  names: [{ kind: 'username', value: 'maria.n', since: at, lastSeen: at }],
+  conversations: [],
+  events: [
+    {
+      id: 'e1',
+      kind: 'merged',
+      reason: 'same_phone',
+      at,
+      otherContactId: 'p9',
+      decisionId: null,
+      actor: null,
+      canUndo: true,
+    },
+  ],
+  decisions: [],
+}
+const decided: ContactDetail = {
+  ...maria,
+  decisions: [{ id: 'd1', kind: 'apart', reason: 'Brothers', at, actor: { id: 'u1', name: 'Ada' } }],
+}
+
+async function openPanel(hub = hubWith(maria)) {
+  render(inboxServedBy(hub))
+  await userEvent.click(await screen.findByRole('button', { name: 'Who this is' }))
+  return { hub, panel: within(await screen.findByRole('dialog')) }
+}
+
+function hubWith(detail: ContactDetail, features?: string[]) {
+  const hub = fakeHub(features ? { features } : {})
+  hub.elsewhere['GET /contacts/p1'] = { status: 200, body: detail }
+  return hub
+}
+
+describe('who somebody is', () => {
+  test('is shown with what they are and were known by, and why two became one', async () => {
+    const { panel } = await openPanel()
+    expect(await panel.findByText('+48601234567')).toBeTruthy()
+    expect(panel.getByText('PL.1')).toBeTruthy()
+    expect(panel.getByText(/^From .* until /)).toBeTruthy()
+    expect(panel.getByText('@maria.n')).toBeTruthy()
+    expect(panel.getByText('a message came with both identities')).toBeTruthy()
+    const { violations } = await axe.run(screen.getByRole('dialog'), {
+      rules: { 'color-contrast': { enabled: false } },
+    })
+    expect(violations).toEqual([])
+  })
+
+  test('is taken apart with a reason, by keyboard alone, and says so', async () => {
+    const { hub, panel } = await openPanel()
+    hub.elsewhere['POST /contacts/p1/split'] = { status: 200, body: decided }
+    hub.elsewhere['GET /contacts/p1'] = { status: 200, body: decided }
+    ;(await panel.findByRole('button', { name: 'Take apart' })).focus()
+    await userEvent.keyboard('{Enter}')
+    await userEvent.type(panel.getByLabelText('Reason (optional)'), 'Brothers{Enter}')
+    expect(await panel.findByText('These are different people.')).toBeTruthy()
+    expect(hub.asked).toContainEqual({
+      what: 'POST /contacts/p1/split',
+      body: { eventId: 'e1', reason: 'Brothers' },
+    })
+  })
+
+  test('says why where it cannot be taken apart', async () => {
+    const { hub, panel } = await openPanel()
+    const body = { error: 'No.', code: 'nothing_to_split', action: 'Choose.' }
+    hub.elsewhere['POST /contacts/p1/split'] = { status: 422, body }
+    await userEvent.click((await panel.findAllByRole('button', { name: 'Not theirs' }))[0]!)
+    await userEvent.click(panel.getAllByRole('button', { name: 'Not theirs' })[0]!)
+    expect((await panel.findByRole('alert')).textContent).toContain('This cannot be taken apart')
+    await userEvent.keyboard('{Escape}')
+    expect(panel.queryByRole('alert')).toBeNull()
+    expect(screen.getByRole('dialog')).toBeTruthy()
+  })
+
+  test('is joined with somebody who is found by their exact number', async () => {
+    const { hub, panel } = await openPanel()
+    const other = { ...contact, id: 'p2', displayName: 'M. Nowak', phone: '+48700000000' }
+    hub.elsewhere['GET /contacts'] = { status: 200, body: { items: [other] } }
+    hub.elsewhere['POST /contacts/p1/join'] = { status: 200, body: maria }
+    await userEvent.click(await panel.findByRole('button', { name: 'Join with another contact' }))
+    expect(await panel.findByText('Nobody by this name or number.')).toBeTruthy()
+    await userEvent.type(panel.getByRole('searchbox'), '+48 700 000 000')
+    await userEvent.click(await panel.findByRole('button', { name: 'This is the same person' }))
+    await userEvent.click(panel.getByRole('button', { name: 'This is the same person' }))
+    await waitFor(() =>
+      expect(hub.asked).toContainEqual({ what: 'POST /contacts/p1/join', body: { contactId: 'p2' } }),
+    )
+  })
+
+  test('is decided by nobody who may only read', async () => {
+    const { panel } = await openPanel(hubWith(decided, ['communication_channels.view']))
+    await panel.findByText('These are different people.')
+    expect(panel.queryByRole('button', { name: /Take|Not theirs|Join/ })).toBeNull()
+  })
+
+  test('can be asked for again when it could not be loaded', async () => {
+    const hub = fakeHub()
+    const { panel } = await openPanel(hub)
+    const again = await panel.findByRole('button', { name: 'Try again' })
+    hub.elsewhere['GET /contacts/p1'] = { status: 200, body: maria }
+    await userEvent.click(again)
+    expect(await panel.findByText('PL.1')).toBeTruthy()
+  })
+})
+
+test('a thread that was merged is followed to the one that goes on', async () => {
+  const hub = fakeHub({ conversation: conversation({ id: 'c9' }) })
+  const { fetch } = hub
+  hub.fetch = (input, init) => fetch(String(input).replace('/conversations/c9', '/conversations/c1'), init)
+  render(inboxServedBy(hub))
+  await waitFor(() => expect(new URLSearchParams(window.location.search).get('conversation')).toBe('c9'))
+})

@@ -1,0 +1,69 @@
+import { useT } from '@open-mercato/shared/lib/i18n/context'
+import { flash } from '@open-mercato/ui/backend/FlashMessages'
+import { Alert } from '@open-mercato/ui/primitives/alert'
+import { Button } from '@open-mercato/ui/primitives/button'
+import { Card, CardContent, CardFooter } from '@open-mercato/ui/primitives/card'
+import { Spinner } from '@open-mercato/ui/primitives/spinner'
+import { type FormEvent, useState } from 'react'
+import type { HubSettings } from '../inbox/data/useHubSettings.ts'
+import type { Channel } from '../inbox/model/conversation.ts'
+import { problemText } from '../inbox/model/problemText.ts'
+import { DefaultChannelField } from './DefaultChannelField.tsx'
+import { RetentionField } from './RetentionField.tsx'
+import { readDays } from './retention.ts'
+import { useSaveSettings } from './useSaveSettings.ts'
+
+type SettingsFormProps = { settings: HubSettings; channels: Channel[] }
+
+export function SettingsForm({ settings, channels }: SettingsFormProps) {
+  const t = useT()
+  const say = (key: string) => t(`communication_channels.settings.${key}`)
+  const [defaultChannelId, setDefaultChannelId] = useState(settings.defaultChannelId)
+  const [isDeleting, setIsDeleting] = useState(settings.fileRetentionDays !== null)
+  const [days, setDays] = useState(String(settings.fileRetentionDays ?? 90))
+  const [wasTried, setWasTried] = useState(false)
+  const { save, isSaving, failure } = useSaveSettings(() => flash(say('saved'), 'success'))
+  const kept = readDays(days)
+  const isWrong = isDeleting && kept === undefined
+  const told = failure ? problemText(t, '', failure) : null
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setWasTried(true)
+    if (!isWrong) save({ defaultChannelId, fileRetentionDays: isDeleting ? (kept ?? null) : null })
+  }
+  return (
+    <form onSubmit={submit} noValidate>
+      <Card>
+        <CardContent className="grid gap-7">
+          <RetentionField
+            isOn={isDeleting}
+            onToggle={setIsDeleting}
+            days={days}
+            onDays={setDays}
+            error={wasTried && isWrong ? say('retention.invalid') : failure?.fieldErrors.fileRetentionDays}
+          />
+          <DefaultChannelField
+            channels={channels}
+            value={defaultChannelId}
+            onChange={setDefaultChannelId}
+            error={failure?.fieldErrors.defaultChannelId}
+          />
+          {told ? (
+            <Alert status="error">
+              <p>
+                {told.reason} {told.action}
+              </p>
+            </Alert>
+          ) : null}
+        </CardContent>
+        <CardFooter className="justify-end">
+          <Button type="submit" disabled={isSaving}>
+            {isSaving ? <Spinner size="sm" /> : null}
+            {say('save')}
+          </Button>
+        </CardFooter>
+      </Card>
+    </form>
+  )
+}

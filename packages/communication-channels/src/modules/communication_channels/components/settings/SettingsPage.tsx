@@ -1,0 +1,42 @@
+import { useT } from '@open-mercato/shared/lib/i18n/context'
+import { ErrorMessage, LoadingMessage } from '@open-mercato/ui/backend/detail'
+import { Page, PageBody, PageHeader } from '@open-mercato/ui/backend/Page'
+import { Button } from '@open-mercato/ui/primitives/button'
+import { useHubSettings } from '../inbox/data/useHubSettings.ts'
+import { useChannels } from '../inbox/data/useInboxData.ts'
+import { AbilitiesCard } from './AbilitiesCard.tsx'
+import { SettingsForm } from './SettingsForm.tsx'
+
+/** What an organisation decides for all its channels. */
+export function SettingsPage() {
+  const t = useT()
+  const say = (key: string) => t(`communication_channels.settings.${key}`)
+  const settings = useHubSettings()
+  const channels = useChannels()
+  const reload = () => {
+    void settings.refetch()
+    void channels.refetch()
+  }
+  return (
+    <Page className="max-w-3xl">
+      <PageHeader title={say('title')} description={say('description')} />
+      <PageBody>
+        {settings.data && channels.data ? (
+          <SettingsForm settings={settings.data} channels={channels.data} />
+        ) : settings.isError || channels.isError ? (
+          <ErrorMessage
+            label={say('failed')}
+            action={
+              <Button variant="outline" onClick={reload}>
+                {t('communication_channels.inbox.retry')}
+              </Button>
+            }
+          />
+        ) : (
+          <LoadingMessage label={say('loading')} />
+        )}
+        <AbilitiesCard />
+      </PageBody>
+    </Page>
+  )
+}

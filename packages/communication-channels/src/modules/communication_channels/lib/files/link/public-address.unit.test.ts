@@ -1,0 +1,133 @@
+import { ChannelError } from '../../errors.ts'
+import { checkLink, PUBLIC_INTERNET } from './link-rules.ts'
+import { isPublicAddress } from './public-address.ts'
+
+const codeOf = (link: string) => {
+  try {
+    checkLink(link, PUBLIC_INTERNET)
+    return null
+  } catch (error) {
+    return error instanceof ChannelError ? error.code : error
+  }
+}
+
+describe('a link is refused before anybody is asked, for', () => {
+  it.each([
+    'http://127.0.0.1/',
+    'http://127.1/',
+    'http://127.0.1/',
+    'http://0x7f000001/',
+    'http://0x7f.0.0.1/',
+    'http://2130706433/',
+    'http://0177.0.0.1/',
+    'http://017700000001/',
+    'http://１２７.0.0.1/',
+    'http://127。0。0。1/',
+    'http://127.0.0.1./',
+    'http://%31%32%37.0.0.1/',
+    'http://127.255.255.254/',
+    'http://0/',
+    'http://0.0.0.0/',
+    'http://0.1.2.3/',
+    'http://10.0.0.1/',
+    'http://10.255.255.255/',
+    'http://100.64.0.1/',
+    'http://100.100.100.200/latest/user-data/',
+    'http://168.63.129.16/',
+    'http://169.254.169.254/latest/user-data/',
+    'http://0xa9fea9fe/',
+    'http://2852039166/',
+    'http://172.16.0.1/',
+    'http://172.31.255.255/',
+    'http://192.0.0.192/opc/v1/',
+    'http://192.0.2.1/',
+    'http://192.88.99.1/',
+    'http://192.168.0.1/',
+    'http://192.168.1/',
+    'http://198.18.0.1/',
+    'http://198.19.255.255/',
+    'http://198.51.100.7/',
+    'http://203.0.113.7/',
+    'http://224.0.0.1/',
+    'http://239.255.255.250/',
+    'http://240.0.0.1/',
+    'http://255.255.255.255/',
+    'http://[::]/',
+    'http://[::1]/',
+    'http://[0:0:0:0:0:0:0:1]/',
+    'http://[::127.0.0.1]/',
+    'http://[::ffff:127.0.0.1]/',
+    'http://[::ffff:7f00:1]/',
+    'http://[0:0:0:0:0:ffff:7f00:0001]/',
+    'http://[::ffff:169.254.169.254]/',
+    'http://[::ffff:10.0.0.1]/',
+    'http://[64:ff9b::7f00:1]/',
+    'http://[64:ff9b::10.0.0.1]/',
+    'http://[64:ff9b:1::1]/',
+    'http://[2002:7f00:1::]/',
+    'http://[2002:a9fe:a9fe::1]/',
+    'http://[2002:c0a8:101::1]/',
+    'http://[2001::1]/',
+    'http://[2001:0:7f00:1:0:0:80ff:fffe]/',
+    'http://[2001:db8::1]/',
+    'http://[3fff::1]/',
+    'http://[100::1]/',
+    'http://[fc00::1]/',
+    'http://[fd00:ec2::254]/',
+    'http://[fe80::1]/',
+    'http://[fec0::1]/',
+    'http://[ff02::1]/',
+    'http://[4000::1]/',
+    'http://localhost/',
+    'http://LOCALHOST/',
+    'http://localhost./',
+    'http://files.localhost/',
+    'http://printer.local/',
+    'http://metadata/',
+    'http://metadata.google.internal/',
+    'http://metadata.google.internal./',
+    'http://instance-data/latest/',
+    'http://db.internal/',
+    'http://router.lan/',
+    'http://nas.home.arpa/',
+    'http://intranet/',
+    'http://wiki.corp/',
+    'http://user@shop.example/',
+    'http://user:secret@shop.example/',
+    'http://shop.example@127.0.0.1/',
+    'http://shop.example:8080/',
+    'https://shop.example:22/',
+    'https://93.184.215.14:6379/',
+    'ftp://shop.example/',
+    'file:///etc/passwd',
+    'gopher://shop.example/',
+    'data:text/plain,hello',
+    'javascript:alert(1)',
+    'http://',
+    'http://[::1',
+    'shop.example/tent.jpg',
+  ])('%s', (link) => expect(codeOf(link)).toBe('link_forbidden'))
+})
+
+describe('a link may be asked for, to', () => {
+  it.each([
+    'https://shop.example/tent.jpg',
+    'http://shop.example:80/',
+    'https://shop.example:443/',
+    'http://8.8.8.8/',
+    'http://93.184.215.14/',
+    'http://172.32.0.1/',
+    'http://100.128.0.1/',
+    'http://[2606:4700::6810:84e5]/',
+    'http://[::ffff:8.8.8.8]/',
+    'http://[64:ff9b::8.8.8.8]/',
+    'http://[2002:808:808::1]/',
+    'https://localhost.shop.example/',
+    'https://internal-news.example/',
+    'https://münchen.example/zelt.jpg',
+  ])('%s', (link) => expect(codeOf(link)).toBeNull())
+})
+
+it.each(['fe80::1%eth0', '', 'shop.example', '127.1'])('%j is no public address', (address) =>
+  expect(isPublicAddress(address)).toBe(false),
+)

@@ -1,0 +1,94 @@
+import { type Db, sql, type Timestamp, toDate } from '../db.ts'
+import type { Scope } from '../scope.ts'
+import type { ContactView } from './contact-view.ts'
+import type { Node } from './evidence.ts'
+
+/** Most that is shown of one person's history; older events stay on record. */
+const MOST_EVENTS = 100
+
+export async function selectConversations(
+  db: Db,
+  { tenantId, organizationId }: Scope,
+  contactId: string,
+): Promise<ContactView['conversations']> {
+  const { rows } = await sql<
+    Omit<ContactView['conversations'][number], 'lastMessageAt'> & { lastMessageAt: Timestamp | null }
+  >`
+    select v.id, v.channel_id as "channelId", ch.display_name as "channelName", ch.address as "channelAddress",
+           v.last_message_at as "lastMessageAt"
+    from cc_external_conversations v join cc_communication_channels ch on ch.id = v.channel_id
+    where v.contact_id = ${contactId} and v.tenant_id = ${tenantId} and v.organization_id = ${organizationId}
+      and v.merged_into_id is null
+    order by v.last_message_at desc nulls last, v.id`.execute(db)
+  return rows.map((row) => ({
+    ...row,
+    lastMessageAt: row.lastMessageAt === null ? null : isoOf(row.lastMessageAt),
+  }))
+}
+
+type EventRow = Omit<ContactView['events'][number], 'at' | 'actor' | 'canUndo'> & {
+  contactId: string
+  at: Timestamp
+  detail: { nodes?: Node[] }
+  /** Whoever was merged is so still. */
+  isInForce: boolean
+  actorId: string | null
+  actorName: string | null
+}
+
+/** Also what happened to those who were merged into this one. */
+export async function selectEvents(
+  db: Db,
+  { tenantId, organizationId }: Scope,
+  contactId: string,
+): Promise<EventRow[]> {
+  const { rows } = await sql<EventRow>`
+    select id, contact_id as "contactId", kind, reason, at, other_contact_id as "otherContactId", detail,
+           exists (select 1 from cc_external_contacts other
+                   where other.id = other_contact_id and other.merged_into_id = contact_id) as "isInForce",
+           delivery_id as "deliveryId", decision_id as "decisionId", actor_id as "actorId",
+           actor_name as "actorName"
+    from cc_contact_events
+    where tenant_id = ${tenantId} and organization_id = ${organizationId}
+      and (other_contact_id = ${contactId} or contact_id in (
+        select id from cc_external_contacts where id = ${contactId} or merged_into_id = ${contactId}))
+    order by id desc limit ${MOST_EVENTS}`.execute(db)
+  return rows
+}
+
+export async function selectDecisions(
+  db: Db,
+  { tenantId, organizationId }: Scope,
+  contactId: string,
+): Promise<ContactView['decisions']> {
+  const { rows } = await sql<{
+    id: string
+    kind: 'together' | 'apart'
+    reason: string | null
+    at: Timestamp
+    actorId: string | null
+    actorName: string | null
+  }>`
+    select d.id, d.kind, d.reason, d.decided_at as at, d.decided_by as "actorId", d.decided_by_name as "actorName"
+    from cc_contact_decisions d
+    where d.tenant_id = ${tenantId} and d.organization_id = ${organizationId} and d.revoked_at is null
+      and exists (
+        select 1 from cc_contact_decision_members m
+        join cc_contact_identities i on i.id = m.identity_id
+        where m.decision_id = d.id and (i.contact_id = ${contactId} or exists (
+          select 1 from cc_phone_tenures t where t.phone_id = i.id and t.contact_id = ${contactId})))
+    order by d.decided_at desc, d.id`.execute(db)
+  return rows.map(({ actorId, actorName, at, ...decision }) => ({
+    ...decision,
+    at: isoOf(at),
+    actor: personOf(actorId, actorName),
+  }))
+}
+
+export function personOf(id: string | null, name: string | null) {
+  return id === null ? null : { id, name }
+}
+
+export function isoOf(at: Timestamp): string {
+  return toDate(at).toISOString()
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+
+const moment = z.iso.datetime()
+const person = z.object({ id: z.uuid().nullable(), name: z.string().nullable() }).nullable()
+
+export const contactSummary = z.object({
+  id: z.uuid(),
+  displayName: z.string().nullable(),
+  phone: z.string().nullable(),
+  username: z.string().nullable(),
+  userId: z.string().nullable(),
+})
+export type ContactSummary = z.infer<typeof contactSummary>
+
+export const contactView = z.object({
+  contact: contactSummary,
+  identities: z.array(
+    z.object({
+      id: z.uuid(),
+      kind: z.enum(['phone', 'user_id']),
+      value: z.string().nullable(),
+      since: moment,
+      lastSeen: moment,
+      until: moment.nullable(),
+    }),
+  ),
+  names: z.array(
+    z.object({
+      kind: z.enum(['display_name', 'username', 'saved_name', 'parent_user_id']),
+      value: z.string(),
+      since: moment,
+      lastSeen: moment,
+    }),
+  ),
+  conversations: z.array(
+    z.object({
+      id: z.uuid(),
+      channelId: z.uuid(),
+      channelName: z.string(),
+      channelAddress: z.string().nullable(),
+      lastMessageAt: moment.nullable(),
+    }),
+  ),
+  events: z.array(
+    z.object({
+      id: z.uuid(),
+      kind: z.enum(['merged', 'split', 'phone_changed', 'user_id_changed', 'username_changed']),
+      reason: z.string(),
+      at: moment,
+      otherContactId: z.uuid().nullable(),
+      deliveryId: z.uuid().nullable(),
+      decisionId: z.uuid().nullable(),
+      actor: person,
+      /** A merge that is still in force, so that it can be taken apart. */
+      canUndo: z.boolean(),
+    }),
+  ),
+  decisions: z.array(
+    z.object({
+      id: z.uuid(),
+      kind: z.enum(['together', 'apart']),
+      reason: z.string().nullable(),
+      at: moment,
+      actor: person,
+    }),
+  ),
+})
+export type ContactView = z.infer<typeof contactView>
