@@ -86,7 +86,9 @@ describe('what is shown to a browser', () => {
       hint: 'no_preview',
     })
     await fetchFile(shop, `${file.url}?variant=preview`).expect(404)
-    expect((await fetchFile(shop, file.url).expect(200)).body.equals(bomb)).toBe(true)
+    const { body, headers } = await fetchFile(shop, file.url).expect(200)
+    expect(body.equals(bomb)).toBe(true)
+    expect(headers['content-disposition']).toMatch(/^attachment/)
   })
 })
 

@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { jest } from '@jest/globals'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { OutboundRequest } from '@open-mercato/communication-channels/modules/communication_channels/lib/content/message-content'
 import type { TenantEncryptionService } from '@open-mercato/communication-channels/modules/communication_channels/lib/encryption-service'
 import { fetchLink } from '@open-mercato/communication-channels/modules/communication_channels/lib/files/link/fetch-link'
+import { PUBLIC_INTERNET } from '@open-mercato/communication-channels/modules/communication_channels/lib/files/link/link-rules'
 import { queueMessage } from '@open-mercato/communication-channels/modules/communication_channels/lib/outbox/queue-message'
 import { HTML, PDF, picture } from '@open-mercato/communication-channels/testing/sample-files'
 import { type DepotShop, openDepotShop } from './support/depotShop.ts'
-import { everythingKept } from './support/uploads.ts'
+import { contentOf, everythingKept } from './support/uploads.ts'
 
 let at: DepotShop
 let web: Server
@@ -185,6 +187,47 @@ describe('nothing is kept of a link', () => {
     await expect(queue(content as OutboundRequest)).rejects.toEqual(
       refusal('link_unreachable', 'content.cards.1.header.media.link'),
     )
+    expect(await everythingKept(at.shop)).toEqual(before)
+  })
+})
+
+describe('a link that staff gives before there is a message', () => {
+  const FILES = '/api/communication_channels/files'
+  const give = (path: string) =>
+    at.shop.acme.agent('post', `${FILES}/from-link`).send({ link: link(path), channelId: at.channelId })
+  // The route takes nobody's rules but its own.
+  beforeEach(() => {
+    for (const rule of Object.keys(rules) as (keyof typeof rules)[])
+      jest.spyOn(PUBLIC_INTERNET, rule).mockImplementation(rules[rule] as never)
+  })
+  afterEach(() => jest.restoreAllMocks())
+
+  it('is fetched and stored, and what it can go out as is told; then it goes out', async () => {
+    const { body } = await give('/tent.jpg').expect(201)
+    expect(body.file).toMatchObject({
+      state: 'stored',
+      origin: 'fetched',
+      name: 'tent.jpg',
+      mimeType: 'image/jpeg',
+      byteSize: jpeg.byteLength,
+      previewUrl: expect.any(String),
+    })
+    expect(body.as).toContainEqual({ type: 'image', ok: true, problem: null, convertible: false })
+    expect(asked).toEqual(['/tent.jpg'])
+    expect((await contentOf(at.shop, body.file.id)).equals(jpeg)).toBe(true)
+
+    await at.send({ type: 'image', media: { fileId: body.file.id } }).expect(202)
+    await at.drain()
+    expect(at.depot.handedIn.map(({ bytes }) => Buffer.from(bytes))).toEqual([jpeg])
+  })
+
+  it.each([
+    ['that leads nowhere', '/gone.jpg', 'link_unreachable'],
+    ['to a page', '/page.jpg', 'file_active'],
+  ])('%s is refused, and nothing is kept', async (_, path, code) => {
+    const before = await everythingKept(at.shop)
+    const { body } = await give(path).expect(422)
+    expect(body.code).toBe(code)
     expect(await everythingKept(at.shop)).toEqual(before)
   })
 })

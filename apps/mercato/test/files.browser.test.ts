@@ -41,6 +41,19 @@ const tray = () => desk.getByRole('list', { name: 'Attached files' })
 const row = (name: string) => tray().getByRole('listitem').filter({ hasText: name })
 const attach = (...files: Awaited<ReturnType<typeof picture>>[]) =>
   desk.getByTestId('file-picker').setInputFiles(files)
+/** What the system hands a page with files that are dragged or copied from elsewhere. */
+const transferOf = async (...files: Awaited<ReturnType<typeof picture>>[]) =>
+  desk.evaluateHandle(
+    (made) => {
+      const transfer = new DataTransfer()
+      for (const { name, type, bytes } of made) {
+        const content = Uint8Array.from(atob(bytes), (one) => one.charCodeAt(0))
+        transfer.items.add(new File([content], name, { type }))
+      }
+      return transfer
+    },
+    files.map(({ name, mimeType, buffer }) => ({ name, type: mimeType, bytes: buffer.toString('base64') })),
+  )
 const send = () => desk.getByRole('button', { name: 'Send', exact: true }).click()
 
 describe('what a customer sends', () => {
@@ -85,12 +98,67 @@ describe('what staff attaches', () => {
     await attach(await picture('left.jpg'), await picture('right.jpg'))
     await desk.getByRole('textbox', { name: 'Caption of right.jpg' }).fill('The right pole')
     await inbox.answerField.fill('These are the new poles')
-    await toAppear(desk.getByText('Your text goes out first, as a message of its own.'))
+    await toAppear(desk.getByText('Your text is sent first, as a message of its own.'))
     await send()
     await toAppear(phone.bubble('The right pole').getByRole('img', { name: 'The right pole' }))
     await toAppear(phone.bubble('These are the new poles'))
     await toDisappear(tray())
     await toAppear(desk.getByRole('button', { name: 'Open: Picture from We: The right pole' }))
+  })
+
+  test('is taken from where it is dropped, and goes out', async () => {
+    const dataTransfer = await transferOf(await picture('front.jpg'), await picture('back.jpg'))
+    const invitation = desk.getByText('Drop files to attach them for Maria Nowak')
+    await inbox.thread.dispatchEvent('dragenter', { dataTransfer })
+    await toAppear(invitation)
+    await inbox.thread.dispatchEvent('dragover', { dataTransfer })
+    await inbox.thread.dispatchEvent('drop', { dataTransfer })
+    await toDisappear(invitation)
+    await toAppear(row('front.jpg'))
+    await toAppear(row('back.jpg'))
+    await desk.getByRole('textbox', { name: 'Caption of back.jpg' }).fill('Seen from behind')
+    await send()
+    await toAppear(phone.bubble('Seen from behind').getByRole('img', { name: 'Seen from behind' }))
+    await toDisappear(tray())
+  })
+
+  test('is nowhere where it is let go beside the conversation, and the page stays', async () => {
+    const dataTransfer = await transferOf(await picture('stray.jpg'))
+    const list = desk.getByRole('list', { name: 'Conversations' })
+    const isTaken = await list.evaluate(
+      (beside, transfer) =>
+        !beside.dispatchEvent(
+          new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }),
+        ),
+      dataTransfer,
+    )
+    expect(isTaken).toBe(true)
+    expect(await tray().count()).toBe(0)
+  })
+
+  test('is taken from the clipboard, where a copied text stays a text', async () => {
+    const paste = (clipboardData: Awaited<ReturnType<typeof transferOf>>) =>
+      inbox.answerField.evaluate(
+        (field, data) =>
+          field.dispatchEvent(
+            new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+          ),
+        clipboardData,
+      )
+    const asTable = await transferOf(await picture('cells.png'))
+    await asTable.evaluate((transfer) => {
+      transfer.setData('text/plain', 'a table')
+      transfer.setData('text/html', '<table></table>')
+    })
+    expect(await paste(asTable)).toBe(true)
+    expect(await tray().count()).toBe(0)
+
+    expect(await paste(await transferOf(await picture('screen.jpg')))).toBe(false)
+    await toAppear(row('screen.jpg'))
+    await inbox.answerField.fill('As I see it')
+    await send()
+    await toAppear(phone.bubble('As I see it').getByRole('img'))
+    await toDisappear(tray())
   })
 
   test('is converted once somebody agrees', async () => {

@@ -80,10 +80,11 @@ describe('the profile of a number', () => {
   test('is changed, with its picture', async () => {
     await openNumber(first!.displayPhoneNumber)
     await dialog().getByLabel('About').fill('Tents and more')
-    await dialog().getByRole('button', { name: 'Save the profile' }).click()
+    await dialog().getByRole('button', { name: 'Save the texts' }).click()
     await toAppear(desk.getByText('The profile is saved'))
     const picture = { name: 'shop.png', mimeType: 'image/png', buffer: Buffer.from(smallPicture()) }
     await dialog().locator('input[type=file]').setInputFiles(picture)
+    await dialog().getByRole('button', { name: 'Save the picture' }).click()
     await toAppear(desk.getByText('The picture is saved'))
     const shown = dialog().getByRole('img', { name: 'Profile picture' })
     await toAppear(shown)
@@ -97,14 +98,40 @@ describe('where Meta delivers to', () => {
 
   test('is this server, by the account', async () => {
     await toAppear(desk.getByText('Meta delivers messages to this server.'))
-    await toAppear(level('The WhatsApp Business account').getByText('Delivers here'))
+    await toAppear(level('The WhatsApp Business account').getByText('Messages come here'))
+  })
+
+  test('is given up only after a question, and the loss is said in red', async () => {
+    await desk.getByRole('button', { name: 'Use the app’s setting: The WhatsApp Business account' }).click()
+    const question = desk.getByRole('alertdialog')
+    await toAppear(question.getByText(/Meta will deliver these messages nowhere/))
+    await question.getByRole('button', { name: 'Stop receiving here' }).click()
+    const alert = desk.getByRole('alert').filter({ hasText: 'Meta delivers to no address of ours' })
+    await toAppear(alert)
+    await toAppear(rowOf(desk, first!.displayPhoneNumber).getByText('Receives nothing'))
+    await desk.getByRole('button', { name: 'Receive messages here: The WhatsApp Business account' }).click()
+    await toDisappear(alert)
   })
 
   test('is set for the app by a button, and the account then uses it', async () => {
-    await desk.getByRole('button', { name: 'Deliver here: The app' }).click()
-    await toAppear(level('The app').getByText('Delivers here'))
-    await desk.getByRole('button', { name: 'Use the next level: The WhatsApp Business account' }).click()
-    await toAppear(level('The WhatsApp Business account').getByText('Uses the app’s address'))
+    await desk.getByRole('button', { name: 'Receive messages here: The app' }).click()
+    await toAppear(level('The app').getByText('Messages come here'))
+    await desk.getByRole('button', { name: 'Use the app’s setting: The WhatsApp Business account' }).click()
+    await toAppear(level('The WhatsApp Business account').getByText('As set for the app'))
+    await toAppear(desk.getByText('Meta delivers messages to this server.'))
+  })
+
+  test('is set for one number alone by a button, and taken back', async () => {
+    const number = second!.displayPhoneNumber
+    const offers = (what: string) => desk.getByRole('button', { name: `${what}: ${number}` })
+    const rowThat = (what: string) => desk.getByRole('listitem').filter({ has: offers(what) })
+    await toAppear(rowThat('Receive messages here').getByText('As set for the account'))
+    await offers('Receive messages here').click()
+    await toAppear(rowThat('Use the account’s setting').getByText('Messages come here'))
+    const other = `Receive messages here: ${first!.displayPhoneNumber}`
+    expect(await desk.getByRole('button', { name: other }).count()).toBe(1)
+    await offers('Use the account’s setting').click()
+    await toAppear(rowThat('Receive messages here').getByText('As set for the account'))
     await toAppear(desk.getByText('Meta delivers messages to this server.'))
   })
 })
@@ -126,7 +153,7 @@ describe('an access token that ended', () => {
     await toAppear(desk.getByText('New token needed'))
     await enterToken(account!.accessToken)
     await toDisappear(banner())
-    await toAppear(desk.getByText('Connected', { exact: true }))
+    await toDisappear(desk.getByText('New token needed'))
   })
 })
 

@@ -213,6 +213,35 @@ it('a number that comes back to its first owner is theirs again', async () => {
   ])
 })
 
+it('what was filed under a number goes to whoever had it by then, and both are told why; a merge has its own reason', async () => {
+  await receive(shop, byUserId('m0', 'PL.60', T, 'Ala'), byPhone('m1', '48600000059', T + 1, 'Ala'))
+  await receive(shop, byBoth('m2', '48600000059', 'PL.60', T + 2, 'Ala'))
+  const merged = await only()
+  await receive(shop, byPhone('m4', '48600000059', T + 40, 'Bea'))
+  expect(await only()).toMatchObject({ id: merged.id, unreadCount: 4 })
+
+  await receive(shop, byBoth('m3', '48600000059', 'PL.61', T + 20, 'Bea'))
+  const rows = await conversationsOf(shop)
+  const [ala, bea] = ['PL.60', 'PL.61'].map((userId) =>
+    rows.find(({ contact }: { contact: { userId: string } }) => contact.userId === userId),
+  )
+  expect(rows).toHaveLength(2)
+  expect([ala.unreadCount, bea.unreadCount]).toEqual([3, 2])
+  const told = (otherContactId: string, kind: string, reason: string) =>
+    expect.objectContaining({ kind: expect.stringContaining(kind), reason, otherContactId })
+  const ofAla = (await show(ala.contact.id)).events
+  const ofBea = (await show(bea.contact.id)).events
+  const absorbed = ofAla.find(({ kind }: { kind: string }) => kind === 'merged').otherContactId
+  expect(ofAla).toContainEqual(told(absorbed, 'merged', 'same_phone'))
+  expect(ofAla).toContainEqual(told(bea.contact.id, '', 'number_changed_hands'))
+  expect(ofBea).toEqual([told(ala.contact.id, '', 'number_changed_hands')])
+  expect(Date.parse(ofBea[0].at)).toBe((T + 20) * 1000)
+  const kept = await shop.sql(
+    "select contact_id as to, other_contact_id as from, reason from cc_contact_events where kind = 'split'",
+  )
+  expect(kept).toEqual([{ to: bea.contact.id, from: ala.contact.id, reason: 'number_changed_hands' }])
+})
+
 describe('who somebody is, is learnt', () => {
   it('from a number in any of its spellings', async () => {
     for (const [n, phone] of ['5215512345678', '525512345678', '5491151234567', '54111551234567'].entries()) {
@@ -433,16 +462,27 @@ describe('a person', () => {
     const [channel] = (await shop.acme.agent('get', `${HUB}/channels`).expect(200)).body.items
     const { body } = await open({ phone: '+52 1 55 1234 5678', channelId: channel.id }).expect(201)
     expect(body.conversation).toMatchObject({
-      contact: { phone: '+5215512345678' },
+      contact: { phone: '+525512345678' },
       channel: { id: channel.id },
     })
     await open({ phone: '+52 55 1234 5678', channelId: channel.id }).expect(200)
     await receive(shop, byBoth('m1', '525512345678', 'MX.70', NOW))
     expect((await only()).contact).toMatchObject({ id: body.conversation.contact.id, userId: 'MX.70' })
-    await open({ phone: '601 234 567', channelId: channel.id })
+    await open({ phone: '12 34', channelId: channel.id })
       .expect(422)
       .expect(({ body: refused }) => expect(Object.keys(refused.fieldErrors)).toEqual(['phone']))
     await open({ channelId: channel.id }).expect(400)
+  })
+
+  it('a number without its country is one of the country of the shop’s own numbers', async () => {
+    const [channel] = (await shop.acme.agent('get', `${HUB}/channels`).expect(200)).body.items
+    const { body } = await shop.acme
+      .agent('post', `${HUB}/conversations`)
+      .send({ phone: '601 234 568', channelId: channel.id })
+      .expect(201)
+    expect(body.conversation.contact).toMatchObject({ phone: '+48601234568' })
+    const { body: found } = await shop.acme.agent('get', `${HUB}/contacts?phone=601234568`).expect(200)
+    expect(found.items).toMatchObject([{ id: body.conversation.contact.id }])
   })
 
   it('is told why not', async () => {

@@ -66,6 +66,56 @@ describe('writing to a person from one of several numbers', () => {
     expect(body.policy.freeForm).toMatchObject({ outcome: 'use_template', code: 'window_never_opened' })
   })
 
+  describe('with a default number', () => {
+    let sales: string
+    let support: string
+    beforeAll(async () => {
+      ;[sales, support] = [await channelNamed('Acme Outdoor'), await channelNamed('Acme Support')]
+      await useAsDefault(support)
+    })
+    afterAll(() => useAsDefault(null))
+
+    const useAsDefault = (defaultChannelId: string | null) =>
+      shop.acme.admin('put', `${API}/settings`).send({ defaultChannelId }).expect(200)
+    const write = (body: object) => shop.acme.agent('post', `${API}/conversations`).send(body)
+    const channelOf = async (body: object, status: number) =>
+      ((await write(body).expect(status)).body as Opened).conversation.channel.id
+
+    it('somebody new is written to from it', async () => {
+      const phone = '+48 600 100 201'
+      expect(await channelOf({ phone }, 201)).toBe(support)
+      expect(await channelOf({ phone }, 200)).toBe(support)
+      await useAsDefault(sales)
+      expect(await channelOf({ phone: '+48 600 100 202' }, 201)).toBe(sales)
+      expect(await channelOf({ phone }, 200)).toBe(support)
+      await useAsDefault(support)
+    })
+
+    it('a number that is chosen goes before it', async () => {
+      expect(await channelOf({ phone: '+48 600 100 203', channelId: sales }, 201)).toBe(sales)
+    })
+
+    it('the number that a person knows goes before it, whoever is named by contact or by phone', async () => {
+      const { contactId } = await contactWhoWrote('wamid.knows-outdoor')
+      expect(await channelOf({ contactId }, 200)).toBe(sales)
+      expect(await channelOf({ phone: '+48 601 234 567' }, 200)).toBe(sales)
+    })
+
+    it('that is switched off, the only other one is used', async () => {
+      await shop.sql('update cc_communication_channels set is_enabled = false where id = ?', [support])
+      const channel = await channelOf({ phone: '+48 600 100 204' }, 201)
+      await shop.sql('update cc_communication_channels set is_enabled = true where id = ?', [support])
+      expect(channel).toBe(sales)
+    })
+
+    it('taken back, it has to be said which one of several writes', async () => {
+      await useAsDefault(null)
+      const { body } = await write({ phone: '+48 600 100 205' }).expect(422)
+      expect(body.code).toBe('choose_channel')
+      await useAsDefault(support)
+    })
+  })
+
   it('refuses another tenant’s number and one that is switched off, by name', async () => {
     const { contactId } = await contactWhoWrote('wamid.refusals')
     const [foreign] = await shop.sql<{ id: string }>(
@@ -92,6 +142,18 @@ describe('writing to a person from one of several numbers', () => {
 })
 
 describe('the settings of channels', () => {
+  it('keep both of two changes that are made at the same moment', async () => {
+    const put = (change: object) => shop.acme.admin('put', `${API}/settings`).send(change).expect(200)
+    const support = await channelNamed('Acme Support')
+    for (let days = 1; days <= 4; days++) {
+      await put({ defaultChannelId: null })
+      await Promise.all([put({ defaultChannelId: support }), put({ fileRetentionDays: days })])
+      const { body } = await shop.acme.agent('get', `${API}/settings`)
+      expect(body).toEqual({ defaultChannelId: support, fileRetentionDays: days })
+    }
+    await put({ defaultChannelId: null, fileRetentionDays: null })
+  })
+
   it('keep the default number and the days that files are kept, each by itself', async () => {
     const support = await channelNamed('Acme Support')
     await shop.acme.admin('put', `${API}/settings`).send({ defaultChannelId: support }).expect(200)

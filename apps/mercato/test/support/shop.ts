@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { drainHub } from '@open-mercato/communication-channels/testing/drain-hub'
-import { createTestHost, type TestHost } from '@open-mercato/core/host/testing'
+import { createTestHost, type TestHost, type TestHostOptions } from '@open-mercato/core/host/testing'
 import {
   defaultAccounts,
   metaJson,
@@ -38,10 +38,10 @@ export type Client = (
 ) => supertest.Test
 
 /** The whole product on a database of its own, both tenants connected to a simulator. Workers run on `drain` only. */
-export async function openShop(): Promise<Shop> {
+export async function openShop(settings: TestHostOptions['settings'] = {}): Promise<Shop> {
   const simulator = await startSimulator({ port: 0 })
   process.env.OM_WHATSAPP_GRAPH_URL = simulator.url
-  const test = await createTestHost({ modules })
+  const test = await createTestHost({ modules, settings })
   const server = createServer((incoming, outgoing) => void test.listener(incoming, outgoing))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

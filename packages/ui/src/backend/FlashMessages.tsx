@@ -7,14 +7,15 @@ export function flash(message: string, type: FlashKind = 'info'): void {
   toast[type](message)
 }
 
-/** Mounted once by the shell. */
+/** Mounted once by the shell. At the top, because what is pressed next (send, save, delete) stands at the bottom. */
 export function FlashMessages() {
   return (
     <Toaster
       theme="system"
-      position="bottom-right"
+      position="top-center"
       closeButton
-      offset={{ bottom: 20, right: 20 }}
+      offset={{ top: 8 }}
+      mobileOffset={{ top: 8 }}
       toastOptions={{
         style: {
           background: 'var(--popover)',

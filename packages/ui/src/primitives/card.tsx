@@ -10,7 +10,10 @@ export function Card({ className, ...props }: ComponentProps<'div'>) {
 export function CardHeader({ className, ...props }: ComponentProps<'div'>) {
   return (
     <div
-      className={cn('grid grid-cols-[1fr_auto] items-start gap-x-4 gap-y-1 p-5 pb-0', className)}
+      className={cn(
+        'grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 gap-y-1 p-5 pb-0 break-words',
+        className,
+      )}
       {...props}
     />
   )

@@ -41,8 +41,8 @@ export function FormField(props: FormFieldProps) {
   return (
     <div
       className={cn(
-        'grid gap-1.5',
-        orientation === 'horizontal' && 'grid-cols-[1fr_auto] items-center gap-x-6',
+        'grid min-w-0 gap-1.5',
+        orientation === 'horizontal' ? 'grid-cols-[1fr_auto] items-center gap-x-6' : 'grid-cols-1',
       )}
     >
       {label ? (

@@ -60,7 +60,7 @@ export const integration: IntegrationDefinition = {
         label: 'Webhook verify token',
         type: 'secret',
         required: true,
-        helpText: 'Any text of your choice. Enter the same in Meta’s App Dashboard.',
+        helpText: 'Any text of your choice. Meta proves with it that it was you who gave it the address.',
         helpDetails: {
           kind: 'webhook_setup',
           title: 'Receive messages from Meta',
@@ -69,9 +69,9 @@ export const integration: IntegrationDefinition = {
           dashboardPathLabel: 'App Dashboard → WhatsApp → Configuration',
           steps: [
             'Save the credentials here and switch WhatsApp on.',
-            'Copy the webhook URL from the tab “Connections and numbers”.',
-            'Enter it as callback URL, with your verify token, and confirm.',
-            'Subscribe to the field “messages”.',
+            'Open the tab “Connections and numbers” and choose “Receive messages here”. Meta is told the address and your verify token; for the app also the fields, and its app ID has to be entered here.',
+            'Or do it by hand: copy the callback URL from that tab and enter it in the App Dashboard, with your verify token.',
+            'By hand, subscribe there to the field “messages” too.',
           ],
           events: ['messages'],
           localDevelopment: {

@@ -1,6 +1,6 @@
 import { type CommandHandler, registerCommand } from '@open-mercato/shared/lib/commands'
 import { commandContext } from '../lib/command-context.ts'
-import { changeWebhook, type WebhookChange } from '../lib/subscriptions/webhook-of-connection.ts'
+import { changeWebhook, type WebhookChange } from '../lib/subscriptions/change-webhook.ts'
 
 const change: CommandHandler<{ connectionId: string; change: WebhookChange }, null> = {
   id: 'channel_whatsapp.webhook.change',

@@ -23,4 +23,4 @@ export const timelineQuery = z.object({
 })
 export { businessProfileChange as profileBody } from '../lib/numbers/business-profile.ts'
 export { numberAction as numberActionBody } from '../lib/numbers/number-action.ts'
-export { webhookChange as webhookChangeBody } from '../lib/subscriptions/webhook-of-connection.ts'
+export { webhookChange as webhookChangeBody } from '../lib/subscriptions/change-webhook.ts'

@@ -8,23 +8,23 @@ import { DEFAULT_API_VERSION } from './provider.ts'
 export const API_VERSIONS: ApiVersionDefinition[] = [
   {
     id: DEFAULT_API_VERSION,
-    label: 'Graph v26.0 (July 2026)',
+    label: 'Graph v26.0',
     status: 'stable',
     default: true,
-    changelog: 'Current since 29 July 2026.',
+    changelog: 'The newest version. The best choice for most.',
   },
   {
     id: 'v25.0',
-    label: 'Graph v25.0 (February 2026)',
+    label: 'Graph v25.0',
     status: 'stable',
     sunsetAt: '2028-07-29',
-    changelog: 'Came on 18 February 2026.',
+    changelog: 'An older version. Everything here works with it too.',
   },
   {
     id: 'v24.0',
     label: 'Graph v24.0',
     status: 'deprecated',
     sunsetAt: '2028-02-18',
-    changelog: 'The first whose statuses carry no conversation.',
+    changelog: 'An old version. Choose a newer one when you can.',
   },
 ]

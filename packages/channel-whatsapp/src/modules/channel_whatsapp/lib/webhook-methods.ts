@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { knownProblem } from './errors/known-problem.ts'
 import type { WhatsAppExtendedAdapter } from './extended-adapter.ts'
 import { graphAccessOf } from './graph/graph-access.ts'
+import type { AppAccess } from './subscriptions/app-access.ts'
 import {
   readAccountSubscription,
   readAppSubscription,
   readNumberOverride,
 } from './subscriptions/read-subscriptions.ts'
 import {
-  type AppAccess,
   overrideNumber,
   subscribeAccount,
   subscribeApp,

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { type CommandHandler, registerCommand } from '@open-mercato/shared/lib/commands'
 import { dbOf } from '../lib/db.ts'
 import { requireScope } from '../lib/scope.ts'
-import { type HubSettings, hubSettings, readSettings, saveSettings } from '../lib/settings/settings.ts'
+import { type HubSettings, holdSettings, hubSettings, saveSettings } from '../lib/settings/settings.ts'
 
 interface Saved {
   before: HubSettings
@@ -16,7 +16,7 @@ const saveHubSettings: CommandHandler<Partial<HubSettings>, Saved> = {
     const scope = requireScope(ctx.auth)
     const em = ctx.container.resolve<EntityManager>('em').fork()
     return em.transactional(async (tx) => {
-      const before = await readSettings(dbOf(tx), scope)
+      const before = await holdSettings(dbOf(tx), scope)
       const after = { ...before, ...changes }
       await saveSettings(dbOf(tx), scope, after, new Date())
       return { before, after }

@@ -31,12 +31,14 @@ export class Migration20261121060000_communication_channels extends Migration {
       add unique (id)`)
     this.addSql('update cc_contact_identities set first_seen_at = seen_at, origin_contact_id = contact_id')
     this.addSql('alter table cc_contact_identities alter column first_seen_at set not null')
+    // What a contact showed is the value of the one that was seen last.
     this.addSql(`update cc_contact_identities i
       set wire = case i.kind when 'phone' then c.phone else c.user_id end
       from cc_external_contacts c
       where c.id = i.contact_id and not exists (
         select 1 from cc_contact_identities other
-        where other.contact_id = i.contact_id and other.kind = i.kind and other.id <> i.id)`)
+        where other.contact_id = i.contact_id and other.kind = i.kind and other.id <> i.id
+          and other.seen_at >= i.seen_at)`)
 
     this.addSql(`
       create table cc_phone_tenures (

@@ -11,7 +11,10 @@ import {
 import { StatusBadge } from '@open-mercato/ui/primitives/status-badge'
 import { AccountStandingNote } from '../timeline/AccountStandingNote.tsx'
 import { AccountTimeline } from '../timeline/AccountTimeline.tsx'
+import { ArrivalNote } from '../webhook/ArrivalNote.tsx'
+import { useWebhook } from '../webhook/useWebhook.ts'
 import { WebhookLevels } from '../webhook/WebhookLevels.tsx'
+import { arrivalOf } from '../webhook/webhook.ts'
 import { ConnectionActions } from './ConnectionActions.tsx'
 import { CopyField } from './CopyField.tsx'
 import type { Connection } from './connection.ts'
@@ -26,6 +29,9 @@ export function ConnectionCard({ connection, canManage, onEdit }: ConnectionCard
   const t = useT()
   const locale = useLocale()
   const { status, templates, numbers } = connection
+  const webhook = useWebhook(connection, canManage)
+  const arrival = webhook.data ? arrivalOf(webhook.data) : null
+  const isDeaf = status === 'connected' && arrival !== null && arrival.is !== 'all'
   const text = (key: string, values?: Record<string, string | number>) =>
     t(`channel_whatsapp.connections.${key}`, values ?? {})
   return (
@@ -49,12 +55,12 @@ export function ConnectionCard({ connection, canManage, onEdit }: ConnectionCard
           ) : null}
         </CardDescription>
         <CardAction>
-          <StatusBadge variant={tones[status]} dot>
-            {text(`status.${status}`)}
+          <StatusBadge variant={isDeaf ? 'error' : tones[status]} dot>
+            {text(`status.${isDeaf ? `deaf.${arrival.is}` : status}`)}
           </StatusBadge>
         </CardAction>
       </CardHeader>
-      <CardContent className="grid gap-6">
+      <CardContent className="grid grid-cols-1 gap-6">
         {status === 'connected' ? null : (
           <Alert status={status === 'error' ? 'error' : 'warning'}>
             <AlertTitle>{text(`problem.${status}`)}</AlertTitle>
@@ -62,7 +68,7 @@ export function ConnectionCard({ connection, canManage, onEdit }: ConnectionCard
           </Alert>
         )}
         <AccountStandingNote account={connection.account} />
-        <section className="grid gap-2">
+        <section className="grid grid-cols-1 gap-2">
           <h3 className="text-sm font-semibold">{text('numbers')}</h3>
           {numbers.length > 0 ? (
             <ul className="divide-y rounded-lg border">
@@ -71,6 +77,7 @@ export function ConnectionCard({ connection, canManage, onEdit }: ConnectionCard
                   key={number.channelId}
                   connection={connection}
                   number={number}
+                  isDeaf={arrival?.lost.includes(number.channelId) ?? false}
                   canManage={canManage}
                 />
               ))}
@@ -90,8 +97,9 @@ export function ConnectionCard({ connection, canManage, onEdit }: ConnectionCard
           </p>
         </section>
         <AccountTimeline connectionId={connection.id} />
-        <section className="grid gap-2">
+        <section className="grid grid-cols-1 gap-2">
           <h3 className="text-sm font-semibold">{text('webhook')}</h3>
+          {arrival ? <ArrivalNote connection={connection} arrival={arrival} /> : null}
           <CopyField label={text('webhookUrl')} value={connection.webhookUrl} />
           <p className="text-[0.8125rem] text-muted-foreground">{text('verifyTokenHint')}</p>
           {canManage ? <WebhookLevels connection={connection} /> : null}

@@ -44,7 +44,7 @@ export function ConnectionsTab() {
     )
   }
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="max-w-2xl text-sm text-muted-foreground">
           {t('channel_whatsapp.connections.about')}

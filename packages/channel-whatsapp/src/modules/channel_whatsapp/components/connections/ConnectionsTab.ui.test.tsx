@@ -2,7 +2,7 @@ import { afterEach, expect, jest, test } from '@jest/globals'
 import { I18nProvider } from '@open-mercato/shared/lib/i18n/context'
 import { BackendChromeProvider } from '@open-mercato/ui/backend/BackendChromeProvider'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { render, screen, waitFor } from '@testing-library/react'
+import { render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import axe from 'axe-core'
 import texts from '../../i18n/en.json' with { type: 'json' }
@@ -100,6 +100,47 @@ test('a number is switched off by its switch', async () => {
       { method: 'PUT', path: '/api/channel_whatsapp/connections/k1/numbers/ch1', body: { isEnabled: false } },
     ]),
   )
+})
+
+test('that a number is connected stands in its row', async () => {
+  show()
+  const row = (await screen.findByText('+48 22 123 45 01')).closest('li') as HTMLElement
+  expect(within(row).getByText('Connected')).toBeTruthy()
+})
+
+test('how deliveries come here is said with the button first, and the way by hand after it', async () => {
+  show()
+  await screen.findByText('The app')
+  const [byButton, byHand] = [screen.getByText('The app'), screen.getByText(/^Or by hand/)]
+  expect(byButton.compareDocumentPosition(byHand)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+  expect(screen.getByText(/“Receive messages here” does all of this\./)).toBeTruthy()
+})
+
+const webhookPath = '/api/channel_whatsapp/connections/k1/webhook'
+const deliveries = (messagesArrive: boolean) => ({
+  url: '',
+  app: { ...nowhere, missingFields: [] },
+  account: { ...nowhere, state: 'inherited' },
+  numbers: [{ ...nowhere, state: 'inherited', channelId: 'ch1', messagesArrive }],
+})
+
+test('where no message arrives the card says so, in red, and nothing says that it is connected', async () => {
+  jest.replaceProperty(readings, webhookPath, { webhook: deliveries(false) })
+  show()
+  const alert = await screen.findByRole('alert')
+  expect(alert.textContent).toContain('No messages arrive: Meta delivers to no address of ours')
+  const address = screen.getByLabelText('Callback URL for Meta')
+  expect(alert.compareDocumentPosition(address)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+  expect(screen.getAllByText('Receives nothing')).toHaveLength(2)
+  const heading = screen.getByRole('heading', { name: 'Acme Outdoor' })
+  expect(heading.parentElement?.textContent).not.toContain('Connected')
+})
+
+test('where messages arrive the card says so too', async () => {
+  jest.replaceProperty(readings, webhookPath, { webhook: deliveries(true) })
+  show()
+  expect(await screen.findByText('Meta delivers messages to this server.')).toBeTruthy()
+  expect(screen.queryByText('Receives nothing')).toBeNull()
 })
 
 test('saved secrets are neither shown nor overwritten', async () => {

@@ -4,7 +4,7 @@ import { isLocalAddress } from './connection.ts'
 
 const steps = ['open', 'callback', 'verify', 'subscribe', 'try'] as const
 
-/** What to do in Meta's dashboard so that messages arrive here. */
+/** What to do in Meta's dashboard so that messages arrive here, for who does not use the buttons (`WebhookLevels`). */
 export function WebhookSteps({ webhookUrl, appId }: { webhookUrl: string; appId: string | null }) {
   const t = useT()
   const text = (key: string) => t(`channel_whatsapp.connections.steps.${key}`)
@@ -14,6 +14,7 @@ export function WebhookSteps({ webhookUrl, appId }: { webhookUrl: string; appId:
   return (
     <details className="rounded-lg border px-4 py-3 text-sm">
       <summary className="font-medium">{text('title')}</summary>
+      <p className="mt-3 text-muted-foreground">{text('about')}</p>
       <ol className="mt-3 grid list-decimal gap-2 ps-5 leading-relaxed marker:text-muted-foreground">
         {steps.map((step) => (
           <li key={step}>

@@ -53,6 +53,10 @@ export type ConnectionNumber = {
   isEnabled: boolean
 }
 
+export function nameOf({ numbers }: Connection, channelId: string): string {
+  return numbers.find((number) => number.channelId === channelId)?.displayPhoneNumber ?? ''
+}
+
 export type ConnectionInput = {
   name: string
   businessAccountId: string

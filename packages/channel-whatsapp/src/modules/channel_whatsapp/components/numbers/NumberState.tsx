@@ -2,24 +2,27 @@ import { useT } from '@open-mercato/shared/lib/i18n/context'
 import { StatusBadge } from '@open-mercato/ui/primitives/status-badge'
 import type { ConnectionNumber } from '../connections/connection.ts'
 
-const quiet = new Set(['CONNECTED', 'UNKNOWN'])
 const bad = new Set(['BANNED', 'RESTRICTED', 'DELETED', 'RATE_LIMITED'])
 const approvedNames = new Set(['APPROVED', 'AVAILABLE_WITHOUT_REVIEW', 'NONE'])
 
-/** What keeps a number from working as it should, if anything does. */
+/** That all is well is said without colour, so that what is not stands out. */
+function toneOf(status: string): 'neutral' | 'error' | 'warning' {
+  if (status === 'CONNECTED') return 'neutral'
+  return bad.has(status) ? 'error' : 'warning'
+}
+
+/** Whether a number works at Meta, and what keeps it from working as it should, if anything does. */
 export function NumberState({ number }: { number: ConnectionNumber }) {
   const t = useT()
   const say = (group: string, word: string) => t(`channel_whatsapp.numbers.${group}.${word}`, word)
   const { status, nameStatus, newNameStatus, codeVerificationStatus, isRegistered } = number
-  const isOddStatus = status !== null && isRegistered !== false && !quiet.has(status)
+  const isStatusTold = status !== null && status !== 'UNKNOWN' && isRegistered !== false
   return (
     <>
       {isRegistered === false ? (
         <StatusBadge variant="error">{say('status', 'notRegistered')}</StatusBadge>
       ) : null}
-      {isOddStatus ? (
-        <StatusBadge variant={bad.has(status) ? 'error' : 'warning'}>{say('status', status)}</StatusBadge>
-      ) : null}
+      {isStatusTold ? <StatusBadge variant={toneOf(status)}>{say('status', status)}</StatusBadge> : null}
       {codeVerificationStatus === 'NOT_VERIFIED' && isRegistered === false ? (
         <StatusBadge variant="warning">{say('code', 'NOT_VERIFIED')}</StatusBadge>
       ) : null}

@@ -106,7 +106,7 @@ export function ProfileForm({ profile, ...of }: NumberProps & { profile: Busines
         />
       </FormField>
       {save.isError ? <Alert status="error">{problemText(t, save.error, text('saveFailed'))}</Alert> : null}
-      <DialogFooter>
+      <DialogFooter className="sticky bottom-0 -mx-5 border-t bg-popover px-5 py-3 sm:-mx-6 sm:px-6">
         <Button type="submit" disabled={!isChanged || save.isPending}>
           {save.isPending ? <Spinner size="sm" /> : null}
           {text('save')}

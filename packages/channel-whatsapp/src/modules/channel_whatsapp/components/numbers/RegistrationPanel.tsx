@@ -55,7 +55,8 @@ export function RegistrationPanel(of: NumberProps) {
 
 function Deregister(of: NumberProps) {
   const t = useT()
-  const text = (key: string) => t(`channel_whatsapp.numbers.deregister.${key}`)
+  const text = (key: string) =>
+    t(`channel_whatsapp.numbers.deregister.${key}`, { number: of.number.displayPhoneNumber })
   const act = useNumberAction(of)
   const { confirm, ConfirmDialogElement } = useConfirmDialog()
   const deregister = async () => {

@@ -1,14 +1,17 @@
 import { useLocale, useT } from '@open-mercato/shared/lib/i18n/context'
-import { CheckCheck, Reply } from 'lucide-react'
-import { fillText, type Template, type TemplateValues, type TextPart } from './template.ts'
+import { CheckCheck, FileText, Image, Play, Reply } from 'lucide-react'
+import { fillText, type HeaderMedia, type Template, type TemplateValues, type TextPart } from './template.ts'
+import type { HeaderFile } from './useHeaderFile.ts'
 
-type PhonePreviewProps = { template: Template; values: TemplateValues }
+const signs = { image: Image, video: Play, document: FileText }
+
+type PhonePreviewProps = { template: Template; values: TemplateValues; file: HeaderFile }
 
 /** The message as the customer's phone will show it; the colours are the phone's, whatever the back office wears. */
-export function PhonePreview({ template, values }: PhonePreviewProps) {
+export function PhonePreview({ template, values, file }: PhonePreviewProps) {
   const t = useT()
   const locale = useLocale()
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(new Date())
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(new Date())
   return (
     <figure className="grid gap-1.5">
       <figcaption className="text-[0.8125rem] text-muted-foreground">
@@ -16,6 +19,7 @@ export function PhonePreview({ template, values }: PhonePreviewProps) {
       </figcaption>
       <div className="rounded-xl border bg-[#efe7dd] p-4 text-[#111b21]">
         <div className="max-w-72 overflow-hidden rounded-lg rounded-ss-none bg-white shadow-xs">
+          {template.headerMedia ? <HeaderPlace kind={template.headerMedia} file={file} /> : null}
           <div className="flow-root px-3 py-2 text-[0.9375rem] leading-snug">
             {template.header ? (
               <p dir="auto" className="mb-1 text-start font-semibold [overflow-wrap:anywhere]">
@@ -49,6 +53,19 @@ export function PhonePreview({ template, values }: PhonePreviewProps) {
         </div>
       </div>
     </figure>
+  )
+}
+
+function HeaderPlace({ kind, file }: { kind: HeaderMedia; file: HeaderFile }) {
+  if (file.stage === 'ready' && file.previewUrl) {
+    return <img src={file.previewUrl} alt="" className="max-h-40 w-full object-cover" />
+  }
+  const Sign = signs[kind]
+  return (
+    <div className="m-1 flex h-24 items-center justify-center gap-2 rounded-md bg-black/5 px-3 text-[#5b6b74]">
+      <Sign aria-hidden="true" className="size-6 shrink-0" />
+      {file.stage === 'none' ? null : <bdi className="truncate text-[0.8125rem]">{file.name}</bdi>}
+    </div>
   )
 }
 

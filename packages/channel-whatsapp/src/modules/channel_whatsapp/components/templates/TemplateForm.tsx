@@ -15,6 +15,7 @@ import { Spinner } from '@open-mercato/ui/primitives/spinner'
 import { ArrowLeft, SendHorizontal } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import type { ComposerContext } from './composerContext.ts'
+import { HeaderFileField } from './HeaderFileField.tsx'
 import { PhonePreview } from './PhonePreview.tsx'
 import {
   missingParameters,
@@ -25,6 +26,7 @@ import {
   valueKey,
 } from './template.ts'
 import { languageName, readableName, type TemplateChoice } from './templateChoices.ts'
+import { useHeaderFile } from './useHeaderFile.ts'
 
 type TemplateFormProps = {
   composer: ComposerContext
@@ -56,17 +58,20 @@ export function TemplateForm({ composer, choice, template, onLanguage, onBack, o
   const [isSending, setIsSending] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const [fieldErrors, setFieldErrors] = useState<Record<string, string>>({})
+  const header = useHeaderFile(composer.channelId, template.headerMedia)
+  const fileId = header.file.stage === 'ready' ? header.file.fileId : null
+  const isFileMissing = template.headerMedia !== null && fileId === null
   const missing = new Set(missingParameters(template, values).map(valueKey))
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setWasTried(true)
-    if (missing.size > 0 || isSending) return
+    if (missing.size > 0 || isFileMissing || isSending) return
     setIsSending(true)
     setProblem(null)
     setFieldErrors({})
     try {
-      await composer.send(toContent(template, values))
+      await composer.send(toContent(template, values, fileId))
       onSent()
     } catch (error) {
       const { code, message, action, fieldErrors: told = {} } = error as SendRefused
@@ -109,6 +114,15 @@ export function TemplateForm({ composer, choice, template, onLanguage, onBack, o
               </Select>
             </FormField>
           ) : null}
+          {template.headerMedia ? (
+            <HeaderFileField
+              kind={template.headerMedia}
+              file={header.file}
+              isMissing={wasTried && header.file.stage === 'none'}
+              onChoose={header.choose}
+              onRemove={header.remove}
+            />
+          ) : null}
           {template.parameters.map((parameter) => {
             const key = valueKey(parameter)
             return (
@@ -136,11 +150,11 @@ export function TemplateForm({ composer, choice, template, onLanguage, onBack, o
               </FormField>
             )
           })}
-          {template.parameters.length === 0 ? (
+          {template.parameters.length === 0 && !template.headerMedia ? (
             <p className="text-sm text-muted-foreground">{t('channel_whatsapp.templates.noParameters')}</p>
           ) : null}
         </div>
-        <PhonePreview template={template} values={values} />
+        <PhonePreview template={template} values={values} file={header.file} />
       </div>
       {problem ? <Alert status="error">{problem}</Alert> : null}
       <DialogFooter

@@ -13,5 +13,7 @@ export type TemplateToSend = {
   type: 'template'
   name: string
   language: string
-  parameters: Partial<Record<'header' | 'body', Record<string, string>>>
+  parameters: Partial<Record<'header' | 'body', Record<string, string>>> & {
+    headerObject?: { type: 'image' | 'video' | 'document'; media: { fileId: string } }
+  }
 }

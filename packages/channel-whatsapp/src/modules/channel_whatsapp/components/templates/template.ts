@@ -12,9 +12,13 @@ export type Template = {
   footer: string | null
   buttons: string[]
   parameters: TemplateParameter[]
-  /** Whether its parameters are all that it takes; others need files, links or codes, which are not asked for here. */
+  /** Of what kind the file in its header is; null where there is none. */
+  headerMedia: HeaderMedia | null
+  /** Whether its parameters and that file are all that it takes; links, codes and the like are not asked for here. */
   isSendableHere: boolean
 }
+
+export type HeaderMedia = 'image' | 'video' | 'document'
 
 export type TemplateParameter = { component: 'header' | 'body'; key: string; example: string | null }
 
@@ -53,12 +57,20 @@ export function fillText(
   return parts
 }
 
-export function toContent(template: Template, values: TemplateValues): TemplateToSend {
+/** @param fileId of the file in the header, where the template has one */
+export function toContent(
+  template: Template,
+  values: TemplateValues,
+  fileId: string | null = null,
+): TemplateToSend {
   const parameters: TemplateToSend['parameters'] = {}
   for (const parameter of template.parameters) {
     const ofComponent = parameters[parameter.component] ?? {}
     ofComponent[parameter.key] = values[valueKey(parameter)]?.trim() ?? ''
     parameters[parameter.component] = ofComponent
+  }
+  if (template.headerMedia && fileId) {
+    parameters.headerObject = { type: template.headerMedia, media: { fileId } }
   }
   return { type: 'template', name: template.name, language: template.language, parameters }
 }

@@ -16,6 +16,7 @@ const template = (change: Partial<Template> = {}): Template => ({
     { component: 'body', key: '1', example: 'Ana' },
     { component: 'body', key: '2', example: null },
   ],
+  headerMedia: null,
   isSendableHere: true,
   ...change,
 })
@@ -55,6 +56,17 @@ describe('a template being filled in', () => {
     })
     expect(fillText(named, 'body', { 'body.first_name': 'Sam' })[1]).toEqual({ kind: 'value', text: 'Sam' })
     expect(toContent(named, { 'body.first_name': 'Sam' }).parameters).toEqual({ body: { first_name: 'Sam' } })
+  })
+
+  test('puts the file of its header beside the texts, and none where it has no such header', () => {
+    const values = { 'body.1': 'Ms Nowak', 'body.2': '1042' }
+    const parameters = template().parameters.slice(1)
+    const withFile = template({ header: null, headerMedia: 'document', parameters })
+    expect(toContent(withFile, values, 'f1').parameters).toEqual({
+      body: { '1': 'Ms Nowak', '2': '1042' },
+      headerObject: { type: 'document', media: { fileId: 'f1' } },
+    })
+    expect(toContent(template(), values, 'f1').parameters).not.toHaveProperty('headerObject')
   })
 
   test('asks for nothing when it has no parameters', () => {

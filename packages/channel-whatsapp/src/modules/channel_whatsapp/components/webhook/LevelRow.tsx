@@ -1,14 +1,17 @@
 import { useT } from '@open-mercato/shared/lib/i18n/context'
-import { useConfirmDialog } from '@open-mercato/ui/backend/confirm-dialog'
+import { type ConfirmDialogOptions, useConfirmDialog } from '@open-mercato/ui/backend/confirm-dialog'
 import { Button } from '@open-mercato/ui/primitives/button'
 import { StatusBadge, type StatusBadgeVariant } from '@open-mercato/ui/primitives/status-badge'
-import { type Level, offerOf } from './webhook.ts'
+import { type Level, type LevelKind, type Loss, offerOf } from './webhook.ts'
 
 type LevelRowProps = {
-  kind: 'app' | 'account' | 'number'
+  kind: LevelKind
   /** Of a number. */
   name?: string
   level: Level
+  /** What taking its own address away would cost. */
+  loss: Loss | null
+  nameOf: (channelId: string) => string
   isBusy: boolean
   onChange: (isOn: boolean) => void
 }
@@ -20,7 +23,7 @@ const tones: Record<NonNullable<Level['state']>, StatusBadgeVariant> = {
   off: 'neutral',
 }
 
-export function LevelRow({ kind, name, level, isBusy, onChange }: LevelRowProps) {
+export function LevelRow({ kind, name, level, loss, nameOf, isBusy, onChange }: LevelRowProps) {
   const t = useT()
   const { confirm, ConfirmDialogElement } = useConfirmDialog()
   const text = (key: string, values: Record<string, string> = {}) =>
@@ -28,19 +31,29 @@ export function LevelRow({ kind, name, level, isBusy, onChange }: LevelRowProps)
   const { state, url, problem } = level
   const offer = offerOf(kind, state)
   const label = name ?? text(`level.${kind}`)
+  const words = offer === 'clear' ? text(`clear.${kind}`) : text('set')
 
-  /** Whoever gets the deliveries now would not get them any more. */
-  const change = async () => {
-    if (offer === 'set' && state === 'elsewhere') {
-      const isSure = await confirm({
-        title: text('replace.title'),
-        text: text('replace.text', { url: url ?? '' }),
-        confirmText: text('set'),
-        cancelText: t('channel_whatsapp.cancel'),
-      })
-      if (!isSure) return
+  /** Whoever gets the messages now would not get them any more: the other server, or this one. */
+  const questionOf = (): ConfirmDialogOptions | null => {
+    if (offer === 'set') {
+      return state === 'elsewhere'
+        ? { title: text('replace.title'), text: text('replace.text', { url: url ?? '' }), confirmText: words }
+        : null
     }
-    onChange(offer === 'set')
+    if (!loss) return null
+    const numbers = loss.channelIds.map(nameOf).join(', ')
+    return {
+      title: text('stop.title', { numbers }),
+      text: text(`stop.${loss.to ?? 'unknown'}`, { url: loss.url ?? '' }),
+      confirmText: text('stop.confirm'),
+      variant: 'destructive',
+    }
+  }
+  const change = async () => {
+    const question = questionOf()
+    const isSure =
+      question === null || (await confirm({ ...question, cancelText: t('channel_whatsapp.cancel') }))
+    if (isSure) onChange(offer === 'set')
   }
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
@@ -66,9 +79,9 @@ export function LevelRow({ kind, name, level, isBusy, onChange }: LevelRowProps)
           size="sm"
           onClick={() => void change()}
           disabled={isBusy}
-          aria-label={`${text(offer)}: ${label}`}
+          aria-label={`${words}: ${label}`}
         >
-          {text(offer)}
+          {words}
         </Button>
       ) : null}
       {ConfirmDialogElement}

@@ -3,11 +3,11 @@ import { ErrorMessage } from '@open-mercato/ui/backend/detail'
 import { Alert } from '@open-mercato/ui/primitives/alert'
 import { Button } from '@open-mercato/ui/primitives/button'
 import { Skeleton } from '@open-mercato/ui/primitives/skeleton'
-import type { Connection } from '../connections/connection.ts'
+import { type Connection, nameOf } from '../connections/connection.ts'
 import { problemText } from '../problemText.ts'
 import { LevelRow } from './LevelRow.tsx'
 import { useChangeWebhook, useWebhook } from './useWebhook.ts'
-import type { Webhook } from './webhook.ts'
+import { lossOf } from './webhook.ts'
 
 /** Where Meta delivers to, as Graph says now, and buttons to have it deliver here. */
 export function WebhookLevels({ connection }: { connection: Connection }) {
@@ -37,31 +37,32 @@ export function WebhookLevels({ connection }: { connection: Connection }) {
     )
   }
   const { app, account, numbers } = webhook.data
-  const nameOf = (channelId: string) =>
-    connection.numbers.find((number) => number.channelId === channelId)?.displayPhoneNumber ?? ''
+  const shared = { nameOf: (channelId: string) => nameOf(connection, channelId), isBusy: change.isPending }
   return (
-    <div className="grid gap-3">
-      <Arrival webhook={webhook.data} nameOf={nameOf} />
+    <div className="grid grid-cols-1 gap-3">
       <ul className="divide-y rounded-lg border">
         <LevelRow
           kind="app"
           level={app}
-          isBusy={change.isPending}
+          loss={null}
+          {...shared}
           onChange={(isOn) => change.mutate({ level: 'app', isOn })}
         />
         <LevelRow
           kind="account"
           level={account}
-          isBusy={change.isPending}
+          loss={lossOf('account', undefined, webhook.data)}
+          {...shared}
           onChange={(isOn) => change.mutate({ level: 'account', isOn })}
         />
         {numbers.map((number) => (
           <LevelRow
             key={number.channelId}
             kind="number"
-            name={nameOf(number.channelId)}
+            name={nameOf(connection, number.channelId)}
             level={number}
-            isBusy={change.isPending}
+            loss={lossOf('number', number.channelId, webhook.data)}
+            {...shared}
             onChange={(isOn) => change.mutate({ level: 'number', channelId: number.channelId, isOn })}
           />
         ))}
@@ -87,21 +88,5 @@ export function WebhookLevels({ connection }: { connection: Connection }) {
         <Alert status="error">{problemText(t, change.error, text('changeFailed'))}</Alert>
       ) : null}
     </div>
-  )
-}
-
-function Arrival({ webhook, nameOf }: { webhook: Webhook; nameOf: (channelId: string) => string }) {
-  const t = useT()
-  const lost = webhook.numbers.filter(({ messagesArrive }) => messagesArrive === false)
-  const unknown = webhook.numbers.filter(({ messagesArrive }) => messagesArrive === null)
-  if (webhook.numbers.length === 0 || unknown.length === webhook.numbers.length) return null
-  return lost.length === 0 ? (
-    <Alert status="success">{t('channel_whatsapp.webhook.arrive')}</Alert>
-  ) : (
-    <Alert status="warning">
-      {t('channel_whatsapp.webhook.lost', {
-        numbers: lost.map(({ channelId }) => nameOf(channelId)).join(', '),
-      })}
-    </Alert>
   )
 }

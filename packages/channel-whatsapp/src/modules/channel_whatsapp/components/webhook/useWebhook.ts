@@ -8,8 +8,9 @@ const keyOf = ({ id }: Connection) => ['channel_whatsapp', 'webhook', id]
 const HALF_A_MINUTE = 30_000
 
 /** Asks Graph, for every level, so it is not asked again with every glance. */
-export function useWebhook(connection: Connection) {
+export function useWebhook(connection: Connection, mayAsk = true) {
   return useQuery({
+    enabled: mayAsk,
     queryKey: keyOf(connection),
     queryFn: async () =>
       (await providerRequest<{ webhook: Webhook }>(`${pathOf(connection)}/webhook`)).webhook,

@@ -3,20 +3,32 @@ import { GraphError, GraphUnreachable } from '../graph/graph-error.ts'
 import { listNumbers } from '../graph/list-numbers.ts'
 import { listTemplates } from '../graph/list-templates.ts'
 import { type GraphAccount, readAccount } from '../graph/read-account.ts'
-import { needsReauthorisation } from '../graph/send-failure.ts'
+import { isPassing, needsReauthorisation } from '../graph/send-failure.ts'
 import { takeNumbers } from '../numbers/take-numbers.ts'
 import type { ProviderContext } from '../provider-context.ts'
 import { tellMarketplace } from '../reauthorisation.ts'
+import { writeNextRead } from '../rereading/claim-due.ts'
+import { nextRead } from '../rereading/next-read.ts'
 import { replaceTemplates } from '../templates/template-statements.ts'
 import { connectionDirectory } from './connection-directory.ts'
 import type { ConnectionRow } from './connection-statements.ts'
 import { graphAccess, readCredentials } from './read-credentials.ts'
 
+const ASKED_FOR = { isAskedFor: true, random: 0.5 }
+
 /**
  * Asks Graph for a connection's numbers and templates and keeps them. Every number becomes a channel of the hub.
  * That Graph refuses is no failure of the call: it is written on the connection, where people see it.
+ *
+ * @param isAskedFor by a person; what the clock asked for and failed in passing leaves the connection as it was
+ * @param random     from 0 to 1: when it is read the next time
  */
-export async function refreshConnection(ctx: ProviderContext, connection: ConnectionRow): Promise<void> {
+export async function refreshConnection(
+  ctx: ProviderContext,
+  connection: ConnectionRow,
+  { isAskedFor, random } = ASKED_FOR,
+): Promise<void> {
+  let wasRead = false
   try {
     const credentials = await readCredentials(ctx.resolve, connection.credentialsId, ctx.scope)
     if (!credentials) throw new Error('The credentials are missing or incomplete.')
@@ -31,10 +43,12 @@ export async function refreshConnection(ctx: ProviderContext, connection: Connec
     await takeNumbers(ctx, connection, account, numbers)
     await replaceTemplates(ctx.db, ctx.scope, connection.id, templates, ctx.now)
     await writeStatus(ctx, connection.id, 'connected', null)
+    wasRead = true
   } catch (error) {
     const status = needsReauthorisation(error) ? 'requires_reauth' : 'error'
-    await writeStatus(ctx, connection.id, status, describe(error))
+    if (isAskedFor || !isPassing(error)) await writeStatus(ctx, connection.id, status, describe(error))
   }
+  await writeNextRead(ctx.db, ctx.scope, connection.id, nextRead(wasRead, ctx.now, random))
   await tellMarketplace(ctx.resolve, ctx.scope)
   ;(await connectionDirectory(ctx.em)).forget()
 }

@@ -93,6 +93,7 @@ describe('the words of the errors', () => {
       'file_too_large',
       'media_gone',
       'media_address_expired',
+      'media_address_closed',
       'media_address_untrusted',
       'media_interrupted',
       'media_damaged',

@@ -54,6 +54,15 @@ export function needsReauthorisation(failure: unknown): boolean {
   )
 }
 
+/** Whether the same question may be answered later, with nothing changed by anybody. */
+export function isPassing(failure: unknown): boolean {
+  if (failure instanceof GraphUnreachable) return true
+  if (!(failure instanceof GraphError)) return false
+  const { code, httpStatus, isTransient } = failure
+  if (isTransient || httpStatus >= 500 || httpStatus === 429 || httpStatus === 408) return true
+  return code !== null && ['backoff', 'after', 'unknown'].includes(findError(code).retry.kind)
+}
+
 /** Something between us and Graph answered, or Graph in another form than its own. */
 function withoutCode(httpStatus: number, detail: string): Failed {
   if (httpStatus >= 500 || httpStatus === 408) {

@@ -1,5 +1,5 @@
 import { GraphError, GraphUnreachable, readGraphError } from './graph-error.ts'
-import { needsReauthorisation, sendFailure } from './send-failure.ts'
+import { isPassing, needsReauthorisation, sendFailure } from './send-failure.ts'
 
 const graph = (code: number | null, httpStatus = 400) =>
   new GraphError(httpStatus, code, `(#${code}) title`, 'details')
@@ -110,4 +110,19 @@ describe('the need for a new access token', () => {
     [graph(null, 401), false],
     [new GraphUnreachable('lost', true), false],
   ])('after %p: %p', (failure, needed) => expect(needsReauthorisation(failure)).toBe(needed))
+})
+
+describe('whether asking again later may help, with nothing changed', () => {
+  it.each([
+    [new GraphUnreachable('lost', true), true],
+    [graph(4, 400), true],
+    [graph(80007, 400), true],
+    [graph(131000, 500), true],
+    [graph(null, 502), true],
+    [graph(null, 429), true],
+    [graph(190, 401), false],
+    [graph(10, 403), false],
+    [graph(100, 400), false],
+    [new Error('of ours'), false],
+  ])('after %p: %p', (failure, passing) => expect(isPassing(failure)).toBe(passing))
 })

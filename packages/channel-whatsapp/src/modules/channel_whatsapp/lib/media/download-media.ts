@@ -7,28 +7,37 @@ import { graphAccessOf } from '../graph/graph-access.ts'
 import { needsReauthorisation } from '../graph/send-failure.ts'
 import { graphUrl } from '../provider.ts'
 import { requireReauthorisationHere } from '../reauthorisation.ts'
-import { BytesRefused, BytesTooMany, fetchBytes, type Patience } from './fetch-bytes.ts'
+import { BytesRefused, BytesTooMany } from './bytes-failure.ts'
+import { fetchBytes, type Patience } from './fetch-bytes.ts'
+import { fetchOpenly } from './fetch-openly.ts'
 import { downloadFailure, mediaError } from './media-failure.ts'
 import { type MediaNode, readMediaNode } from './media-node.ts'
 import { mayHaveToken } from './trusted-address.ts'
 
+/** How bytes are read. */
+export interface Reading {
+  patience: Patience
+  openly: typeof fetchOpenly
+}
+
 /** Meta's largest file, 100 MB, at a modest megabyte a second; and half a minute of silence. */
-const PATIENCE: Patience = { wholeMs: 100_000, stallMs: 30_000 }
+const READING: Reading = { patience: { wholeMs: 100_000, stallMs: 30_000 }, openly: fetchOpenly }
 
 /**
  * The bytes of a file, by its id: Graph says each time anew where it lies, because an address is good for five minutes.
- * The address of the webhook alone is used where there is no id.
+ * The address of the webhook alone is used where there is no id. The token goes to Meta's own hosts; where Meta leads
+ * elsewhere, the file is asked for without it.
  *
  * @throws MediaError
  */
 export async function downloadMedia(
   { scope, channel, credentials, media, maxBytes }: DownloadMediaInput,
-  patience: Patience = PATIENCE,
+  reading: Reading = READING,
 ): Promise<DownloadedMedia> {
   const access = graphAccessOf.parse(credentials)
   try {
-    if (media.id) return await byId(access, media.id, maxBytes, patience)
-    if (media.link) return await byNode(access, nowhereElse(media.link), maxBytes, patience)
+    if (media.id) return await byId(access, media.id, maxBytes, reading)
+    if (media.link) return await byNode(access, nowhereElse(media.link), maxBytes, reading)
   } catch (failure) {
     if (needsReauthorisation(failure)) await requireReauthorisationHere(scope, channel)
     throw downloadFailure(failure)
@@ -40,9 +49,9 @@ async function byId(
   access: GraphAccess,
   id: string,
   maxBytes: number,
-  patience: Patience,
+  reading: Reading,
 ): Promise<DownloadedMedia> {
-  const read = async () => byNode(access, await readMediaNode(access, id), maxBytes, patience)
+  const read = async () => byNode(access, await readMediaNode(access, id), maxBytes, reading)
   try {
     return await read()
   } catch (failure) {
@@ -57,7 +66,7 @@ async function byNode(
   { accessToken }: GraphAccess,
   node: MediaNode,
   maxBytes: number,
-  patience: Patience,
+  reading: Reading,
 ): Promise<DownloadedMedia> {
   if (node.byteSize !== null && node.byteSize > maxBytes) throw new BytesTooMany()
   const { bytes, mimeType, sha256 } = await fetchBytes({
@@ -65,7 +74,7 @@ async function byNode(
     token: accessToken,
     mayHaveToken: (address) => mayHaveToken(address, graphUrl()),
     maxBytes,
-    patience,
+    ...reading,
   })
   const isWhole = node.byteSize === null || node.byteSize === bytes.byteLength
   const isSame = node.sha256 === null || isHash(node.sha256, sha256)

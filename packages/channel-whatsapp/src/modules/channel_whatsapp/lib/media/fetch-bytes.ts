@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto'
+import { AddressUntrusted, BytesInterrupted, BytesRefused, BytesTooMany } from './bytes-failure.ts'
+import type { fetchOpenly } from './fetch-openly.ts'
+import { isOpenAddress } from './trusted-address.ts'
 
 /** How long a file may take altogether, and how long nothing may come. */
 export interface Patience {
@@ -13,36 +16,14 @@ export interface FetchedBytes {
   sha256: { base64: string; hex: string }
 }
 
-/** The token may not be shown there. */
-export class AddressUntrusted extends Error {
-  override readonly name = 'AddressUntrusted'
-}
-
-/** The server's own refusal. */
-export class BytesRefused extends Error {
-  override readonly name = 'BytesRefused'
-  readonly httpStatus: number
-  constructor(httpStatus: number) {
-    super(`The file’s address answered ${httpStatus}.`)
-    this.httpStatus = httpStatus
-  }
-}
-
-export class BytesTooMany extends Error {
-  override readonly name = 'BytesTooMany'
-}
-
-/** The connection broke, stood still, or ended before all was there. */
-export class BytesInterrupted extends Error {
-  override readonly name = 'BytesInterrupted'
-}
-
 interface BytesRequest {
   address: string
   /** Null for what Meta shows to everybody who has the address. */
   token: string | null
   /** Asked of every address before anything goes there, also of those that others lead to. */
   mayHaveToken(address: string): boolean
+  /** How the other addresses are asked. */
+  openly: typeof fetchOpenly
   maxBytes: number
   patience: Patience
 }
@@ -60,8 +41,8 @@ export async function fetchBytes(request: BytesRequest): Promise<FetchedBytes> {
   const end = setTimeout(() => ended.abort(), patience.wholeMs)
   let stall = setTimeout(() => ended.abort(), patience.stallMs)
   try {
-    const response = await follow(request, ended.signal)
-    if (response.status !== 200) throw new BytesRefused(response.status)
+    const { response, hadToken } = await follow(request, ended.signal)
+    if (response.status !== 200) throw new BytesRefused(response.status, hadToken)
     const promised = lengthOf(response)
     if (promised !== null && promised > maxBytes) throw new BytesTooMany()
     const hash = createHash('sha256')
@@ -92,24 +73,32 @@ export async function fetchBytes(request: BytesRequest): Promise<FetchedBytes> {
   }
 }
 
+/** Once it has led away from Meta the token stays here, even where it leads back. */
 async function follow(
-  { address, token, mayHaveToken }: BytesRequest,
+  { address, token, mayHaveToken, openly }: BytesRequest,
   signal: AbortSignal,
-): Promise<Response> {
+): Promise<{ response: Response; hadToken: boolean }> {
   let next = address
+  let isAtMeta = true
   for (let count = 0; ; count++) {
-    if (!mayHaveToken(next)) throw new AddressUntrusted()
-    const response = await fetch(next, {
-      headers: token === null ? {} : { authorization: `Bearer ${token}` },
-      redirect: 'manual',
-      signal,
-    }).catch(interrupted)
+    isAtMeta &&= mayHaveToken(next)
+    if (!isAtMeta && !isOpenAddress(next)) throw new AddressUntrusted()
+    const response = await (isAtMeta ? withToken(next, token, signal) : openly(next, signal))
+    const hadToken = isAtMeta && token !== null
     const location = response.headers.get('location')
-    if (response.status < 300 || response.status >= 400 || !location) return response
+    if (response.status < 300 || response.status >= 400 || !location) return { response, hadToken }
     await response.body?.cancel()
-    if (count === MAX_REDIRECTS) throw new BytesRefused(response.status)
+    if (count === MAX_REDIRECTS) throw new BytesRefused(response.status, hadToken)
     next = URL.parse(location, next)?.href ?? ''
   }
+}
+
+function withToken(address: string, token: string | null, signal: AbortSignal): Promise<Response> {
+  return fetch(address, {
+    headers: token === null ? {} : { authorization: `Bearer ${token}` },
+    redirect: 'manual',
+    signal,
+  }).catch(interrupted)
 }
 
 async function* partsOf(response: Response): AsyncGenerator<Uint8Array> {

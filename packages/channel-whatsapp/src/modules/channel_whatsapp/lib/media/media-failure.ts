@@ -3,7 +3,7 @@ import { describeError, inWords } from '../errors/describe-error.ts'
 import { findError } from '../errors/find-error.ts'
 import type { ErrorName } from '../errors/known-error.ts'
 import { GraphError, GraphUnreachable } from '../graph/graph-error.ts'
-import { AddressUntrusted, BytesInterrupted, BytesRefused, BytesTooMany } from './fetch-bytes.ts'
+import { AddressUntrusted, BytesInterrupted, BytesRefused, BytesTooMany } from './bytes-failure.ts'
 
 const MINUTE_MS = 60_000
 
@@ -22,7 +22,7 @@ export function downloadFailure(failure: unknown): MediaError {
   if (failure instanceof AddressUntrusted) return mediaError('media_address_untrusted', false)
   if (failure instanceof BytesInterrupted) return mediaError('media_interrupted', true)
   if (failure instanceof GraphUnreachable) return mediaError('graph_unreachable', true)
-  if (failure instanceof BytesRefused) return refusedBytes(failure.httpStatus)
+  if (failure instanceof BytesRefused) return refusedBytes(failure)
   if (failure instanceof GraphError) return refusedId(failure)
   return mediaError('answer_unreadable', true)
 }
@@ -47,10 +47,10 @@ export function uploadFailure(failure: unknown): MediaError {
   })
 }
 
-function refusedBytes(httpStatus: number): MediaError {
+function refusedBytes({ httpStatus, hadToken }: BytesRefused): MediaError {
   if (httpStatus === 401 || httpStatus === 403 || httpStatus === 404 || httpStatus === 410) {
     // The address was five minutes old, or the token was. A new address tells.
-    return mediaError('media_address_expired', true)
+    return mediaError(hadToken ? 'media_address_expired' : 'media_address_closed', true)
   }
   return withoutCode(httpStatus)
 }

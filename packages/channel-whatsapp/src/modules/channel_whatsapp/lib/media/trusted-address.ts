@@ -14,6 +14,15 @@ export function mayHaveToken(address: string, graph: string): boolean {
   )
 }
 
+/**
+ * Whether a file may be fetched from there without the token: Meta may keep files at hosts that are not listed here.
+ * Whether it is public is seen when it is connected to (`fetch-openly.ts`).
+ */
+export function isOpenAddress(address: string): boolean {
+  const url = URL.parse(address)
+  return url?.protocol === 'https:' && url.username === '' && url.password === ''
+}
+
 function isOf(hostname: string, host: string): boolean {
   return hostname === host || hostname.endsWith(`.${host}`)
 }

@@ -1,5 +1,6 @@
 import { notFound } from '@open-mercato/communication-channels/modules/communication_channels/lib/errors'
 import { fetchBytes } from '../media/fetch-bytes.ts'
+import { fetchOpenly } from '../media/fetch-openly.ts'
 import { mayHaveToken } from '../media/trusted-address.ts'
 import { graphUrl } from '../provider.ts'
 import type { ProviderContext } from '../provider-context.ts'
@@ -40,6 +41,7 @@ export async function showPicture(
     address: pictureUrl,
     token: null,
     mayHaveToken: (address) => mayHaveToken(address, graphUrl()),
+    openly: fetchOpenly,
     maxBytes: MAX_PICTURE_BYTES,
     patience: PATIENCE,
   }).catch(() => null)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { GraphAccess } from '../credentials.ts'
 import { callGraph } from '../graph/graph-client.ts'
-import { type AppAccess, tokenOf } from './subscribe.ts'
+import { type AppAccess, tokenOf } from './app-access.ts'
 
 const address = z.string().nullish().catch(null)
 

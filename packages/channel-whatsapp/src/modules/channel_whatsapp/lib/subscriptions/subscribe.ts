@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { GraphAccess } from '../credentials.ts'
 import { callGraph } from '../graph/graph-client.ts'
+import { type AppAccess, tokenOf } from './app-access.ts'
 import { WEBHOOK_FIELDS } from './webhook-fields.ts'
 
 /**
@@ -16,13 +17,6 @@ export const MAX_OVERRIDE_LENGTH = 200
 export interface Callback {
   url: string
   verifyToken: string
-}
-
-/** What an app's own calls are made with. */
-export interface AppAccess {
-  appId: string
-  appSecret: string
-  apiVersion: string
 }
 
 const OBJECT = 'whatsapp_business_account'
@@ -66,10 +60,6 @@ export async function overrideNumber(
 ): Promise<void> {
   const webhook_configuration = callback ? overrideOf(callback) : { override_callback_uri: '' }
   done.parse(await callGraph(access, 'POST', phoneNumberId, { webhook_configuration }))
-}
-
-export function tokenOf({ appId, appSecret, apiVersion }: AppAccess): GraphAccess {
-  return { accessToken: `${appId}|${appSecret}`, apiVersion }
 }
 
 function overrideOf({ url, verifyToken }: Callback) {

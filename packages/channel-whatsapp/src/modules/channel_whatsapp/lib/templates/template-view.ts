@@ -2,12 +2,15 @@ import { z } from 'zod'
 import {
   buttonsOf,
   findComponent,
+  headerFormat,
   type Template,
   type TemplateComponent,
   type TemplatePart,
 } from './component.ts'
 import { needsOf, TEMPLATE_NEEDS, unsupportedPart } from './template-needs.ts'
 import { variablesOf } from './template-text.ts'
+
+const headerMedia = z.enum(['image', 'video', 'document'])
 
 export const templateView = z.object({
   id: z.uuid(),
@@ -24,7 +27,9 @@ export const templateView = z.object({
   ),
   /** What sending takes beside these parameters. */
   needs: z.array(z.enum(TEMPLATE_NEEDS)),
-  /** Whether these parameters are all that it takes. */
+  /** Of what kind the file in its header is. */
+  headerMedia: headerMedia.nullable(),
+  /** Whether these parameters and that file are all that it takes. */
   isSendableHere: z.boolean(),
 })
 export type TemplateView = z.infer<typeof templateView>
@@ -45,7 +50,10 @@ export function viewTemplate(template: Template): TemplateView {
     buttons: buttonTexts(template),
     parameters: parametersOf(template),
     needs,
-    isSendableHere: needs.length === 0 && unsupportedPart(template) === null,
+    headerMedia: needs.includes('header_media')
+      ? headerMedia.parse(headerFormat(template)?.toLowerCase())
+      : null,
+    isSendableHere: needs.every((need) => need === 'header_media') && unsupportedPart(template) === null,
   }
 }
 

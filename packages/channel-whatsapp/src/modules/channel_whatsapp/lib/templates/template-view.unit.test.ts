@@ -10,8 +10,7 @@ const view = (components: TemplateComponent[], category = 'UTILITY') => {
     category,
     components: [{ type: 'BODY', text: 'Hi {{1}}', example: { body_text: [['Anna']] } }, ...components],
   }
-  const { needs, isSendableHere, parameters } = viewTemplate(template)
-  return { needs, isSendableHere, parameters }
+  return viewTemplate(template)
 }
 const parameters = [{ component: 'body', key: '1', example: 'Anna' }]
 const button = (type: string, url?: string) => [{ type: 'BUTTONS', buttons: [{ type, url, text: type }] }]
@@ -31,7 +30,23 @@ it.each<[string, TemplateComponent[], string[]]>([
   ['cards', [{ type: 'CAROUSEL', cards: [{ components: [] }, { components: [] }] }], ['cards']],
   ['an offer', [{ type: 'LIMITED_TIME_OFFER', limited_time_offer: { has_expiration: true } }], ['offer']],
 ])('a template with %s says what it takes beside text', (_, components, needs) => {
-  expect(view(components)).toEqual({ needs, isSendableHere: needs.length === 0, parameters })
+  const isSendableHere = needs.length === 0 || needs.join() === 'header_media'
+  expect(view(components)).toMatchObject({ needs, isSendableHere, parameters })
+})
+
+it.each([
+  ['IMAGE', 'image'],
+  ['video', 'video'],
+  ['DOCUMENT', 'document'],
+  ['LOCATION', null],
+  ['TEXT', null],
+])('a header of the kind %s takes a file of the kind %s', (format, headerMedia) => {
+  expect(view([{ type: 'HEADER', format }])).toMatchObject({ headerMedia })
+})
+
+it('a picture does not make a link of one’s own sendable', () => {
+  const components = [{ type: 'HEADER', format: 'IMAGE' }, ...button('URL', `${link}{{1}}`)]
+  expect(view(components)).toMatchObject({ needs: ['header_media', 'buttons'], isSendableHere: false })
 })
 
 it('a one-time code is sent by programs', () => {

@@ -104,6 +104,20 @@ describe('what staff are told', () => {
   })
 })
 
+test('the list says that the last message was spoken', async () => {
+  const hub = fakeHub()
+  const spoken = {
+    direction: 'inbound',
+    contentType: 'audio',
+    preview: '',
+    isVoice: true,
+    status: null,
+  } as const
+  hub.state.conversation = { ...hub.state.conversation, lastMessage: spoken }
+  render(inboxServedBy(hub))
+  expect(await screen.findByText('Voice message')).toBeTruthy()
+})
+
 test('a new message arrives by event, without a reload', async () => {
   const hub = fakeHub()
   render(inboxServedBy(hub))

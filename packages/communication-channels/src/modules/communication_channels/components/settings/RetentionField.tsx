@@ -17,7 +17,11 @@ export function RetentionField({ isOn, onToggle, days, onDays, error }: Retentio
   const say = (key: string) => t(`communication_channels.settings.retention.${key}`)
   return (
     <section className="grid gap-4">
-      <FormField orientation="horizontal" label={say('label')} description={say('description')}>
+      <FormField
+        orientation="horizontal"
+        label={say('label')}
+        description={say(isOn ? 'description.on' : 'description')}
+      >
         <Switch checked={isOn} onCheckedChange={onToggle} />
       </FormField>
       {isOn ? (

@@ -9,8 +9,9 @@ import type { HubSettings } from '../inbox/data/useHubSettings.ts'
 import type { Channel } from '../inbox/model/conversation.ts'
 import { problemText } from '../inbox/model/problemText.ts'
 import { DefaultChannelField } from './DefaultChannelField.tsx'
+import { DeletionQuestion } from './DeletionQuestion.tsx'
 import { RetentionField } from './RetentionField.tsx'
-import { readDays } from './retention.ts'
+import { deletesMore, readDays } from './retention.ts'
 import { useSaveSettings } from './useSaveSettings.ts'
 
 type SettingsFormProps = { settings: HubSettings; channels: Channel[] }
@@ -22,15 +23,19 @@ export function SettingsForm({ settings, channels }: SettingsFormProps) {
   const [isDeleting, setIsDeleting] = useState(settings.fileRetentionDays !== null)
   const [days, setDays] = useState(String(settings.fileRetentionDays ?? 90))
   const [wasTried, setWasTried] = useState(false)
+  const [isAsking, setIsAsking] = useState(false)
   const { save, isSaving, failure } = useSaveSettings(() => flash(say('saved'), 'success'))
   const kept = readDays(days)
   const isWrong = isDeleting && kept === undefined
+  const wanted = { defaultChannelId, fileRetentionDays: isDeleting ? (kept ?? null) : null }
   const told = failure ? problemText(t, '', failure) : null
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setWasTried(true)
-    if (!isWrong) save({ defaultChannelId, fileRetentionDays: isDeleting ? (kept ?? null) : null })
+    if (isWrong) return
+    if (deletesMore(settings.fileRetentionDays, wanted.fileRetentionDays)) setIsAsking(true)
+    else save(wanted)
   }
   return (
     <form onSubmit={submit} noValidate>
@@ -64,6 +69,16 @@ export function SettingsForm({ settings, channels }: SettingsFormProps) {
           </Button>
         </CardFooter>
       </Card>
+      {isAsking && kept !== undefined ? (
+        <DeletionQuestion
+          days={kept}
+          onConfirm={() => {
+            setIsAsking(false)
+            save(wanted)
+          }}
+          onClose={() => setIsAsking(false)}
+        />
+      ) : null}
     </form>
   )
 }

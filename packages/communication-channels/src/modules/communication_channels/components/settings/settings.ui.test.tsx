@@ -56,8 +56,37 @@ describe('how long files are kept', () => {
     await userEvent.clear(days)
     await userEvent.type(days, '30')
     await save()
+    const question = await screen.findByRole('dialog', { name: 'Delete older files?' })
+    expect(question.textContent).toContain('older than 30 days will be deleted for good')
+    expect(saved(hub)).toEqual([])
+    await userEvent.click(screen.getByRole('button', { name: 'Delete and save' }))
     await waitFor(() => expect(saved(hub)).toEqual([body]))
     expect(await screen.findByText('The settings are saved.')).toBeTruthy()
+  })
+
+  test('says what holds as the switch stands', async () => {
+    show(null)
+    const toggle = await screen.findByRole('switch')
+    expect(screen.getByText(/as long as this is off/)).toBeTruthy()
+    await userEvent.click(toggle)
+    expect(screen.queryByText(/as long as this is off/)).toBeNull()
+    expect(screen.getByText(/are deleted once they are this old/)).toBeTruthy()
+  })
+
+  test.each([
+    ['30', true],
+    ['365', false],
+  ])('asks before more is deleted than now: from 90 days to %s', async (typed, asks) => {
+    const hub = show(90)
+    const body = { defaultChannelId: null, fileRetentionDays: Number(typed) }
+    hub.elsewhere['PUT /settings'] = { status: 200, body }
+    const days = await screen.findByRole('textbox', { name: 'Days' })
+    await userEvent.clear(days)
+    await userEvent.type(days, typed)
+    await save()
+    if (asks) await userEvent.click(await screen.findByRole('button', { name: 'Cancel' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(saved(hub)).toEqual(asks ? [] : [body])
   })
 
   test('is switched off again, and a refusal says why', async () => {

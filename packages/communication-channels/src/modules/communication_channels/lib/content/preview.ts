@@ -1,3 +1,4 @@
+import { plainName } from '../files/examine/plain-name.ts'
 import type { MessageContent } from './message-content.ts'
 
 /** One line for the conversation list. Empty where only a label in the reader's language would do. */
@@ -19,7 +20,7 @@ export function wordsOf(content: MessageContent): string {
     case 'audio':
     case 'document':
     case 'sticker':
-      return content.caption ?? content.filename ?? ''
+      return content.caption ?? plainName(content.filename ?? '')
     case 'location':
       return content.name ?? content.address ?? ''
     case 'contacts':

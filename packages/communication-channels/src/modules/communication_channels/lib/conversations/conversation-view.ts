@@ -60,6 +60,7 @@ export const conversationView = z.object({
       direction: z.enum(['inbound', 'outbound']),
       contentType: z.string(),
       preview: z.string(),
+      isVoice: z.boolean(),
       status: z.string().nullable(),
     })
     .nullable(),
@@ -110,6 +111,7 @@ export async function viewConversation(
       direction: row.lastDirection ?? 'inbound',
       contentType: row.isLastRevoked ? 'revoked' : (row.lastContentType ?? 'unsupported'),
       preview: row.isLastRevoked ? '' : previewOf(last),
+      isVoice: !row.isLastRevoked && last.type === 'audio' && last.isVoice === true,
       status: row.lastStatus,
     },
     unreadCount: row.unreadCount,

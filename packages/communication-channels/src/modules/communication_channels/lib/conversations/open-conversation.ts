@@ -7,7 +7,7 @@ import { ChannelError } from '../errors.ts'
 import { contactForPhone } from '../identity/contact-for-phone.ts'
 import { findContact, type LiveContact } from '../identity/contact-nodes.ts'
 import { findByPhone } from '../identity/find-by-phone.ts'
-import { readPhone } from '../identity/phone-key.ts'
+import { homeRegion, readPhone } from '../identity/phone-key.ts'
 import type { Scope } from '../scope.ts'
 import { readSettings } from '../settings/settings.ts'
 import { type ChannelChoice, chooseChannel } from './choose-channel.ts'
@@ -35,7 +35,9 @@ export async function openConversation(
 ): Promise<{ conversationId: string; channelId: string; isNew: boolean }> {
   const { channelId } = wanted
   const [channels, settings] = await Promise.all([listChannels(db, scope), readSettings(db, scope)])
-  const { id: contactId, realm: contact } = await addresseeOf(db, encryption, scope, wanted, () => {
+  const writing = channels.filter(({ id }) => channelId === undefined || id === channelId)
+  const region = homeRegion(writing.map(({ address }) => address))
+  const { id: contactId, realm: contact } = await addresseeOf(db, encryption, scope, wanted, region, () => {
     const { defaultChannelId: defaultId } = settings
     const choice = chooseChannel({ chosenId: channelId ?? null, threadIds: [], defaultId, channels })
     if ('refused' in choice) throw refusal(choice)
@@ -66,10 +68,11 @@ async function addresseeOf(
   encryption: TenantEncryptionService,
   scope: Scope,
   { contactId, phone, channelId }: OpenConversationInput,
+  region: string | null,
   chooseProvider: () => string,
 ): Promise<LiveContact> {
   if (contactId !== undefined) return findContact(db, scope, contactId)
-  const number = readPhone(phone!, null)
+  const number = readPhone(phone!, region)
   if (number === null) throw phoneInvalid()
   const [known] = channelId === undefined ? await findByPhone(db, encryption, scope, number) : []
   if (known) return findContact(db, scope, known.id)

@@ -25,6 +25,9 @@ export const NAME_COLUMN = {
   parent_user_id: 'user_id',
 } as const
 
+/** The hash of names from before they were told apart: whether another one is the same name, nothing says. */
+const OF_BEFORE = 'kept'
+
 interface KnownName {
   identityId: string
   kind: SeenName['kind']
@@ -66,7 +69,7 @@ function newsIn(known: KnownName[], told: ToldName[]): NameNews {
     const former = before.get(key)
     if (former?.hash === name.hash) continue
     news.renamed.push(name.identityId)
-    if (name.kind === 'username' && former)
+    if (name.kind === 'username' && former && former.hash !== OF_BEFORE)
       news.usernames.push({ identityId: name.identityId, at: new Date(name.lastAt) })
   }
   return news

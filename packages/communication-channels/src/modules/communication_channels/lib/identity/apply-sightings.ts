@@ -119,7 +119,9 @@ function changeEvents(
   })
   const renamed = usernames.flatMap(({ identityId, at }): ContactEvent[] => {
     const contactId = contactOf(identityId, at.getTime())
-    return contactId ? [{ contactId, kind: 'username_changed', reason: 'provider', at: at.getTime() }] : []
+    if (!contactId) return []
+    const detail = { toId: identityId }
+    return [{ contactId, kind: 'username_changed', reason: 'provider', at: at.getTime(), detail }]
   })
   return [...changed, ...renamed]
 }

@@ -8,7 +8,7 @@ import {
   splits,
 } from './contact-changes.ts'
 import { type Node, nodeKey, type Partition, type Person, untilOf } from './evidence.ts'
-import type { Holding, LoadedPeople } from './load-people.ts'
+import { type LoadedPeople, overlapping } from './load-people.ts'
 
 export interface Assignment {
   contactOf: Map<string, string | null>
@@ -103,16 +103,14 @@ function formerContacts({
       const known =
         node.from === null
           ? [loaded.identities.get(node.identityId)!.contactId]
-          : overlapping(loaded.holdings.get(node.identityId)!, node.from, untilOf(node, partition))
+          : overlapping(loaded.holdings.get(node.identityId)!, node.from, untilOf(node, partition)).map(
+              ({ contactId }) => contactId,
+            )
       const all = [...known, ...(folded.get(node.identityId) ?? [])].filter((id) => id !== null)
       former.set(nodeKey(node), [...new Set(all)])
     }
   }
   return former
-}
-
-function overlapping(holdings: Holding[], from: number, until: number): (string | null)[] {
-  return holdings.filter((one) => one.from < until && one.until > from).map(({ contactId }) => contactId)
 }
 
 /** A contact stays with whoever it was made for; else with the oldest of what it was known by. */

@@ -1,5 +1,5 @@
 import { type Link, type Node, nodeKey, type Partition, untilOf } from './evidence.ts'
-import type { LoadedPeople } from './load-people.ts'
+import { type LoadedPeople, overlapping } from './load-people.ts'
 
 /** Messages that were filed under an identity, between two times, go from one contact to another. */
 export interface Move {
@@ -117,7 +117,7 @@ export function movesOf(
         add(node.identityId, from, until, loaded.identities.get(node.identityId)!.contactId, key)
         continue
       }
-      for (const one of loaded.holdings.get(node.identityId)!) {
+      for (const one of overlapping(loaded.holdings.get(node.identityId)!, from, until)) {
         const [start, end] = [Math.max(from, one.from), Math.min(until, one.until)]
         if (start < end) add(node.identityId, start, end, one.contactId, key)
       }

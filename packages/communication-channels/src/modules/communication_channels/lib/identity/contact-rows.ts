@@ -1,10 +1,6 @@
 import { type Db, sql, type Timestamp, toDate } from '../db.ts'
 import type { Scope } from '../scope.ts'
 import type { ContactView } from './contact-view.ts'
-import type { Node } from './evidence.ts'
-
-/** Most that is shown of one person's history; older events stay on record. */
-const MOST_EVENTS = 100
 
 export async function selectConversations(
   db: Db,
@@ -24,36 +20,6 @@ export async function selectConversations(
     ...row,
     lastMessageAt: row.lastMessageAt === null ? null : isoOf(row.lastMessageAt),
   }))
-}
-
-type EventRow = Omit<ContactView['events'][number], 'at' | 'actor' | 'canUndo'> & {
-  contactId: string
-  at: Timestamp
-  detail: { nodes?: Node[] }
-  /** Whoever was merged is so still. */
-  isInForce: boolean
-  actorId: string | null
-  actorName: string | null
-}
-
-/** Also what happened to those who were merged into this one. */
-export async function selectEvents(
-  db: Db,
-  { tenantId, organizationId }: Scope,
-  contactId: string,
-): Promise<EventRow[]> {
-  const { rows } = await sql<EventRow>`
-    select id, contact_id as "contactId", kind, reason, at, other_contact_id as "otherContactId", detail,
-           exists (select 1 from cc_external_contacts other
-                   where other.id = other_contact_id and other.merged_into_id = contact_id) as "isInForce",
-           delivery_id as "deliveryId", decision_id as "decisionId", actor_id as "actorId",
-           actor_name as "actorName"
-    from cc_contact_events
-    where tenant_id = ${tenantId} and organization_id = ${organizationId}
-      and (other_contact_id = ${contactId} or contact_id in (
-        select id from cc_external_contacts where id = ${contactId} or merged_into_id = ${contactId}))
-    order by id desc limit ${MOST_EVENTS}`.execute(db)
-  return rows
 }
 
 export async function selectDecisions(

@@ -21,7 +21,12 @@ export const contactView = z.object({
       value: z.string().nullable(),
       since: moment,
       lastSeen: moment,
+      /** Since when it is not theirs any more. */
       until: moment.nullable(),
+      /** When it was theirs, the latest first: a number may have been somebody else's in between. */
+      periods: z.array(z.object({ since: moment, until: moment.nullable() })),
+      /** Who has the number now, where that is somebody else. */
+      heldBy: contactSummary.nullable(),
     }),
   ),
   names: z.array(
@@ -43,11 +48,26 @@ export const contactView = z.object({
   ),
   events: z.array(
     z.object({
-      id: z.uuid(),
-      kind: z.enum(['merged', 'split', 'phone_changed', 'user_id_changed', 'username_changed']),
+      id: z.string(),
+      kind: z.enum([
+        'merged',
+        'split',
+        'phone_changed',
+        'user_id_changed',
+        'username_changed',
+        'number_taken_over',
+        'number_passed_on',
+      ]),
       reason: z.string(),
+      /** What the person who decided it said. */
+      note: z.string().nullable(),
       at: moment,
       otherContactId: z.uuid().nullable(),
+      /** Whom it is about besides; one who was merged, by what they were known by. */
+      other: contactSummary.nullable(),
+      /** The number, user id or user name until then, and since then. */
+      from: z.string().nullable(),
+      to: z.string().nullable(),
       deliveryId: z.uuid().nullable(),
       decisionId: z.uuid().nullable(),
       actor: person,

@@ -4,7 +4,7 @@ import { ChannelError, notFound } from '../errors.ts'
 import { recordEvents } from '../events/record-events.ts'
 import type { Scope } from '../scope.ts'
 import { changedThreads } from './changed-threads.ts'
-import { addContactEvents, settledEvents } from './contact-events.ts'
+import { addContactEvents, type Cause, settledEvents } from './contact-events.ts'
 import { type ContactNode, findContact, type LiveContact, membersOf, nodesOf } from './contact-nodes.ts'
 import type { Member, Node } from './evidence.ts'
 import { holdRealm, type Realm, timeOf } from './realm.ts'
@@ -88,7 +88,7 @@ export async function revokeDecision(ctx: DecisionContext, decisionId: string): 
   const { rows: members } = await sql<Member & { side: string }>`
     select identity_id as "identityId", side, null as at from cc_contact_decision_members
     where decision_id = ${decisionId} order by side, identity_id`.execute(db)
-  const settled = await settle(ctx, realm, members, decisionId)
+  const settled = await settle(ctx, realm, members, { reason: 'taken_back', decisionId })
   return { decisionId, contactId: await contactOf(db, members[0]!, settled) }
 }
 
@@ -117,7 +117,7 @@ async function decide(
     select ${decisionId}::uuid, v.* from unnest(
       ${rows.map((row) => row.side)}::text[], ${rows.map((row) => row.identityId)}::uuid[],
       ${rows.map((row) => (row.at === null ? null : timeOf(row.at)))}::timestamptz[]) as v`.execute(db)
-  const settled = await settle(ctx, realm, members, decisionId)
+  const settled = await settle(ctx, realm, members, { reason: 'by_person', decisionId })
   if (kind === 'apart' && settled.split.length === 0) throw nothingToSplit()
   if (kind === 'together' && settled.absorbed.length === 0) throw cannotJoin()
   const survivor = settled.absorbed.find(({ absorbed }) => absorbed === id)?.survivor ?? id
@@ -128,12 +128,11 @@ async function settle(
   { db, actor, now, scope }: DecisionContext,
   realm: Realm,
   members: Member[],
-  decisionId: string,
+  said: Pick<Cause, 'reason' | 'decisionId'>,
 ): Promise<Settled> {
   const settled = await settlePeople(db, realm, new Set(members.map(({ identityId }) => identityId)), [])
   await refreshContacts(db, settled.contactIds)
-  const cause = { reason: 'by_person', at: now.getTime(), decisionId, actor }
-  await addContactEvents(db, realm, settledEvents(settled, cause))
+  await addContactEvents(db, realm, settledEvents(settled, { ...said, at: now.getTime(), actor }))
   await recordEvents(db, await changedThreads(db, scope, settled.changedConversations))
   return settled
 }

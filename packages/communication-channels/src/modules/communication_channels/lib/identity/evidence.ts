@@ -1,3 +1,5 @@
+import { firstIndex } from './first-index.ts'
+
 /**
  * What is known about people: only ever added to, in whatever order and however often it is told. Who is who follows
  * from it (`partition.ts`). Ids are those of identities (`cc_contact_identities`); times are milliseconds.
@@ -80,5 +82,5 @@ export function nodeKey({ identityId, from }: Node): string {
 export function untilOf({ identityId, from }: Node, { tenures }: Partition): number {
   if (from === null) return Number.POSITIVE_INFINITY
   const borders = tenures.get(identityId)!
-  return borders[borders.indexOf(from) + 1] ?? Number.POSITIVE_INFINITY
+  return borders[firstIndex(borders, (border) => border > from)] ?? Number.POSITIVE_INFINITY
 }

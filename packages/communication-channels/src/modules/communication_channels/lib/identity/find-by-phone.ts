@@ -1,9 +1,10 @@
+import { listChannels } from '../channels/list-channels.ts'
 import type { Db } from '../db.ts'
 import { sql } from '../db.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
 import type { Scope } from '../scope.ts'
 import type { ContactSummary } from './contact-view.ts'
-import { readPhone } from './phone-key.ts'
+import { homeRegion, readPhone } from './phone-key.ts'
 import { selectSummary } from './show-contact.ts'
 import { seenPhone } from './sighting.ts'
 
@@ -14,7 +15,9 @@ export async function findByPhone(
   scope: Scope,
   text: string,
 ): Promise<ContactSummary[]> {
-  const phone = readPhone(text, null) ?? readPhone(`+${text}`, null)
+  const channels = await listChannels(db, scope)
+  const region = homeRegion(channels.map(({ address }) => address))
+  const phone = readPhone(text, region) ?? readPhone(`+${text}`, null)
   if (phone === null) return []
   const { hash, formerHashes } = seenPhone(scope.tenantId, phone)
   const { rows } = await sql<{ id: string }>`

@@ -1,5 +1,6 @@
 import { type Db, sql } from '../db.ts'
 import type { Decision, Evidence } from './evidence.ts'
+import { firstIndex } from './first-index.ts'
 import type { Identity } from './known-identities.ts'
 import { millisecondsOf } from './realm.ts'
 
@@ -13,6 +14,15 @@ export interface Holding {
   from: number
   until: number
   contactId: string | null
+}
+
+/** Those of a phone's that lie at least partly between two times. */
+export function overlapping(holdings: Holding[], from: number, until: number): Holding[] {
+  const first = firstIndex(holdings, (one) => one.until > from)
+  return holdings.slice(
+    first,
+    firstIndex(holdings, (one) => one.from >= until),
+  )
 }
 
 /** All that is known of some people, and who they are so far. */

@@ -14,10 +14,15 @@ import { nodeKey } from './evidence.ts'
  * - A number that was left is nobody's until somebody is seen with it; one that was moved to was somebody else's before.
  * - Two user ids of one namespace are one person only where the provider said that one became the other, or where a
  *   person decided so. What people keep apart is never together. On doubt, no match.
+ *
+ * @param nameOf what an identity is called wherever it was heard of first: by it go things of one moment
  */
-export function partition(evidence: Evidence): Partition {
-  const sweep = new Sweep(evidence)
-  for (const moment of momentsOf(evidence)) sweep.apply(moment)
+export function partition(
+  evidence: Evidence,
+  nameOf: (identityId: string) => string = (id) => id,
+): Partition {
+  const sweep = new Sweep(evidence, nameOf)
+  for (const moment of momentsOf(evidence, nameOf)) sweep.apply(moment)
   return sweep.result()
 }
 
@@ -27,26 +32,33 @@ type Moment = { at: number; order: number; key: string } & (
   | { kind: 'claim'; userId: string; phoneId: string }
 )
 
-/** By time; within one: who became who, numbers last of that; what people said of a phone; who was seen with it. */
-function momentsOf({ claims, successions, decisions, phones }: Evidence): Moment[] {
+/**
+ * By time; within one: who became who, numbers last of that; from whom people keep a phone apart; who was seen with it;
+ * with whom people join it. Whoever took a number over in that moment has it by then, and not the one before.
+ */
+function momentsOf(
+  { claims, successions, decisions, phones }: Evidence,
+  nameOf: (identityId: string) => string,
+): Moment[] {
   const isPhone = new Set(phones)
   const moments: Moment[] = []
   for (const succession of successions) {
     const order = !isPhone.has(succession.fromId) ? 2 : isPhone.has(succession.toId) ? 1 : 0
-    const key = `${succession.fromId}|${succession.toId}`
+    const key = `${nameOf(succession.fromId)}|${nameOf(succession.toId)}`
     moments.push({ kind: 'succession', at: succession.at, order, key, succession })
   }
   for (const decision of decisions) {
     for (const side of ['left', 'right'] as const) {
       for (const member of decision[side]) {
         if (member.at === null) continue
-        const key = `${decision.id}|${side}|${member.identityId}`
-        moments.push({ kind: 'member', at: member.at, order: 3, key, decision, member, side })
+        const key = `${decision.id}|${side}|${nameOf(member.identityId)}`
+        const order = decision.kind === 'apart' ? 3 : 5
+        moments.push({ kind: 'member', at: member.at, order, key, decision, member, side })
       }
     }
   }
   for (const { userId, phoneId, firstAt, lastAt } of claims) {
-    const key = `${phoneId}|${userId}`
+    const key = `${nameOf(phoneId)}|${nameOf(userId)}`
     moments.push({ kind: 'claim', at: firstAt, order: 4, key, userId, phoneId })
     if (lastAt > firstAt) moments.push({ kind: 'claim', at: lastAt, order: 4, key, userId, phoneId })
   }
@@ -71,8 +83,10 @@ class Sweep {
   private readonly retired = new Map<string, number>()
   private readonly isPhone: Set<string>
   private readonly namespaces: Map<string, string>
+  private readonly nameOf: (identityId: string) => string
 
-  constructor({ users, phones, successions, decisions }: Evidence) {
+  constructor({ users, phones, successions, decisions }: Evidence, nameOf: (identityId: string) => string) {
+    this.nameOf = nameOf
     this.isPhone = new Set(phones)
     this.namespaces = new Map(users.map(({ id, namespace }) => [id, namespace]))
     for (const { id, namespace } of users) this.blocks.add({ identityId: id, from: null }, namespace)
@@ -84,7 +98,8 @@ class Sweep {
     for (const decision of byAge) this.stand(decision)
     for (const decision of byAge) this.unite(decision)
     const inOrder = [...successions].sort(
-      (a, b) => a.at - b.at || compare(a.fromId, b.fromId) || compare(a.toId, b.toId),
+      (a, b) =>
+        a.at - b.at || compare(nameOf(a.fromId), nameOf(b.fromId)) || compare(nameOf(a.toId), nameOf(b.toId)),
     )
     for (const succession of inOrder) this.follow(succession)
   }
@@ -191,7 +206,9 @@ class Sweep {
     if (known !== undefined) return known
     const members = [...left, ...right]
     const user = members.find((member) => member.at === null)
-    const [earliest] = members.toSorted((a, b) => a.at! - b.at! || compare(a.identityId, b.identityId))
+    const [earliest] = members.toSorted(
+      (a, b) => a.at! - b.at! || compare(this.nameOf(a.identityId), this.nameOf(b.identityId)),
+    )
     const anchor = user ? user.identityId : earliest ? this.current(earliest.identityId) : null
     if (anchor !== null) this.anchors.set(id, anchor)
     return anchor

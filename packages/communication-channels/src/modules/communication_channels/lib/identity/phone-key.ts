@@ -26,22 +26,35 @@ export function spellingsOf(key: string): string[] {
 }
 
 /**
- * The international number behind what a person wrote; null where that is not certain.
+ * The international number behind what a person wrote, as it is dialled today; null where that is not certain.
  *
  * @param region ISO 3166 code of the country in which a number without a plus is meant
  */
 export function readPhone(text: string, region: string | null): string | null {
   const digits = text.replace(/\D/g, '')
   if (/^\s*(\+|00)/.test(text)) {
-    const plain = `+${digits.replace(/^00/, '')}`
-    return parsePhone(phoneKey(plain))?.isValid() ? plain : null
+    return ifValid(phoneKey(`+${digits.replace(/^00/, '')}`))
   }
   if (!region) return null
   const local = LOCAL[region]?.(digits)
-  if (local) return parsePhone(local)?.isValid() ? local : null
+  if (local) return ifValid(local)
   const parsed = parsePhone(text, region as 'PL')
-  if (!parsed) return null
-  return parsePhone(phoneKey(parsed.number))?.isValid() ? parsed.number : null
+  return parsed ? ifValid(phoneKey(parsed.number)) : null
+}
+
+/**
+ * The country in which a shop's customers write numbers without one: that of its own numbers, where all are of one.
+ *
+ * @returns ISO 3166 code
+ */
+export function homeRegion(addresses: (string | null)[]): string | null {
+  const regions = new Set(addresses.map((address) => (address ? parsePhone(address)?.country : undefined)))
+  const [only, ...others] = regions
+  return others.length === 0 ? (only ?? null) : null
+}
+
+function ifValid(phone: string): string | null {
+  return parsePhone(phone)?.isValid() ? phone : null
 }
 
 function plainPhone(phone: string): string {

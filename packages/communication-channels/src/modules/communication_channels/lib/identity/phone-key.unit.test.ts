@@ -1,4 +1,4 @@
-import { phoneKey, readPhone, spellingsOf } from './phone-key.ts'
+import { homeRegion, phoneKey, readPhone, spellingsOf } from './phone-key.ts'
 
 describe('two spellings of one line have one key', () => {
   it.each([
@@ -109,6 +109,10 @@ describe('what a person wrote', () => {
   it.each<[string, string | null, string | null]>([
     ['+1 415 555 2671', null, '+14155552671'],
     ['0048 601 234 567', null, '+48601234567'],
+    // Dialled from abroad, in a spelling of an earlier time: only today's is reached.
+    ['+54 11 15 5555-1234', null, '+5491155551234'],
+    ['+55 11 9123-4567', null, '+5511991234567'],
+    ['+52 1 55 1234 5678', null, '+525512345678'],
     ['(415) 555-2671', 'US', '+14155552671'],
     ['601 234 567', 'PL', '+48601234567'],
     ['11 91234-5678', 'BR', '+5511912345678'],
@@ -129,5 +133,17 @@ describe('what a person wrote', () => {
     ['', 'US', null],
   ])('%s (%s) is %s', (text, region, expected) => {
     expect(readPhone(text, region)).toBe(expected)
+  })
+})
+
+describe('the country that a number without one is meant in', () => {
+  it.each<[(string | null)[], string | null]>([
+    [['+48 22 123 45 01', '+48 22 123 45 02'], 'PL'],
+    [['+54 11 4321-1234'], 'AR'],
+    [['+48 22 123 45 01', '+49 30 123 45 01'], null],
+    [['+48 22 123 45 01', null], null],
+    [[], null],
+  ])('of a shop with %j is %s', (addresses, region) => {
+    expect(homeRegion(addresses)).toBe(region)
   })
 })

@@ -29,12 +29,18 @@ export async function refreshContacts(db: Db, contactIds: Iterable<string>): Pro
     where c.id = wanted.id`.execute(db)
 }
 
-/** Under a phone alone, a name is that of whoever held it when it was last heard. */
+/**
+ * Under a phone alone, a name is that of whoever held it when it was last heard. Each identity's names are a probe of the
+ * primary key, whatever the planner believes of the table's size.
+ */
 const namesOf = sql`(
-  select n.kind, n.value, n.value_hash, n.last_at
-  from cc_contact_identities i join cc_contact_names n on n.identity_id = i.id
+  select n.* from cc_contact_identities i cross join lateral ${namesUnder(sql`i.id`)} n
   where i.contact_id = wanted.id and n.last_at >= i.held_since
   union all
-  select n.kind, n.value, n.value_hash, n.last_at
-  from cc_phone_tenures t join cc_contact_names n on n.identity_id = t.phone_id
+  select n.* from cc_phone_tenures t cross join lateral ${namesUnder(sql`t.phone_id`)} n
   where t.contact_id = wanted.id and n.last_at >= t.from_at and n.last_at < t.until_at)`
+
+function namesUnder(identityId: ReturnType<typeof sql>): ReturnType<typeof sql> {
+  return sql`(
+    select kind, value, value_hash, last_at from cc_contact_names where identity_id = ${identityId} offset 0)`
+}

@@ -8,6 +8,7 @@ import { type LoadedPeople, loadPeople } from './load-people.ts'
 import { moveThreads } from './move-threads.ts'
 import { partition } from './partition.ts'
 import { type Realm, timeOf } from './realm.ts'
+import { identityKey } from './sighting.ts'
 import { writeContacts, writeHolders } from './write-people.ts'
 
 /** Something is filed under an identity; of a phone, by what was said when. */
@@ -47,7 +48,7 @@ export async function settlePeople(
 ): Promise<Settled> {
   if (identityIds.size === 0) return NOTHING
   const loaded = await loadPeople(db, identityIds)
-  const found = partition(loaded.evidence)
+  const found = partition(loaded.evidence, (id) => identityKey(loaded.identities.get(id)!))
   const base = { loaded, partition: found, folded, filed: filedNodes(filings, loaded, found) }
   const assignment = assignContacts({ ...base, ...(await lookUp(db, base)), newContactId: randomUUIDv7 })
   await writeContacts(db, realm, loaded, assignment)

@@ -2,10 +2,12 @@ import { type Db, sql, type Timestamp } from '../db.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
 import type { Scope } from '../scope.ts'
 import { NAME_COLUMN } from './add-names.ts'
-import { type ContactNode, findContact, nodesOf } from './contact-nodes.ts'
-import { isoOf, personOf, selectConversations, selectDecisions, selectEvents } from './contact-rows.ts'
+import { showHistory } from './contact-history.ts'
+import { findContact, nodesOf } from './contact-nodes.ts'
+import { isoOf, selectConversations, selectDecisions } from './contact-rows.ts'
+import { type OpenValue, opener, summariesOf } from './contact-summaries.ts'
 import type { ContactSummary, ContactView } from './contact-view.ts'
-import type { Node } from './evidence.ts'
+import { showIdentities } from './show-identities.ts'
 
 /**
  * Who somebody is, what they are and were known by, and why.
@@ -20,82 +22,28 @@ export async function showContact(
 ): Promise<ContactView> {
   const { id } = await findContact(db, scope, askedId)
   const nodes = await nodesOf(db, id)
-  const [contact, names, conversations, events, decisions] = [
-    await selectSummary(db, encryption, scope, id),
-    await selectNames(db, encryption, scope, id),
-    await selectConversations(db, scope, id),
-    await selectEvents(db, scope, id),
-    await selectDecisions(db, scope, id),
-  ]
-  const known = nodes.map(keyOf)
+  const open = opener(encryption, scope)
   return {
-    contact,
-    identities: await Promise.all(nodes.map((node) => viewNode(encryption, scope, node))),
-    names,
-    conversations,
-    events: events.map(({ detail, actorId, actorName, at, isInForce, ...event }) => {
-      const brought = new Set(detail.nodes?.map(keyOf))
-      const isPart = known.some((one) => brought.has(one)) && known.some((one) => !brought.has(one))
-      return {
-        ...event,
-        at: isoOf(at),
-        actor: personOf(actorId, actorName),
-        canUndo: event.kind === 'merged' && event.contactId === id && isInForce && isPart,
-        contactId: undefined,
-      }
-    }),
-    decisions,
+    contact: await selectSummary(db, encryption, scope, id),
+    identities: await showIdentities(db, open, scope, id, nodes),
+    names: await selectNames(db, open, id),
+    conversations: await selectConversations(db, scope, id),
+    events: await showHistory(db, open, scope, id, nodes),
+    decisions: await selectDecisions(db, scope, id),
   }
 }
 
 export async function selectSummary(
   db: Db,
   encryption: TenantEncryptionService,
-  { tenantId, organizationId }: Scope,
+  scope: Scope,
   id: string,
 ): Promise<ContactSummary> {
-  const { rows } = await sql<Record<string, string | null>>`
-    select display_name, phone, username, user_id from cc_external_contacts
-    where id = ${id} and tenant_id = ${tenantId} and organization_id = ${organizationId}`.execute(db)
-  const opened = await encryption.decryptEntityPayload(
-    'communication_channels:external_contact',
-    rows[0]!,
-    tenantId,
-    organizationId,
-  )
-  const text = (value: unknown) => (typeof value === 'string' ? value : null)
-  return {
-    id,
-    displayName: text(opened.display_name),
-    phone: text(opened.phone),
-    username: text(opened.username),
-    userId: text(opened.user_id),
-  }
-}
-
-async function viewNode(
-  encryption: TenantEncryptionService,
-  scope: Scope,
-  { identityId, kind, wire, firstAt, lastAt, until }: ContactNode,
-): Promise<ContactView['identities'][number]> {
-  const column = kind === 'phone' ? 'phone' : 'user_id'
-  return {
-    id: identityId,
-    kind,
-    value: wire === null ? null : await open(encryption, scope, column, wire),
-    since: isoOf(firstAt),
-    lastSeen: isoOf(lastAt),
-    until: until === null ? null : isoOf(until),
-  }
+  return (await summariesOf(db, opener(encryption, scope), scope, [id])).get(id)!
 }
 
 /** One name kept twice, from before and from since names are told apart, is shown once. */
-async function selectNames(
-  db: Db,
-  encryption: TenantEncryptionService,
-  scope: Scope,
-  contactId: string,
-): Promise<ContactView['names']> {
+async function selectNames(db: Db, open: OpenValue, contactId: string): Promise<ContactView['names']> {
   const { rows } = await sql<{
     kind: ContactView['names'][number]['kind']
     value: string
@@ -113,26 +61,11 @@ async function selectNames(
   const names = new Map<string, ContactView['names'][number]>()
   for (const { kind, value, firstAt, lastAt } of rows) {
     const column = NAME_COLUMN[kind]
-    const name = await open(encryption, scope, column, value)
+    const name = await open(column, value)
     const known = names.get(`${kind}|${name}`)
     const since = isoOf(firstAt)
     if (known) known.since = known.since < since ? known.since : since
     else names.set(`${kind}|${name}`, { kind, value: name, since, lastSeen: isoOf(lastAt) })
   }
   return [...names.values()]
-}
-
-function keyOf({ identityId, from }: Node): string {
-  return `${identityId}|${from}`
-}
-
-async function open(
-  encryption: TenantEncryptionService,
-  { tenantId, organizationId }: Scope,
-  column: string,
-  value: string,
-): Promise<string> {
-  const entity = 'communication_channels:external_contact'
-  const opened = await encryption.decryptEntityPayload(entity, { [column]: value }, tenantId, organizationId)
-  return String(opened[column])
 }

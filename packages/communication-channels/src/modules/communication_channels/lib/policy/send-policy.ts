@@ -40,7 +40,7 @@ function windowRefusal(expiresAt: Date | null): SendDecision {
     return {
       outcome: 'use_template',
       code: 'window_never_opened',
-      reason: 'The customer has not written yet, so free text is not allowed.',
+      reason: 'The customer has not written to this number yet, so free text is not allowed.',
       action,
     }
   }

@@ -21,15 +21,23 @@ export async function readSettings(db: Db, { tenantId, organizationId }: Scope):
   return rows[0] ?? UNSET
 }
 
+/** As they are, and nobody else changes them until the transaction ends: two who each change another one both get it. */
+export async function holdSettings(db: Db, { tenantId, organizationId }: Scope): Promise<HubSettings> {
+  await sql`
+    insert into cc_settings (tenant_id, organization_id) values (${tenantId}, ${organizationId})
+    on conflict (tenant_id, organization_id) do update set tenant_id = excluded.tenant_id`.execute(db)
+  return readSettings(db, { tenantId, organizationId })
+}
+
+/** Those that are held. */
 export async function saveSettings(db: Db, scope: Scope, settings: HubSettings, now: Date): Promise<void> {
   const { tenantId, organizationId } = scope
   if (settings.defaultChannelId) await requireChannel(db, scope, settings.defaultChannelId)
   await sql`
-    insert into cc_settings (tenant_id, organization_id, default_channel_id, file_retention_days, updated_at)
-    values (${tenantId}, ${organizationId}, ${settings.defaultChannelId}, ${settings.fileRetentionDays}, ${now})
-    on conflict (tenant_id, organization_id) do update set
-      default_channel_id = excluded.default_channel_id, file_retention_days = excluded.file_retention_days,
-      updated_at = excluded.updated_at`.execute(db)
+    update cc_settings
+    set default_channel_id = ${settings.defaultChannelId}, file_retention_days = ${settings.fileRetentionDays},
+        updated_at = ${now}
+    where tenant_id = ${tenantId} and organization_id = ${organizationId}`.execute(db)
 }
 
 async function requireChannel(db: Db, { tenantId, organizationId }: Scope, id: string): Promise<void> {

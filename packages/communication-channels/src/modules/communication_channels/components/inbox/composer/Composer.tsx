@@ -99,7 +99,8 @@ export function Composer(props: ComposerProps) {
       items={items}
       captionedKey={taker?.key}
       providerKey={channel.providerKey}
-      onRemoved={focusField}
+      onSend={() => field.current?.form?.requestSubmit()}
+      returnFocus={focusField}
     />
   )
   const quoteBar = quote ? (

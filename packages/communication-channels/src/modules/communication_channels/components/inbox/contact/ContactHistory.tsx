@@ -1,10 +1,11 @@
 import { useLocale, useT } from '@open-mercato/shared/lib/i18n/context'
 import { fullTime } from '../model/times.ts'
-import type { ContactDetail } from './contact.ts'
+import type { ContactDetail, ContactEvent } from './contact.ts'
 import { DecideButton } from './DecideButton.tsx'
+import { historyReason, historyText } from './historyText.ts'
 import { Section } from './Section.tsx'
 
-/** What happened to who this is, newest first, each with its reason; a merge can be taken apart. */
+/** What happened to who this is, newest first, each with its reason; what the machine joined can be taken apart. */
 export function ContactHistory({ detail, canDecide }: { detail: ContactDetail; canDecide: boolean }) {
   const t = useT()
   const locale = useLocale()
@@ -17,17 +18,12 @@ export function ContactHistory({ detail, canDecide }: { detail: ContactDetail; c
         <ol className="grid gap-3 border-s ps-4">
           {events.map((event) => (
             <li key={event.id} className="grid gap-1 text-sm">
-              <p>
-                {t(`communication_channels.inbox.who.event.${event.kind}`)}{' '}
-                <span className="text-muted-foreground">
-                  {t(
-                    `communication_channels.inbox.who.reason.${event.reason}`,
-                    t('communication_channels.inbox.who.reason.other'),
-                  )}
-                </span>
+              <p className="break-words">
+                {historyText(t, event)}
+                <Reason event={event} />
               </p>
+              {event.note ? <p className="text-muted-foreground">“{event.note}”</p> : null}
               <p className="text-xs text-muted-foreground">
-                {event.actor?.name ? `${event.actor.name} · ` : ''}
                 <time dateTime={event.at}>{fullTime(event.at, locale)}</time>
               </p>
               {canDecide && event.canUndo ? (
@@ -44,4 +40,9 @@ export function ContactHistory({ detail, canDecide }: { detail: ContactDetail; c
       )}
     </Section>
   )
+}
+
+function Reason({ event }: { event: ContactEvent }) {
+  const reason = historyReason(useT(), event)
+  return reason ? <span className="text-muted-foreground"> · {reason}</span> : null
 }

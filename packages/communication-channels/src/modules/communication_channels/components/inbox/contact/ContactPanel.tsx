@@ -17,10 +17,11 @@ import { UserRoundSearch } from 'lucide-react'
 import { useState } from 'react'
 import { type Conversation, contactName } from '../model/conversation.ts'
 import { ContactHistory } from './ContactHistory.tsx'
-import { Identities } from './Identities.tsx'
+import { Numbers, UserIds } from './Identities.tsx'
 import { JoinContact } from './JoinContact.tsx'
 import { Names } from './Names.tsx'
 import { StandingDecisions } from './StandingDecisions.tsx'
+import { Summary } from './Summary.tsx'
 import { useContact } from './useContact.ts'
 
 /** Who somebody is, by what they are and were known, and why; and a person's word where the machine is wrong. */
@@ -90,11 +91,13 @@ function ContactContent({ contactId, conversation }: { contactId: string; conver
     )
   }
   return (
-    <div className="grid gap-6 px-5 pb-6">
-      <Identities detail={detail} canDecide={canDecide} />
-      <Names names={detail.names} />
+    <div className="grid gap-5 px-5 pb-6">
+      <Summary detail={detail} />
       <StandingDecisions detail={detail} canDecide={canDecide} />
+      <Numbers detail={detail} canDecide={canDecide} />
       <ContactHistory detail={detail} canDecide={canDecide} />
+      <Names names={detail.names} />
+      <UserIds detail={detail} canDecide={canDecide} />
       {canDecide ? <JoinContact detail={detail} providerKey={conversation.channel.providerKey} /> : null}
     </div>
   )

@@ -54,7 +54,7 @@ export function DecideButton({ contactId, label, question, decide, onDecided }: 
       onKeyDown={(event) => {
         if (event.key === 'Escape') close()
       }}
-      className="grid gap-2"
+      className="grid basis-full gap-2"
     >
       <p className="text-sm">{question}</p>
       {needsReason(decide) ? (

@@ -1,58 +1,92 @@
 import { useLocale, useT } from '@open-mercato/shared/lib/i18n/context'
+import { contactName } from '../model/conversation.ts'
 import { fullTime } from '../model/times.ts'
 import type { ContactDetail, Identity } from './contact.ts'
 import { DecideButton } from './DecideButton.tsx'
+import { Folded } from './Folded.tsx'
 import { Section } from './Section.tsx'
 
-/** Numbers and user ids, earlier ones too. */
-export function Identities({ detail, canDecide }: { detail: ContactDetail; canDecide: boolean }) {
+type IdentitiesProps = { detail: ContactDetail; canDecide: boolean }
+
+/** Phone numbers, theirs now and earlier ones. */
+export function Numbers({ detail, canDecide }: IdentitiesProps) {
   const t = useT()
-  const { contact, identities } = detail
-  const isSeparable = canDecide && new Set(identities.map(({ id }) => id)).size > 1
+  const phones = detail.identities.filter(({ kind }) => kind === 'phone')
+  if (phones.length === 0) return null
   return (
-    <Section title={t('communication_channels.inbox.who.identities')}>
-      {identities.length === 0 ? (
-        <p className="text-sm text-muted-foreground">
-          {t('communication_channels.inbox.who.identities.none')}
-        </p>
-      ) : (
-        <ul className="grid gap-2">
-          {identities.map((identity) => (
-            <li key={`${identity.id} ${identity.since}`} className="grid gap-1 rounded-lg border px-3 py-2">
-              <IdentityLines identity={identity} />
-              {isSeparable ? (
-                <DecideButton
-                  contactId={contact.id}
-                  label={t('communication_channels.inbox.who.notTheirs')}
-                  question={t('communication_channels.inbox.who.notTheirs.question')}
-                  decide={(reason) => ({ what: 'split', identityIds: [identity.id], reason })}
-                />
-              ) : null}
-            </li>
-          ))}
-        </ul>
-      )}
+    <Section title={t('communication_channels.inbox.who.numbers')}>
+      <List detail={detail} identities={phones} canDecide={canDecide} />
     </Section>
   )
 }
 
-function IdentityLines({ identity: { kind, value, since, lastSeen, until } }: { identity: Identity }) {
+/** What only a technician reads. */
+export function UserIds({ detail, canDecide }: IdentitiesProps) {
+  const t = useT()
+  const ids = detail.identities.filter(({ kind }) => kind === 'user_id')
+  if (ids.length === 0) return null
+  return (
+    <Folded title={t('communication_channels.inbox.who.userIds', { count: ids.length })}>
+      <List detail={detail} identities={ids} canDecide={canDecide} />
+    </Folded>
+  )
+}
+
+function List({ detail, identities, canDecide }: IdentitiesProps & { identities: Identity[] }) {
+  const t = useT()
+  const isSeparable = canDecide && detail.identities.length > 1
+  return (
+    <ul className="grid divide-y">
+      {identities.map((identity) => (
+        <li key={identity.id} className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 py-1.5">
+          <IdentityLine identity={identity} />
+          {isSeparable ? (
+            <DecideButton
+              contactId={detail.contact.id}
+              label={t('communication_channels.inbox.who.notTheirs')}
+              question={t('communication_channels.inbox.who.notTheirs.question')}
+              decide={(reason) => ({ what: 'split', identityIds: [identity.id], reason })}
+            />
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function IdentityLine({ identity: { value, lastSeen, periods, until, heldBy } }: { identity: Identity }) {
   const t = useT()
   const locale = useLocale()
-  const times = { since: fullTime(since, locale), until: fullTime(until ?? lastSeen, locale) }
+  const name = heldBy ? contactName(heldBy) : null
   return (
-    <>
-      <p className="flex flex-wrap items-baseline gap-x-2">
-        <bdi className="break-all font-medium tabular-nums">
+    <div className="min-w-0 flex-1 basis-48">
+      <p>
+        <bdi className="break-all text-sm font-medium tabular-nums">
           {value ?? t('communication_channels.inbox.who.identity.hidden')}
         </bdi>
-        <span className="text-xs text-muted-foreground">
-          {t(`communication_channels.inbox.who.identity.${kind}`)}
-        </span>
       </p>
       <p className="text-xs text-muted-foreground">
-        {t(`communication_channels.inbox.who.identity.${until ? 'former' : 'current'}`, times)}
+        {periods.map((period) => periodText(t, locale, { ...period, lastSeen })).join(', ')}
       </p>
-    </>
+      {heldBy && until ? (
+        <p className="text-xs">
+          {t('communication_channels.inbox.who.heldBy', {
+            number: value ?? '',
+            name: name ?? t('communication_channels.inbox.who.somebody'),
+            since: fullTime(until, locale),
+          })}
+        </p>
+      ) : null}
+    </div>
   )
+}
+
+type Shown = { since: string; until: string | null; lastSeen: string }
+
+/** Not the same minute twice. */
+function periodText(t: ReturnType<typeof useT>, locale: string, { since, until, lastSeen }: Shown): string {
+  const [from, to] = [fullTime(since, locale), fullTime(until ?? lastSeen, locale)]
+  const kind = until ? 'former' : 'current'
+  const key = `communication_channels.inbox.who.identity.${kind}`
+  return from === to ? t(`${key}.brief`, { at: from }) : t(key, { since: from, until: to })
 }

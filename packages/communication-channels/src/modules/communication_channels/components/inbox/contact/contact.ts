@@ -24,6 +24,10 @@ export type Identity = {
   lastSeen: string
   /** Since when it is not theirs any more. */
   until: string | null
+  /** When it was theirs, the latest first. */
+  periods: { since: string; until: string | null }[]
+  /** Who has the number now, where that is somebody else. */
+  heldBy: Contact | null
 }
 
 export type ContactName = {
@@ -35,10 +39,22 @@ export type ContactName = {
 
 export type ContactEvent = {
   id: string
-  kind: 'merged' | 'split' | 'phone_changed' | 'user_id_changed' | 'username_changed'
+  kind:
+    | 'merged'
+    | 'split'
+    | 'phone_changed'
+    | 'user_id_changed'
+    | 'username_changed'
+    | 'number_taken_over'
+    | 'number_passed_on'
   reason: string
+  /** What the colleague who decided it said. */
+  note: string | null
   at: string
-  otherContactId: string | null
+  /** Whom it is about besides. */
+  other: Contact | null
+  from: string | null
+  to: string | null
   decisionId: string | null
   actor: { id: string | null; name: string | null } | null
   canUndo: boolean

@@ -1,36 +1,36 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
-import { render, screen, waitFor, within } from '@testing-library/react'
+import { act, render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import axe from 'axe-core'
 import { conversation, fakeHub } from '../testing/fakeHub.ts'
 import { inboxServedBy, openNewTab } from '../testing/inboxServedBy.tsx'
-import type { ContactDetail } from './contact.ts'
+import type { ContactDetail, ContactEvent } from './contact.ts'
+import { hiddenSince } from './hiddenSince.ts'
 
 beforeEach(openNewTab)
 
 const at = '2026-11-21T09:00:00.000Z'
+const later = '2026-11-21T10:30:00.000Z'
 const { contact } = conversation()
+const paul = { id: 'p9', displayName: 'Paul Becker', phone: '+48600000000', username: null, userId: null }
+const since = (from: string, until: string | null = null) => ({
+  ...{ since: from, lastSeen: until ?? from, until, heldBy: null },
+  periods: [{ since: from, until }],
+})
+const merged: ContactEvent = {
+  ...{ id: 'e1', kind: 'merged', reason: 'same_phone', note: null, at, other: paul, from: null, to: null },
+  ...{ decisionId: null, actor: null, canUndo: true },
+}
 const maria: ContactDetail = {
   contact,
   identities: [
-    { id: 'i1', kind: 'phone', value: '+48601234567', since: at, lastSeen: at, until: null },
-    { id: 'i2', kind: 'user_id', value: 'PL.1', since: at, lastSeen: at, until: null },
-    { id: 'i3', kind: 'phone', value: '+48600000000', since: at, lastSeen: at, until: at },
+    { id: 'i1', kind: 'phone', value: '+48601234567', ...since(at) },
+    { id: 'i2', kind: 'user_id', value: 'PL.1', ...since(at) },
+    { id: 'i3', kind: 'phone', value: '+48600000000', ...since(at, later), heldBy: paul },
   ],
   names: [{ kind: 'username', value: 'maria.n', since: at, lastSeen: at }],
   conversations: [],
-  events: [
-    {
-      id: 'e1',
-      kind: 'merged',
-      reason: 'same_phone',
-      at,
-      otherContactId: 'p9',
-      decisionId: null,
-      actor: null,
-      canUndo: true,
-    },
-  ],
+  events: [merged],
   decisions: [],
 }
 const decided: ContactDetail = {
@@ -53,15 +53,77 @@ function hubWith(detail: ContactDetail, features?: string[]) {
 describe('who somebody is', () => {
   test('is shown with what they are and were known by, and why two became one', async () => {
     const { panel } = await openPanel()
-    expect(await panel.findByText('+48601234567')).toBeTruthy()
-    expect(panel.getByText('PL.1')).toBeTruthy()
-    expect(panel.getByText(/^From .* until /)).toBeTruthy()
+    const numbers = within(await panel.findByRole('region', { name: 'Phone numbers' }))
+    const [now, before] = numbers.getAllByRole('listitem')
+    expect(now!.textContent).toMatch(/^\+48601234567Since Nov 21, 2026, [^,]*Not theirs$/)
+    expect(before!.textContent).toMatch(/^\+48600000000From .* until .*is Paul Becker’s since /)
     expect(panel.getByText('@maria.n')).toBeTruthy()
-    expect(panel.getByText('a message came with both identities')).toBeTruthy()
+    expect(panel.getByText('PL.1').closest('details')?.open).toBe(false)
+    const history = within(panel.getByRole('region', { name: 'History' }))
+    expect(history.getByRole('listitem').textContent).toMatch(
+      /^Joined with .Paul Becker \(\+48600000000\). · one message named both/,
+    )
     const { violations } = await axe.run(screen.getByRole('dialog'), {
       rules: { 'color-contrast': { enabled: false } },
     })
     expect(violations).toEqual([])
+  })
+
+  test.each<[string, Partial<ContactEvent>, string]>([
+    ['number', { kind: 'phone_changed', from: '+481', to: '+482' }, 'Number changed from +481 to +482'],
+    ['user name', { kind: 'username_changed', from: 'a', to: 'b' }, 'User name changed from @a to @b'],
+    [
+      'owner',
+      { kind: 'number_passed_on', from: '+481' },
+      '+481 is \u2068Paul Becker (+48600000000)\u2069’s since then',
+    ],
+  ])('another %s is told with which, and how anybody knows', async (_, change, words) => {
+    const events = [{ ...merged, reason: 'provider', canUndo: false, ...change }]
+    const { panel } = await openPanel(hubWith({ ...maria, events }))
+    const history = within(await panel.findByRole('region', { name: 'History' }))
+    expect(history.getByRole('listitem').textContent).toContain(words)
+  })
+
+  test('says that a number is hidden, or since when', async () => {
+    const seenAlone = { ...maria.identities[1]!, lastSeen: later }
+    const identities = [maria.identities[0]!, seenAlone]
+    const { panel } = await openPanel(hubWith({ ...maria, identities }))
+    expect(await panel.findByText(/^\(hidden since .*\)$/)).toBeTruthy()
+    expect(hiddenSince(maria)).toBeNull()
+    expect(hiddenSince({ contact, identities: [...identities, { ...seenAlone, id: 'i9' }] })).toBeNull()
+  })
+
+  test('is read again when something happens and when it is opened again', async () => {
+    const { hub, panel } = await openPanel()
+    const answer = (phone: string) => {
+      const identities = [{ ...maria.identities[0]!, value: phone }]
+      const body = { ...maria, contact: { ...contact, phone }, identities }
+      hub.elsewhere['GET /contacts/p1'] = { status: 200, body }
+    }
+    await panel.findAllByText('+48601234567')
+    answer('+48700000001')
+    act(() => {
+      const id = 'communication_channels.message.received'
+      const detail = { id, payload: { conversationId: 'c1' }, timestamp: 0, organizationId: 'o' }
+      window.dispatchEvent(new CustomEvent('om:event', { detail }))
+    })
+    expect(await panel.findAllByText('+48700000001')).toHaveLength(2)
+    await userEvent.keyboard('{Escape}')
+    answer('+48700000002')
+    await userEvent.click(screen.getByRole('button', { name: 'Who this is' }))
+    expect(await screen.findAllByText('+48700000002')).toHaveLength(2)
+  })
+
+  test('can be taken back in one place only', async () => {
+    const join: ContactEvent = {
+      ...{ ...merged, reason: 'by_person', decisionId: 'd1', canUndo: false },
+      actor: { id: 'u1', name: 'Ada' },
+    }
+    const decisions = [{ ...decided.decisions[0]!, kind: 'together' as const }]
+    const { panel } = await openPanel(hubWith({ ...maria, events: [join], decisions }))
+    expect(await panel.findByText(/^The same person as .Paul Becker/)).toBeTruthy()
+    expect(panel.getAllByRole('button', { name: /^Take/ })).toHaveLength(1)
+    expect(panel.getByText(/Ada decided so/)).toBeTruthy()
   })
 
   test('is taken apart with a reason, by keyboard alone, and says so', async () => {

@@ -4,12 +4,12 @@ import { isFinal, post, request } from '../data/request.ts'
 import type { Contact } from '../model/conversation.ts'
 import type { ContactDetail } from './contact.ts'
 
-const contactKey = (id: string) => [...keys.all, 'contact', id] as const
-
 export function useContact(id: string) {
   return useQuery({
-    queryKey: contactKey(id),
+    queryKey: keys.contact(id),
     queryFn: () => request<ContactDetail>(`/contacts/${encodeURIComponent(id)}`),
+    // Whatever happened while nobody looked is read as soon as somebody does.
+    refetchOnMount: 'always',
     retry: (failures, error) => failures < 2 && !isFinal(error),
   })
 }
@@ -36,7 +36,7 @@ export function useDecide(contactId: string, onDone: (detail: ContactDetail) => 
   return useMutation({
     mutationFn: (decide: Decide) => post<ContactDetail>(...requestFor(contactId, decide)),
     onSuccess: async (detail) => {
-      client.setQueryData(contactKey(detail.contact.id), detail)
+      client.setQueryData(keys.contact(detail.contact.id), detail)
       onDone(detail)
       await client.invalidateQueries({ queryKey: keys.all })
     },

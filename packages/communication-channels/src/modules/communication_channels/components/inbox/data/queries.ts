@@ -16,8 +16,11 @@ export const keys = {
   conversation: (id: string) => [root, 'conversation', id] as const,
   threads: [root, 'thread'] as const,
   thread: (id: string) => [root, 'thread', id] as const,
+  contacts: [root, 'contact'] as const,
+  contact: (id: string) => [root, 'contact', id] as const,
   channels: [root, 'channels'] as const,
   settings: [root, 'settings'] as const,
+  fileRetry: (fileId: string) => [root, 'file-retry', fileId] as const,
 }
 
 export function fetchConversations(

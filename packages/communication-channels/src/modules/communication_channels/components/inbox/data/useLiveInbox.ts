@@ -37,6 +37,8 @@ async function readChanges(
   changes: Map<string, Set<string>>,
   isSending: (conversationId: string) => boolean,
 ): Promise<void> {
+  // Who somebody is changes by what they write; a panel that is open is read again.
+  void client.invalidateQueries({ queryKey: keys.contacts })
   const listIsStale = changes.size > tooManyToReadOneByOne
   if (listIsStale) void client.invalidateQueries({ queryKey: keys.lists })
   await Promise.all(

@@ -11,7 +11,8 @@ type LastMessageLineProps = { conversation: Conversation; isUnread: boolean }
 export function LastMessageLine({ conversation, isUnread }: LastMessageLineProps) {
   const t = useT()
   const { lastMessage } = conversation
-  const line = messageLine(t, lastMessage ? lastMessage.contentType : 'none', lastMessage?.preview ?? null)
+  const kind = lastMessage?.isVoice ? 'voice' : (lastMessage?.contentType ?? 'none')
+  const line = messageLine(t, kind, lastMessage?.preview ?? null)
   const tick = lastMessage?.direction === 'outbound' ? tickOf(lastMessage.status) : null
   return (
     <span

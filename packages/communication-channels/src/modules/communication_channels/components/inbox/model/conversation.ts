@@ -32,6 +32,8 @@ export type LastMessage = {
   direction: 'inbound' | 'outbound'
   contentType: string
   preview: string
+  /** A sound that was spoken into the phone. */
+  isVoice: boolean
   status: string | null
 }
 

@@ -26,10 +26,20 @@ export function documentKind(mimeType: string | null): DocumentKind {
   return byType.find(([pattern]) => pattern.test(type))?.[1] ?? 'other'
 }
 
+const calledOtherwise: Record<string, string> = {
+  'audio/mpeg': 'MP3',
+  'audio/mp4': 'M4A',
+  'text/plain': 'TXT',
+  'video/quicktime': 'MOV',
+}
+
 /** What people call the format: the name's ending, else the last word of the type (`image/svg+xml`: `SVG`). */
 export function formatName(mimeType: string | null, name: string | null): string | null {
   const ending = name?.match(/\.([a-z0-9]{1,5})$/i)?.[1]
   if (ending) return ending.toUpperCase()
-  const subtype = mimeType?.split(';', 1)[0]?.split('/')[1]?.split('+')[0]
+  const type = mimeType?.split(';', 1)[0]?.trim().toLowerCase() ?? ''
+  const called = calledOtherwise[type]
+  if (called) return called
+  const subtype = type.split('/')[1]?.split('+')[0]
   return subtype && subtype.length <= 6 ? subtype.toUpperCase() : null
 }

@@ -8,8 +8,12 @@ export type CheckedFile = { file: FileView; as: SendableAs[] }
 // What every browser of today draws by itself; of other pictures the preview is shown.
 const drawn = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/avif', 'image/bmp'])
 
-/** The best that a browser can draw of a picture; null where there is nothing. */
+/**
+ * The best that a browser can draw of a picture; null where there is nothing. One that the server made no preview of, because
+ * it is too large to be unpacked or broken, is not unpacked here either: it may be made to fill the memory.
+ */
 export function pictureAddress({ mimeType, url, previewUrl }: FileView): string | null {
+  if (previewUrl === null) return null
   return mimeType && drawn.has(mimeType) ? (url ?? previewUrl) : previewUrl
 }
 
@@ -18,7 +22,7 @@ export function downloadAddress(url: string): string {
   return `${url}${url.includes('?') ? '&' : '?'}download=1`
 }
 
-/** A size in the reader's manner, in the unit that fits: `812 byte`, `1.2 MB`. */
+/** A size in the reader's manner, in the unit that fits: `812 bytes`, `1.2 MB`. */
 export function byteText(bytes: number, locale: string): string {
   const [unit, divisor] =
     bytes < 1_000
@@ -26,9 +30,14 @@ export function byteText(bytes: number, locale: string): string {
       : bytes < 1e6
         ? (['kilobyte', 1e3] as const)
         : (['megabyte', 1e6] as const)
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 }).format(
-    bytes / divisor,
-  )
+  // In short "byte" has no plural.
+  const unitDisplay = unit === 'byte' ? 'long' : 'short'
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit,
+    unitDisplay,
+    maximumFractionDigits: 1,
+  }).format(bytes / divisor)
 }
 
 /** `1:05`, and `1:02:03` from an hour on; a started second of nothing still is `0:00`. */

@@ -13,8 +13,9 @@ test('the composer knows the bound of the hub', () => {
 })
 
 test.each([
-  [0, '0 byte'],
-  [999, '999 byte'],
+  [0, '0 bytes'],
+  [1, '1 byte'],
+  [69, '69 bytes'],
   [1_000, '1 kB'],
   [1_250_000, '1.3 MB'],
 ])('%d bytes read %s', (bytes, text) => {
@@ -32,8 +33,9 @@ test.each([
 test.each([
   ['application/pdf', 'a.pdf', 'pdf', 'PDF'],
   ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', null, 'sheet', null],
-  ['text/plain; charset=utf-8', null, 'words', 'PLAIN'],
+  ['text/plain; charset=utf-8', null, 'words', 'TXT'],
   ['application/zip', 'all.tar.gz', 'archive', 'GZ'],
+  ['audio/mpeg', null, 'audio', 'MP3'],
   [null, null, 'other', null],
 ] as const)('a %s called %s', (mimeType, name, kind, format) => {
   expect(documentKind(mimeType)).toBe(kind)
@@ -89,5 +91,9 @@ describe('the pictures of a thread', () => {
     expect(pictureAddress(file())).toBe('/files/f1/content')
     expect(pictureAddress(file({ mimeType: 'image/tiff' }))).toBe('/files/f1/content?variant=preview')
     expect(pictureAddress(file({ mimeType: 'image/tiff', previewUrl: null }))).toBeNull()
+  })
+
+  test('is drawn only where the server could look inside: one that would fill the memory is never unpacked', () => {
+    expect(pictureAddress(file({ mimeType: 'image/png', previewUrl: null, hint: 'no_preview' }))).toBeNull()
   })
 })

@@ -14,7 +14,7 @@ export function listTime(iso: string, now: number, locale: string): string {
 }
 
 export function clockTime(iso: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(new Date(iso))
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(new Date(iso))
 }
 
 /** The heading of a day in a thread: today and yesterday by name (in the reader's language), others by date. */

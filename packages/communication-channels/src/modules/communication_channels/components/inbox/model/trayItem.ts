@@ -24,7 +24,8 @@ export type TrayItem = {
   byteSize: number | null
   /** What the browser takes it for, until the server has looked. */
   mimeType: string
-  source: { file: File } | { link: string }
+  /** Null: fetched from a link, by the server. */
+  source: File | null
   /** The file itself, for a preview without the server. */
   localUrl: string | null
   isRecorded: boolean

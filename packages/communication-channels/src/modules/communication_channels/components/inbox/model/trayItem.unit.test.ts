@@ -11,7 +11,7 @@ const item = (change: Partial<TrayItem> = {}): TrayItem => ({
   name: 'tent.jpg',
   byteSize: 1,
   mimeType: 'image/jpeg',
-  source: { link: 'https://a.example' },
+  source: null,
   localUrl: null,
   isRecorded: false,
   goesOut: null,

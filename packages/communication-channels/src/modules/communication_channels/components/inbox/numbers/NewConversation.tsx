@@ -24,6 +24,7 @@ import { useMutation } from '@tanstack/react-query'
 import { MessageSquarePlus } from 'lucide-react'
 import { type FormEvent, useId, useState } from 'react'
 import { RequestFailed } from '../data/request.ts'
+import { useHubSettings } from '../data/useHubSettings.ts'
 import { useChannels } from '../data/useInboxData.ts'
 import { openConversation } from './openConversation.ts'
 
@@ -61,7 +62,11 @@ function NewConversationForm({ onOpened }: { onOpened: (id: string) => void }) {
   const fromId = useId()
   const channels = (useChannels().data ?? []).filter(({ isEnabled }) => isEnabled)
   const [phone, setPhone] = useState('')
-  const [channelId, setChannelId] = useState(BY_RULE)
+  const defaultId = useHubSettings().data?.defaultChannelId
+  // Without a default the rule says nothing about somebody who knows none of the numbers.
+  const hasRule = channels.length < 2 || channels.some(({ id }) => id === defaultId)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const channelId = chosen ?? (hasRule ? BY_RULE : channels[0]!.id)
   const open = useMutation({
     mutationFn: () =>
       openConversation({ phone: phone.trim(), ...(channelId === BY_RULE ? {} : { channelId }) }),
@@ -69,7 +74,11 @@ function NewConversationForm({ onOpened }: { onOpened: (id: string) => void }) {
   })
   const refusal = open.error instanceof RequestFailed ? open.error : null
   const phoneError = refusal?.fieldErrors.phone && t('communication_channels.inbox.numbers.phoneInvalid')
-  const channelError = refusal?.fieldErrors.channelId && t('communication_channels.inbox.numbers.chooseOne')
+  const channelError =
+    refusal?.fieldErrors.channelId &&
+    t(
+      `communication_channels.inbox.numbers.${refusal.code === 'choose_channel' ? 'chooseWriting' : 'chooseOne'}`,
+    )
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!open.isPending && phone.trim()) open.mutate()
@@ -93,12 +102,14 @@ function NewConversationForm({ onOpened }: { onOpened: (id: string) => void }) {
           label={t('communication_channels.inbox.numbers.writeFrom')}
           error={channelError}
         >
-          <Select value={channelId} onValueChange={setChannelId}>
+          <Select value={channelId} onValueChange={setChosen}>
             <SelectTrigger id={fromId} aria-invalid={Boolean(channelError)}>
               <SelectValue />
             </SelectTrigger>
             <SelectContent>
-              <SelectItem value={BY_RULE}>{t('communication_channels.inbox.numbers.byRule')}</SelectItem>
+              {hasRule ? (
+                <SelectItem value={BY_RULE}>{t('communication_channels.inbox.numbers.byRule')}</SelectItem>
+              ) : null}
               {channels.map(({ id, displayName, address }) => (
                 <SelectItem key={id} value={id}>
                   {displayName}

@@ -68,10 +68,36 @@ describe('a new conversation', () => {
 
   test('opens with a phone number, from the number that the rule gives', async () => {
     const { hub, opened } = hubWithTwoNumbers()
+    const body = { defaultChannelId: 'ch2', fileRetentionDays: null }
+    hub.elsewhere['GET /settings'] = { status: 200, body }
     render(inboxServedBy(hub))
     await start('+48 601 234 567')
     await waitFor(() => expect(openedThread()).toBe('c2'))
     expect(opened).toEqual([{ phone: '+48 601 234 567' }])
+  })
+
+  test.each([null, 'gone'])('without a usable default (%s) is written from the first number', async (id) => {
+    const { hub, opened } = hubWithTwoNumbers()
+    const body = { defaultChannelId: id, fileRetentionDays: null }
+    hub.elsewhere['GET /settings'] = { status: 200, body }
+    render(inboxServedBy(hub))
+    await start('+48 601 234 567')
+    await waitFor(() => expect(openedThread()).toBe('c2'))
+    expect(opened).toEqual([{ phone: '+48 601 234 567', channelId: 'ch1' }])
+  })
+
+  test('asks for a number where the rule gives none', async () => {
+    const { hub, refusals } = hubWithTwoNumbers()
+    const body = { defaultChannelId: 'ch2', fileRetentionDays: null }
+    hub.elsewhere['GET /settings'] = { status: 200, body }
+    const error = 'There are several numbers, and none is the default.'
+    refusals.push({
+      status: 422,
+      body: { error, code: 'choose_channel', fieldErrors: { channelId: error } },
+    })
+    render(inboxServedBy(hub))
+    await start('+48 601 234 567')
+    expect(await screen.findByText('Choose the number that writes.')).toBeTruthy()
   })
 
   test('names the field that is wrong, and keeps what was typed', async () => {

@@ -4,6 +4,7 @@ import { Spinner } from '@open-mercato/ui/primitives/spinner'
 import { ArrowDown } from 'lucide-react'
 import { useMemo } from 'react'
 import type { Outbox } from '../data/useOutbox.ts'
+import { type MessageRow, withAlbums } from '../model/albums.ts'
 import { type Conversation, type ConversationPolicy, contactName } from '../model/conversation.ts'
 import { isSentContent, type Message } from '../model/message.ts'
 import type { Attempt } from '../model/outbox.ts'
@@ -11,6 +12,7 @@ import { mayResend } from '../model/resend.ts'
 import type { InboxEntry } from '../model/threadEntries.ts'
 import { threadRows } from '../model/threadRows.ts'
 import { dayHeading } from '../model/times.ts'
+import { AlbumBubble } from './AlbumBubble.tsx'
 import { AttemptBubble } from './AttemptBubble.tsx'
 import { BubbleBoundary } from './BubbleBoundary.tsx'
 import { ThreadFiles } from './files/ThreadFiles.tsx'
@@ -40,7 +42,7 @@ export function MessageList(props: MessageListProps) {
   const { outbox, onEdit, onReply, onReact } = props
   const t = useT()
   const locale = useLocale()
-  const rows = useMemo(() => threadRows(entries), [entries])
+  const rows = useMemo(() => withAlbums(threadRows(entries)), [entries])
   const last = entries.at(-1)
   const scroll = useThreadScroll({
     firstKey: entries[0]?.key ?? null,
@@ -69,6 +71,24 @@ export function MessageList(props: MessageListProps) {
     </li>
   )
 
+  const bubble = ({ key, entry: { message }, startsGroup, endsGroup }: MessageRow) => (
+    <BubbleBoundary key={key} of={message} instead={broken}>
+      <MessageBubble
+        message={message}
+        providerKey={conversation.channel.providerKey}
+        startsGroup={startsGroup}
+        endsGroup={endsGroup}
+        contactName={name}
+        now={now}
+        canResend={canSend && mayResend(message, policy, now)}
+        onResend={resend}
+        onJump={jumpTo(message.replyTo?.messageId, loaded)}
+        onReply={mayAnswer ? onReply : undefined}
+        onReact={mayAnswer ? onReact : undefined}
+      />
+    </BubbleBoundary>
+  )
+
   return (
     <div className="relative min-h-0 min-w-0 flex-1">
       <section
@@ -89,22 +109,12 @@ export function MessageList(props: MessageListProps) {
                       {dayHeading(row.at, now, locale)}
                     </span>
                   </li>
+                ) : row.kind === 'album' ? (
+                  <AlbumBubble key={row.key} rows={row.rows}>
+                    {row.rows.map(bubble)}
+                  </AlbumBubble>
                 ) : row.entry.kind === 'message' ? (
-                  <BubbleBoundary key={row.key} of={row.entry.message} instead={broken}>
-                    <MessageBubble
-                      message={row.entry.message}
-                      providerKey={conversation.channel.providerKey}
-                      startsGroup={row.startsGroup}
-                      endsGroup={row.endsGroup}
-                      contactName={name}
-                      now={now}
-                      canResend={canSend && mayResend(row.entry.message, policy, now)}
-                      onResend={resend}
-                      onJump={jumpTo(row.entry.message.replyTo?.messageId, loaded)}
-                      onReply={mayAnswer ? onReply : undefined}
-                      onReact={mayAnswer ? onReact : undefined}
-                    />
-                  </BubbleBoundary>
+                  bubble({ ...row, entry: row.entry })
                 ) : (
                   <BubbleBoundary key={row.key} of={row.entry.attempt} instead={broken}>
                     <AttemptBubble

@@ -61,6 +61,15 @@ describe('a file in the thread', () => {
     expect(link.textContent).toContain('PDF · 82.4 kB')
   })
 
+  test('a document that pretends is shown by our name of it, and a program is called one', async () => {
+    const [filename, name] = ['../../etc/invoice\u202Efdp.exe', 'invoicefdp.exe']
+    open([withFile({ type: 'document', filename }, { name, mimeType: 'application/x-msdownload' })])
+    const link = await screen.findByRole('link', { name: /Download invoicefdp\.exe/ })
+    expect([link.getAttribute('download'), link.getAttribute('title')]).toEqual([name, name])
+    expect((await thread()).textContent).not.toContain('etc')
+    expect(screen.getByText('This is a program. Open it only if you expect it.')).toBeTruthy()
+  })
+
   test('a film is fetched only when somebody wants to see it', async () => {
     open([withFile({ type: 'video' }, { mimeType: 'video/mp4', playableUrl: '/files/f1/playable' })])
     const film = (await thread()).querySelector('video')!
@@ -101,9 +110,9 @@ describe('a file in the thread', () => {
     expect(await screen.findByRole('button', { name: 'Open: Picture from We' })).toBeTruthy()
   })
 
-  test('one that leaves says that it is being handed over', async () => {
+  test('one that leaves says that it is being sent', async () => {
     open([withFile({ type: 'image' }, {}, { direction: 'outbound', status: 'sending' })])
-    expect(await within(await thread()).findByText('handing over the file…')).toBeTruthy()
+    expect(await within(await thread()).findByText('sending the file…')).toBeTruthy()
   })
 })
 
@@ -129,6 +138,58 @@ describe('a file that is not there', () => {
     expect(await screen.findByText(/It did not come in time/)).toBeTruthy()
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
     expect(await screen.findByText('Not there yet. Trying again…')).toBeTruthy()
+    expect(screen.getByText(/^Asked for again at \d/)).toBeTruthy()
+  })
+
+  test('says why it is not there yet, and that it was asked for again', async () => {
+    const error = { code: 'demo_gone', message: 'It is gone.', action: 'Ask the customer to send it again.' }
+    const change = { state: 'waiting', isRetrying: true, error } as const
+    const hub = open([withFile({ type: 'image' }, change)])
+    hub.elsewhere['POST /files/f1/retry'] = { status: 200, body: { file: file(change) } }
+    expect(await screen.findByText('It is gone. Ask the customer to send it again.')).toBeTruthy()
+    expect(screen.queryByText(/Asked for again/)).toBeNull()
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }))
+    expect(await screen.findByText(/^Asked for again at \d/)).toBeTruthy()
+  })
+
+  test('its format is called as people call it', async () => {
+    const media = { fileId: 'f1', mimeType: 'audio/mpeg' }
+    open([withFile({ type: 'audio', media }, { state: 'failed', name: null, mimeType: 'audio/mpeg' })])
+    expect((await screen.findByText('MP3')).textContent).toBe('MP3')
+  })
+})
+
+describe('an album', () => {
+  const album = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) =>
+    withFile({ type: 'image' }, { id, url: `/files/${id}/content` }),
+  )
+
+  test('shows four pictures small, counts the rest and opens all of them', async () => {
+    open(album)
+    const more = await screen.findByRole('button', { name: /More pictures: 2$/ })
+    expect(more.textContent).toBe('+2')
+    expect(screen.getAllByRole('button', { name: /^Open: Picture from Maria Nowak/ })).toHaveLength(4)
+    await userEvent.click(more)
+    expect(screen.getByText('4 of 6')).toBeTruthy()
+    await userEvent.keyboard('{ArrowRight}{ArrowRight}')
+    expect(shown().getAttribute('src')).toBe('/files/f/content')
+  })
+
+  test('is taken apart, so that one picture can be answered', async () => {
+    open(album.slice(0, 3))
+    const menu = { name: 'What to do with this message' }
+    const apart = await screen.findByRole('button', { name: 'Show one by one' })
+    expect(screen.queryByRole('button', menu)).toBeNull()
+    await userEvent.click(apart)
+    expect(screen.getAllByRole('button', menu)).toHaveLength(3)
+    expect(document.activeElement?.id).toBe('message-m-a')
+  })
+
+  test('has no accessibility violations that a machine can find', async () => {
+    open(album)
+    await screen.findByRole('button', { name: 'Show one by one' })
+    const { violations } = await axe.run(await thread(), { rules: { 'color-contrast': { enabled: false } } })
+    expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([])
   })
 })
 

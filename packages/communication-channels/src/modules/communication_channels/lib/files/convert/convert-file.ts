@@ -1,15 +1,18 @@
+import { createLogger } from '@open-mercato/shared/lib/logger'
+import { describeFailure } from '../../describe-failure.ts'
 import { ChannelError } from '../../errors.ts'
 import { type AddContext, addFile, dropFile } from '../add/add-file.ts'
 import { unpacking } from '../bounds/file-bounds.ts'
 import { storageRefusal } from '../media-failure.ts'
-import type { MediaRule, MediaRules, MediaUse } from '../sendable/media-rules.ts'
-import { ruleFor } from '../sendable/media-rules.ts'
+import { type MediaRule, type MediaRules, type MediaUse, ruleFor } from '../sendable/media-rules.ts'
 import { checkUse, isConvertible, isRepackable, type KnownFile } from '../sendable/sendable-as.ts'
 import { type FoundFile, readBytes } from '../store/stored-files.ts'
 import { convertToImage, convertToSticker } from './convert-picture.ts'
 import { AUDIO_OPTIONS, repackAsOgg, VOICE_OPTIONS } from './convert-sound.ts'
 import { videoOptions } from './convert-video.ts'
 import { canFfmpegRead, convertByFfmpeg, isFfmpegThere } from './ffmpeg.ts'
+
+const logger = createLogger('communication_channels.files')
 
 export type Conversion = Exclude<MediaUse, 'document'>
 
@@ -32,7 +35,10 @@ export async function convertFile(
   if (!isConvertible(as, file, rule, { encodes })) throw notConvertible(as, file, rule)
   const bytes = await readBytes(ctx, file).catch((failure) => Promise.reject(storageRefusal(failure)))
   if (!bytes) throw failed('It is not there any more.')
-  const made = await make(bytes, file, as, rule).catch(() => null)
+  const made = await make(bytes, file, as, rule).catch((error: unknown) => {
+    logger.warn('not converted', { fileId: file.id, as, reason: describeFailure(error) })
+    return null
+  })
   if (!made) throw failed('It cannot be read, or not be made small enough.')
   const name = file.name.replace(/\.[^.]*$/, '')
   const copy = await addFile(ctx, { bytes: made, name, origin: 'uploaded' })

@@ -88,8 +88,9 @@ export function isRunnableExtension(extension: string): boolean {
 const LOOK_CHARACTERS = 1024 * 1024
 
 const SVG = /<(?:[\w.-]+:)?svg[\s/>]|http:\/\/www\.w3\.org\/2000\/svg/i
+/** Marks of pages, in any XML; a stylesheet makes a page of whatever it is named in. */
 const PAGE =
-  /<!doctype\s+html|http:\/\/www\.w3\.org\/1999\/xhtml|<(?:[\w.-]+:)?(?:html|head|body|script|iframe|object|embed|style|title|link|base|form|a|img|div|table|p|br|h1|font|b)[\s/>]/i
+  /<\?xml-stylesheet\s|<!doctype\s+html|http:\/\/www\.w3\.org\/1999\/xhtml|<(?:[\w.-]+:)?(?:html|head|body|script|iframe|object|embed|style|title|link|base|form|a|img|div|table|p|br|h1|font|b)[\s/>]/i
 
 /**
  * The type of a text that a browser or a shell would act on; null for words alone.

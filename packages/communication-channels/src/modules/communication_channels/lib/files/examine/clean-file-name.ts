@@ -1,6 +1,7 @@
 import { supportedExtensions } from 'file-type'
 import { isRunnableExtension } from './active-content.ts'
 import type { ContentType } from './content-type.ts'
+import { plainName } from './plain-name.ts'
 
 /** What file systems and providers take at most, in bytes. */
 const MAX_BYTES = 240
@@ -10,16 +11,12 @@ const MOST_CHARACTERS = 1000
 
 const FALLBACK = 'file'
 
-// Control characters; marks that turn the direction of writing, so that `exe.pdf` may stand for `fdp.exe`; marks
-// that nobody sees.
-const UNSEEN = /[\p{Cc}\u061C\u200B-\u200F\u2028\u2029\u202A-\u202E\u2060\u2066-\u2069\uFEFF\uFFF9-\uFFFB]/gu
-
 // Names of devices on Windows, with whatever extension.
 const RESERVED = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?=\.|$)/i
 
 /** A name as it may be stored, shown and downloaded: no path, no tricks, never empty, at most 240 bytes. */
 export function cleanFileName(name: string | null): string {
-  const last = (name ?? '').slice(-MOST_CHARACTERS).toWellFormed().replace(UNSEEN, '').split(/[/\\]/).at(-1)!
+  const last = plainName((name ?? '').slice(-MOST_CHARACTERS).toWellFormed())
   const plain = last
     .normalize('NFC')
     .replace(/[<>:"|?*]/g, '_')

@@ -84,6 +84,12 @@ it.each<[string, () => Promise<Uint8Array> | Uint8Array, string | null, object]>
     null,
     { kind: 'active', extension: 'svg' },
   ],
+  [
+    'an XML that a stylesheet makes a page of',
+    () => text('<?xml version="1.0"?><?xml-stylesheet type="text/xsl" href="#s"?><order/>'),
+    'order.xml',
+    { mimeType: 'text/html', kind: 'active' },
+  ],
   ['a drawing in two bytes each', () => utf16('<svg onload="x()">'), null, { kind: 'active' }],
   ['a page', () => samples.HTML, 'notes.txt', { mimeType: 'text/html', kind: 'active', extension: 'html' }],
   ['a part of a page', () => text('  <img src=x onerror=alert(1)>'), null, { kind: 'active' }],

@@ -63,7 +63,8 @@ async function readFacts(bytes: Uint8Array): Promise<TrackFacts | null> {
   const input = new Input({ source: new BufferSource(bytes), formats: ALL_FORMATS })
   try {
     const [video, audio] = [await input.getPrimaryVideoTrack(), await input.getPrimaryAudioTrack()]
-    const seconds = await input.computeDuration()
+    // A file that breaks off has tracks too, and may go out by what they are.
+    const seconds = await input.computeDuration().catch(() => Number.NaN)
     return {
       width: believed(video?.displayWidth, MOST_PIXELS),
       height: believed(video?.displayHeight, MOST_PIXELS),

@@ -32,7 +32,8 @@ export async function serveFile(
   if (!stored) throw notFound('file')
   const { attachment, driver } = stored
   const etag = `"${file.sha256}${wanted.variant === 'original' ? '' : `-${attachment.id}`}"`
-  const headers = headersOf(attachment, name, wanted.isDownload, etag)
+  const isKept = wanted.isDownload || isUnseen(file)
+  const headers = headersOf(attachment, name, isKept, etag)
   const { headers: asked, method } = wanted.request
   if (isUnchanged(asked, etag)) return new Response(null, { status: 304, headers })
   const { fileSize: size } = attachment
@@ -68,6 +69,11 @@ function headersOf(attachment: Attachment, name: string | null, isDownload: bool
     'accept-ranges': 'bytes',
     etag,
   })
+}
+
+/** A picture that was not unpacked here, because it is too large or broken, is not to be unpacked by a browser either. */
+function isUnseen({ mimeType, previewAttachmentId }: FileRow): boolean {
+  return previewAttachmentId === null && (mimeType ?? '').startsWith('image/')
 }
 
 function isUnchanged(asked: Headers, etag: string): boolean {

@@ -44,7 +44,11 @@ export function VersionTab({ detail, mayEdit }: { detail: IntegrationDetail; may
                 {t(`integrations.version.status.${version.status}`, version.status)}
               </StatusBadge>
             </div>
-            {version.changelog ? <p className="text-sm text-muted-foreground">{version.changelog}</p> : null}
+            {version.changelog ? (
+              <p className="text-sm text-muted-foreground">
+                {t(`${integration.id}.version.${version.id}`, version.changelog)}
+              </p>
+            ) : null}
             <Sunset version={version} />
           </div>
           {version.id === current ? (

@@ -6,7 +6,7 @@ import type { OpenApiRouteDoc } from '@open-mercato/shared/lib/openapi'
 import { z } from 'zod'
 import { webhookChangeBody } from '../../../../data/validators.ts'
 import { routeContext } from '../../../../lib/provider-context.ts'
-import { showWebhook, webhookView } from '../../../../lib/subscriptions/webhook-of-connection.ts'
+import { showWebhook, webhookView } from '../../../../lib/subscriptions/show-webhook.ts'
 
 const manage = { requireFeatures: ['channel_whatsapp.manage'] }
 export const metadata = { GET: manage, PUT: manage }

@@ -15,7 +15,8 @@ type AttachToolProps = {
   onSend: (content: SendableContent) => Promise<void>
   onSent: () => void
   onFiles: (files: File[]) => void
-  onLink: (link: string) => void
+  /** Rejects with RequestFailed. */
+  onLink: (link: string, signal: AbortSignal) => Promise<void>
 }
 
 /** The button, its menu, and what was chosen in it. */
@@ -69,7 +70,12 @@ export function AttachTool(props: AttachToolProps) {
       <AttachMenu button={button} choices={choices} />
       <input ref={picker} type="file" multiple hidden onChange={pick} data-testid="file-picker" />
       {open === 'link' ? (
-        <LinkDialog onAdd={onLink} onClose={() => setOpen(null)} returnFocus={returnFocus} />
+        <LinkDialog
+          providerKey={providerKey}
+          onAdd={onLink}
+          onClose={() => setOpen(null)}
+          returnFocus={returnFocus}
+        />
       ) : open ? (
         dialog(open)
       ) : null}

@@ -1,11 +1,22 @@
 import { useT } from '@open-mercato/shared/lib/i18n/context'
 import { Input } from '@open-mercato/ui/primitives/input'
+import type { KeyboardEvent } from 'react'
 import { limits } from '../limits.ts'
 
-type CaptionFieldProps = { name: string; value: string; onChange: (caption: string) => void }
+type CaptionFieldProps = {
+  name: string
+  value: string
+  onChange: (caption: string) => void
+  onSend: () => void
+}
 
-export function CaptionField({ name, value, onChange }: CaptionFieldProps) {
+export function CaptionField({ name, value, onChange, onSend }: CaptionFieldProps) {
   const t = useT()
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    onSend()
+  }
   const isTooLong = value.trim().length > limits.caption
   return (
     <div>
@@ -14,6 +25,8 @@ export function CaptionField({ name, value, onChange }: CaptionFieldProps) {
         dir="auto"
         value={value}
         onChange={(event) => onChange(event.target.value)}
+        onKeyDown={onKeyDown}
+        enterKeyHint="send"
         aria-label={t('communication_channels.inbox.tray.caption', { name })}
         aria-invalid={isTooLong}
         placeholder={t('communication_channels.inbox.tray.caption.placeholder')}

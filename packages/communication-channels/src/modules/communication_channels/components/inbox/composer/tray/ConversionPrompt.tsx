@@ -29,12 +29,12 @@ export function ConversionPrompt({ tray, item, providerKey }: ConversionPromptPr
           </Button>
         ) : null}
         {isSoundOffered ? (
-          <Button variant="outline" size="2xs" onClick={() => tray.choose(key, 'audio')}>
+          <Button variant="outline" size="2xs" onClick={() => void tray.choose(key, 'audio')}>
             {say('insteadAudio')}
           </Button>
         ) : null}
         {isDocumentOffered ? (
-          <Button variant="outline" size="2xs" onClick={() => tray.choose(key, 'document')}>
+          <Button variant="outline" size="2xs" onClick={() => void tray.choose(key, 'document')}>
             <FileText className="size-3.5" />
             {say('insteadDocument')}
           </Button>

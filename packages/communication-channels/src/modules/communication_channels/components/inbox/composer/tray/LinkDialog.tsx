@@ -10,26 +10,51 @@ import {
 } from '@open-mercato/ui/primitives/dialog'
 import { FormField } from '@open-mercato/ui/primitives/form-field'
 import { Input } from '@open-mercato/ui/primitives/input'
-import { type FormEvent, useState } from 'react'
+import { Spinner } from '@open-mercato/ui/primitives/spinner'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { problemOf } from '../../data/tray/trayUploads.ts'
+import { problemText } from '../../model/problemText.ts'
 import { webLink } from '../../model/safeLink.ts'
 import { limits } from '../limits.ts'
 
-type LinkDialogProps = { onAdd: (link: string) => void; onClose: () => void; returnFocus: () => void }
+type LinkDialogProps = {
+  providerKey: string
+  /** Rejects with RequestFailed. */
+  onAdd: (link: string, signal: AbortSignal) => Promise<void>
+  onClose: () => void
+  returnFocus: () => void
+}
 
 /** A file that is at a public address already. The server fetches it, so that what goes out is what was looked at. */
-export function LinkDialog({ onAdd, onClose, returnFocus }: LinkDialogProps) {
+export function LinkDialog({ providerKey, onAdd, onClose, returnFocus }: LinkDialogProps) {
   const t = useT()
   const say = (key: string) => t(`communication_channels.inbox.composer.link.${key}`)
   const [link, setLink] = useState('')
   const [wasTried, setWasTried] = useState(false)
   const address = link.trim().length <= limits.link ? webLink(link.trim()) : null
+  const leaving = useRef<AbortController>(undefined)
+  useEffect(() => {
+    const controller = new AbortController()
+    leaving.current = controller
+    return () => controller.abort()
+  }, [])
+  const adding = useMutation({
+    mutationFn: (from: string) => onAdd(from, leaving.current!.signal),
+    onSuccess: onClose,
+  })
+  const told = adding.error ? problemText(t, providerKey, problemOf(adding.error)) : null
+  const error =
+    wasTried && !address
+      ? say('invalid')
+      : told
+        ? [told.reason, told.action].filter(Boolean).join(' ')
+        : undefined
   const add = (event: FormEvent) => {
     event.preventDefault()
     event.stopPropagation()
     setWasTried(true)
-    if (!address) return
-    onAdd(address)
-    onClose()
+    if (address && !adding.isPending) adding.mutate(address)
   }
   return (
     <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()}>
@@ -44,7 +69,7 @@ export function LinkDialog({ onAdd, onClose, returnFocus }: LinkDialogProps) {
           <DialogDescription>{say('description')}</DialogDescription>
         </DialogHeader>
         <form onSubmit={add} noValidate className="grid gap-4">
-          <FormField label={say('field')} error={wasTried && !address ? say('invalid') : undefined}>
+          <FormField label={say('field')} error={error}>
             <Input
               type="url"
               inputMode="url"
@@ -52,11 +77,18 @@ export function LinkDialog({ onAdd, onClose, returnFocus }: LinkDialogProps) {
               autoComplete="off"
               placeholder="https://"
               value={link}
-              onChange={(event) => setLink(event.target.value)}
+              onChange={(event) => {
+                setLink(event.target.value)
+                adding.reset()
+              }}
+              readOnly={adding.isPending}
             />
           </FormField>
           <DialogFooter>
-            <Button type="submit">{say('add')}</Button>
+            <Button type="submit" disabled={adding.isPending}>
+              {adding.isPending ? <Spinner size="sm" /> : null}
+              {say('add')}
+            </Button>
           </DialogFooter>
         </form>
       </DialogContent>

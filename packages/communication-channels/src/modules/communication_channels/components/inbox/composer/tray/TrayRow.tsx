@@ -7,8 +7,9 @@ import { useState } from 'react'
 import type { Tray } from '../../data/tray/createTray.ts'
 import { formatName } from '../../model/documentKind.ts'
 import { byteText } from '../../model/file.ts'
+import { cutMiddle } from '../../model/fileName.ts'
 import { problemText } from '../../model/problemText.ts'
-import { canHaveCaption, isHopeless, type TrayItem } from '../../model/trayItem.ts'
+import { canHaveCaption, isHopeless, standing, type TrayItem } from '../../model/trayItem.ts'
 import { CaptionField } from './CaptionField.tsx'
 import { ConversionPrompt } from './ConversionPrompt.tsx'
 import { isPlayable, TrayPlayer } from './TrayPlayer.tsx'
@@ -22,18 +23,27 @@ type TrayRowProps = {
   providerKey: string
   /** The text in the composer is its caption. */
   isCaptionedBelow: boolean
+  onSend: () => void
   onRemoved: () => void
 }
 
-export function TrayRow({ tray, item, providerKey, isCaptionedBelow, onRemoved }: TrayRowProps) {
+export function TrayRow(props: TrayRowProps) {
+  const { tray, providerKey, isCaptionedBelow, onSend, onRemoved } = props
   const t = useT()
   const locale = useLocale()
   const say = (key: string, values?: Record<string, string>) =>
     t(`communication_channels.inbox.tray.${key}`, values)
+  // A recording has a name for machines only.
+  const item = props.item.isRecorded ? { ...props.item, name: say('as.voice') } : props.item
   const [isPlaying, setIsPlaying] = useState(false)
-  const { key, name, byteSize, mimeType, stage, problem } = item
+  const { key, name, byteSize, mimeType, stage, problem, isRecorded } = item
   const isOnItsWay = stage === 'waiting' || stage === 'uploading'
-  const facts = [formatName(mimeType || null, name), byteSize === null ? null : byteText(byteSize, locale)]
+  const facts = [
+    isRecorded ? null : formatName(mimeType || null, name),
+    byteSize === null ? null : byteText(byteSize, locale),
+  ]
+  // That it goes out as what it is goes without saying.
+  const hasChoice = stage === 'ready' && !(isRecorded && standing(item)?.kind === 'ok')
   const remove = () => {
     tray.remove(key)
     onRemoved()
@@ -43,17 +53,18 @@ export function TrayRow({ tray, item, providerKey, isCaptionedBelow, onRemoved }
   return (
     <li
       className="grid gap-2 rounded-lg border bg-background p-2"
+      data-item={key}
       aria-busy={stage !== 'ready' && stage !== 'failed'}
     >
       <div className="flex min-w-0 items-start gap-2.5">
         <TrayPreview item={item} onPlay={isPlayable(item) ? () => setIsPlaying(!isPlaying) : null} />
         <div className="grid min-w-0 flex-1 gap-0.5">
-          <p className="truncate text-sm leading-snug font-medium" title={name}>
-            <bdi>{name}</bdi>
+          <p className="line-clamp-2 text-sm leading-snug font-medium [overflow-wrap:anywhere]" title={name}>
+            <bdi>{cutMiddle(name)}</bdi>
           </p>
           <div className="flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-1">
             <p className="shrink-0 text-xs text-muted-foreground">{facts.filter(Boolean).join(' · ')}</p>
-            {stage === 'ready' ? <UsePicker item={item} onChoose={(use) => tray.choose(key, use)} /> : null}
+            {hasChoice ? <UsePicker item={item} onChoose={(use) => void tray.choose(key, use)} /> : null}
           </div>
           {isOnItsWay ? <UploadBar item={item} /> : null}
           {stage === 'converting' || stage === 'sending' ? (
@@ -64,7 +75,7 @@ export function TrayRow({ tray, item, providerKey, isCaptionedBelow, onRemoved }
           ) : null}
         </div>
         {stage === 'sending' ? null : (
-          <IconButton size="sm" aria-label={removal} title={removal} onClick={remove}>
+          <IconButton size="sm" aria-label={removal} title={removal} onClick={remove} data-removes>
             <X />
           </IconButton>
         )}
@@ -90,6 +101,7 @@ export function TrayRow({ tray, item, providerKey, isCaptionedBelow, onRemoved }
           name={name}
           value={item.caption}
           onChange={(caption) => tray.setCaption(key, caption)}
+          onSend={onSend}
         />
       ) : null}
     </li>

@@ -5,13 +5,11 @@ import type { TrayItem } from '../../model/trayItem.ts'
 export function UploadBar({ item }: { item: TrayItem }) {
   const t = useT()
   const locale = useLocale()
-  const { stage, progress, name, source } = item
+  const { stage, progress, name } = item
   const percent = Math.round(progress * 100)
-  const isFetched = 'link' in source
-  const words =
-    stage === 'waiting' ? 'waiting' : isFetched ? 'fetching' : percent === 100 ? 'checking' : 'uploading'
+  const words = stage === 'waiting' ? 'waiting' : percent === 100 ? 'checking' : 'uploading'
   const share = new Intl.NumberFormat(locale, { style: 'percent' }).format(percent / 100)
-  const isMeasured = stage === 'uploading' && !isFetched
+  const isMeasured = stage === 'uploading'
   return (
     <div className="grid gap-1 pt-0.5">
       <div

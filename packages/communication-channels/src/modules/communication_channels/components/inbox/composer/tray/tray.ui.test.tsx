@@ -137,6 +137,54 @@ describe('attaching', () => {
     })
   })
 
+  test('a link that gives nothing is told where it was typed', async () => {
+    const hub = fakeHub()
+    const refusal = { status: 422, body: { error: 'No.', code: 'link_forbidden' } }
+    hub.elsewhere['POST /files/from-link'] = refusal
+    render(inboxServedBy(hub))
+    await userEvent.click(await screen.findByRole('button', { name: 'Attach' }))
+    await userEvent.click(await screen.findByRole('menuitem', { name: /From a link/ }))
+    const address = screen.getByRole('textbox', { name: 'Address of the file' })
+    await userEvent.type(address, 'http://10.0.0.1/a.jpg{Enter}')
+    expect(await screen.findByText(/This address is not a public one/)).toBeTruthy()
+    expect(address).toHaveProperty('value', 'http://10.0.0.1/a.jpg')
+    await userEvent.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(screen.queryByRole('list', { name: 'Attached files' })).toBeNull()
+  })
+
+  test('many are counted, followed as one, and removed at once', async () => {
+    const hub = fakeHub()
+    render(inboxServedBy(hub))
+    await pick(...['a.jpg', 'b.jpg', 'c.jpg', 'd.jpg'].map(photo))
+    expect(screen.getByText('4 files')).toBeTruthy()
+    const bar = screen.getByRole('progressbar', { name: 'Upload of all files' })
+    uploads[0]!.answer(201, checked({ id: 'fa', name: 'a.jpg', byteSize: 200 }))
+    uploads[1]!.progress(0.5)
+    await waitFor(() => expect(bar.getAttribute('aria-valuenow')).toBe('38'))
+    await userEvent.click(button('Remove all'))
+    expect(screen.queryByRole('list', { name: 'Attached files' })).toBeNull()
+    expect(uploads[1]!.wasAborted).toBe(true)
+    expect(hub.asked.map(({ what }) => what)).toContain('DELETE /files/fa')
+    await waitFor(async () => expect(document.activeElement).toBe(await field()))
+  })
+
+  test('what is added to a full tray is brought into view', async () => {
+    render(inboxServedBy(fakeHub()))
+    await pick(photo('a.jpg'))
+    const list = await tray()
+    Object.defineProperty(list, 'scrollHeight', { value: 700 })
+    await pick(photo('b.jpg'))
+    expect(list.scrollTop).toBe(700)
+  })
+
+  test('when one in the middle is removed, the focus goes on to the next', async () => {
+    render(inboxServedBy(fakeHub()))
+    await pick(photo('a.jpg'), photo('b.jpg'), photo('c.jpg'))
+    await userEvent.click(button('Cancel the upload of b.jpg'))
+    await waitFor(() => expect(document.activeElement).toBe(button('Cancel the upload of c.jpg')))
+  })
+
   test('is still there after a look at another conversation, and the page warns before it is lost', async () => {
     const begun = jest.spyOn(window, 'addEventListener')
     const ended = jest.spyOn(window, 'removeEventListener')
@@ -189,6 +237,23 @@ describe('sending', () => {
     expect(new Set(hub.sent.map(({ key }) => key)).size).toBe(3)
   })
 
+  test('Enter in a caption sends them, as everywhere', async () => {
+    const hub = fakeHub()
+    render(inboxServedBy(hub))
+    await pick(photo('a.jpg'), photo('b.jpg'))
+    const first = checked({ id: 'fa', name: 'a.jpg' })
+    uploads[0]!.answer(201, first)
+    const caption = await screen.findByRole('textbox', { name: 'Caption of a.jpg' })
+    await userEvent.type(caption, 'First{Enter}')
+    // Not before everything is there.
+    expect(hub.sent).toHaveLength(0)
+    uploads[1]!.answer(201, checked({ id: 'fb', name: 'b.jpg' }))
+    await waitFor(() => expect(button('Send')).toHaveProperty('disabled', false))
+    await userEvent.type(caption, '{Enter}')
+    await waitFor(() => expect(hub.sent).toHaveLength(2))
+    expect(sent(hub)[0]).toEqual({ type: 'image', media: { fileId: 'fa' }, caption: 'First' })
+  })
+
   test('a second click sends nothing twice, and a lost answer is asked for under the same key', async () => {
     const hub = fakeHub()
     hub.answers.push('no answer')
@@ -231,7 +296,7 @@ describe('a file that does not fit', () => {
   const attachOdd = async () => {
     await pick(new File(['x'], 'tent.tiff', { type: 'image/tiff' }))
     uploads[0]!.answer(201, odd)
-    await screen.findByText('Files of this format do not go out like this.')
+    await screen.findByText('This kind of file cannot be sent as it is.')
   }
 
   test('is converted when somebody agrees, and the copy goes out', async () => {
@@ -249,6 +314,24 @@ describe('a file that does not fit', () => {
     await waitFor(() => expect(hub.sent).toHaveLength(1))
     expect(sent(hub)).toEqual([{ type: 'image', media: { fileId: 'f2' } }])
     expect(hub.asked.map(({ what }) => what)).toContain('DELETE /files/f1')
+  })
+
+  test('is converted at once where somebody chooses what takes it', async () => {
+    Element.prototype.scrollIntoView = () => {}
+    const hub = fakeHub()
+    const sticker = checked({ id: 'f3', name: 'tent.webp' }, [ok('sticker')])
+    hub.elsewhere['POST /files/f1/convert'] = { status: 201, body: sticker }
+    render(inboxServedBy(hub))
+    await attachOdd()
+    const menu = screen.getByRole('combobox', { name: 'Send tent.tiff as' })
+    expect(menu.textContent).toBe('Picture (needs to be converted)')
+    act(() => menu.focus())
+    await userEvent.keyboard('{Enter}')
+    await screen.findByRole('option', { name: /Sticker/ })
+    await userEvent.keyboard('{ArrowDown}{Enter}')
+    await waitFor(() => expect(button('Send')).toHaveProperty('disabled', false))
+    const asked = hub.asked.find(({ what }) => what === 'POST /files/f1/convert')
+    expect(asked?.body).toEqual({ as: 'sticker', channelId: 'ch1' })
   })
 
   test('may go out as a document instead', async () => {

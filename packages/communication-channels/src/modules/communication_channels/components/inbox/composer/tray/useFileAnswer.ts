@@ -39,7 +39,7 @@ export function useFileAnswer({ conversationId, channelId, quote, onSend, onUnqu
     taker,
     send,
     attach: (files: File[]) => tray.addFiles(place, files),
-    attachLink: (link: string) => tray.addLink(place, link),
+    attachLink: (link: string, signal: AbortSignal) => tray.addLink(place, link, signal),
     sendVoice(file: File) {
       tray.addVoice(place, file, { replyToMessageId })
       onUnquote()

@@ -3,7 +3,7 @@ import { Button } from '@open-mercato/ui/primitives/button'
 import { IconButton } from '@open-mercato/ui/primitives/icon-button'
 import { Spinner } from '@open-mercato/ui/primitives/spinner'
 import { MicOff, SendHorizontal, Trash2, X } from 'lucide-react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { AudioPlayer } from '../../player/AudioPlayer.tsx'
 import { RecordingLine } from './RecordingLine.tsx'
 import type { Recorder } from './useRecorder.ts'
@@ -58,7 +58,7 @@ export function VoicePanel({ recorder, onSend, onClosed }: VoicePanelProps) {
       )
     case 'recording':
       return (
-        <Panel key={state.phase}>
+        <Panel key={state.phase} onEscape={() => void recorder.listen()}>
           {leave}
           <RecordingLine
             recording={state.recording}
@@ -91,8 +91,11 @@ function SendVoice({ label, onSend }: { label: string; onSend: () => Promise<voi
 }
 
 /** Takes the focus, which the button that led here has lost. */
-function Panel({ children }: { children: ReactNode }) {
+function Panel({ children, onEscape }: { children: ReactNode; onEscape?: () => void }) {
   const t = useT()
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onEscape?.()
+  }
   const panel = useRef<HTMLDivElement>(null)
   useEffect(() => panel.current?.focus(), [])
   return (
@@ -102,6 +105,7 @@ function Panel({ children }: { children: ReactNode }) {
         ref={panel}
         role="group"
         tabIndex={-1}
+        onKeyDown={onKeyDown}
         aria-label={t('communication_channels.inbox.voice.label')}
         className="flex min-h-13 items-center gap-1.5 rounded-xl border border-input/70 bg-card p-1 shadow-xs outline-none"
       >

@@ -124,15 +124,36 @@ describe('a voice note', () => {
     )
   })
 
-  test('that is interrupted by another conversation is kept with the attached files', async () => {
-    render(inboxServedBy(fakeHub()))
+  test('that is interrupted by another conversation comes back as one among the attached files', async () => {
+    const hub = fakeHub()
+    hub.elsewhere['POST /files/w1/convert'] = { status: 201, body: voiceNote }
+    render(inboxServedBy(hub))
     await record()
     window.history.replaceState(null, '', '/backend/inbox')
     act(() => void window.dispatchEvent(new Event('popstate')))
     window.history.replaceState(null, '', '/backend/inbox?conversation=c1')
     act(() => void window.dispatchEvent(new Event('popstate')))
     const tray = await screen.findByRole('list', { name: 'Attached files' })
-    expect(within(tray).getByText('voice.webm')).toBeTruthy()
+    expect(within(tray).getByText('Voice message')).toBeTruthy()
+    expect(stopped).toBe(1)
+    expect(tray.textContent).not.toMatch(/webm/i)
+    uploads[0]!.answer(201, webm)
+    await waitFor(() =>
+      expect(screen.getByRole('button', { name: 'Send' })).toHaveProperty('disabled', false),
+    )
+    expect(screen.queryByRole('combobox')).toBeNull()
+    expect(hub.sent).toHaveLength(0)
+    await press('Send')
+    await waitFor(() => expect(hub.sent).toHaveLength(1))
+    expect(hub.sent[0]?.body.content).toEqual({ type: 'audio', media: { fileId: 'v1' }, isVoice: true })
+  })
+
+  test('ends at Escape and can be listened to', async () => {
+    render(inboxServedBy(fakeHub()))
+    await record()
+    await screen.findByRole('timer')
+    await userEvent.keyboard('{Escape}')
+    expect(await screen.findByRole('group', { name: 'Your recording' })).toBeTruthy()
     expect(stopped).toBe(1)
   })
 })

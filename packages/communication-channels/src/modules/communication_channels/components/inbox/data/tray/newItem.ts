@@ -5,39 +5,23 @@ import { newKey } from '../newKey.ts'
 
 type Place = { conversationId: string; channelId: string }
 
+const chosen = { isRecorded: false, goesOut: null }
+
 /** An item of what was chosen, and what is wrong with it where the server need not be asked. */
 export function newItem(
   place: Place,
-  source: NewTrayItem['source'],
-  recorded: Pick<NewTrayItem, 'isRecorded' | 'goesOut'> = { isRecorded: false, goesOut: null },
+  source: File,
+  recorded: Pick<NewTrayItem, 'isRecorded' | 'goesOut'> = chosen,
 ): { item: NewTrayItem; problem: AttemptProblem | null } {
-  const key = newKey()
-  if ('link' in source) {
-    const { link } = source
-    const item = {
-      ...place,
-      key,
-      source,
-      ...recorded,
-      name: link,
-      byteSize: null,
-      mimeType: '',
-      localUrl: null,
-    }
-    return { item, problem: null }
-  }
-  const { file } = source
-  const localUrl = /^(image|audio|video)\//.test(file.type) ? URL.createObjectURL(file) : null
-  const item = {
-    ...place,
-    key,
-    source,
-    ...recorded,
-    name: file.name,
-    byteSize: file.size,
-    mimeType: file.type,
-    localUrl,
-  }
-  const code = file.size === 0 ? 'file_empty' : file.size > limits.fileBytes ? 'file_too_large' : null
+  const { name, size: byteSize, type: mimeType } = source
+  const localUrl = /^(image|audio|video)\//.test(mimeType) ? URL.createObjectURL(source) : null
+  const item = { ...place, key: newKey(), source, ...recorded, name, byteSize, mimeType, localUrl }
+  const code = byteSize === 0 ? 'file_empty' : byteSize > limits.fileBytes ? 'file_too_large' : null
   return { item, problem: code ? { code, message: '', action: null } : null }
+}
+
+/** An item of what the server has fetched already. */
+export function fetchedItem(place: Place, link: string): NewTrayItem {
+  const here = { source: null, localUrl: null, byteSize: null, mimeType: '' }
+  return { ...place, key: newKey(), ...here, ...chosen, name: link }
 }

@@ -1,5 +1,4 @@
 import type { TrayItem } from '../../model/trayItem.ts'
-import { fileFromLink } from '../fileRequests.ts'
 import { RequestFailed } from '../request.ts'
 import { uploadFile } from '../uploadFile.ts'
 import { dropItem } from './dropItem.ts'
@@ -12,20 +11,15 @@ const atOnce = 3
 export function trayUploads(store: TrayStore, onReady: (key: string) => void) {
   const running = new Map<string, AbortController>()
 
-  const bring = (item: TrayItem, signal: AbortSignal) => {
-    const { key, source, channelId } = item
-    if ('link' in source) return fileFromLink(source.link, channelId, signal)
+  const run = async (item: TrayItem, file: File) => {
+    const { key, name: fileName, channelId } = item
     const onProgress = (progress: number) => store.change({ type: 'progressed', key, progress })
-    return uploadFile({ file: source.file, fileName: item.name, channelId, onProgress, signal })
-  }
-
-  const run = async (item: TrayItem) => {
-    const { key } = item
     const controller = new AbortController()
     running.set(key, controller)
     store.change({ type: 'uploads', key })
     try {
-      const checked = await bring(item, controller.signal)
+      const { signal } = controller
+      const checked = await uploadFile({ file, fileName, channelId, onProgress, signal })
       if (store.find(key)) {
         store.change({ type: 'checked', key, checked })
         onReady(key)
@@ -41,7 +35,7 @@ export function trayUploads(store: TrayStore, onReady: (key: string) => void) {
   const next = () => {
     for (const item of store.items()) {
       if (running.size >= atOnce) return
-      if (item.stage === 'waiting') void run(item)
+      if (item.stage === 'waiting' && item.source) void run(item, item.source)
     }
   }
 

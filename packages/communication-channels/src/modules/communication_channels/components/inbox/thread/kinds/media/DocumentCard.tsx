@@ -14,7 +14,9 @@ import {
 } from 'lucide-react'
 import { type DocumentKind, documentKind, formatName } from '../../../model/documentKind.ts'
 import { byteText, downloadAddress, type FileView } from '../../../model/file.ts'
+import { cutMiddle, shownName } from '../../../model/fileName.ts'
 import type { MediaContent } from '../../../model/message.ts'
+import { DangerNote } from './DangerNote.tsx'
 import { FileHint } from './FileHint.tsx'
 
 export const documentIcons: Record<DocumentKind, LucideIcon> = {
@@ -36,7 +38,7 @@ export function DocumentCard({ type, file, filename }: DocumentCardProps) {
   const t = useT()
   const locale = useLocale()
   const kind = t(`communication_channels.inbox.media.${type}`)
-  const name = filename ?? file.name
+  const name = shownName(file, filename)
   const Icon = documentIcons[documentKind(file.mimeType)]
   const facts = [
     name ? kind : null,
@@ -49,7 +51,9 @@ export function DocumentCard({ type, file, filename }: DocumentCardProps) {
         <Icon aria-hidden="true" className="size-5" />
       </span>
       <span className="min-w-0 flex-1 leading-snug">
-        <bdi className="line-clamp-2 text-start font-medium [overflow-wrap:anywhere]">{name ?? kind}</bdi>
+        <bdi className="line-clamp-2 text-start font-medium [overflow-wrap:anywhere]">
+          {name ? cutMiddle(name) : kind}
+        </bdi>
         <span className="block text-start text-[0.8125rem] text-muted-foreground">
           {facts.filter(Boolean).join(' · ')}
         </span>
@@ -78,6 +82,7 @@ export function DocumentCard({ type, file, filename }: DocumentCardProps) {
       ) : (
         <div className={look}>{card}</div>
       )}
+      <DangerNote file={file} />
       <FileHint file={file} />
     </>
   )

@@ -1,4 +1,4 @@
-import { useT } from '@open-mercato/shared/lib/i18n/context'
+import { useLocale, useT } from '@open-mercato/shared/lib/i18n/context'
 import { Button } from '@open-mercato/ui/primitives/button'
 import { Spinner } from '@open-mercato/ui/primitives/spinner'
 import { Clock3, FileX2, RotateCw, TriangleAlert } from 'lucide-react'
@@ -8,6 +8,7 @@ import { useHubSettings } from '../../../data/useHubSettings.ts'
 import type { FileView } from '../../../model/file.ts'
 import { pictureBox } from '../../../model/pictureBox.ts'
 import { problemText } from '../../../model/problemText.ts'
+import { clockTime } from '../../../model/times.ts'
 import { useThreadFiles } from '../../files/ThreadFiles.tsx'
 
 /** What became of a file that is not there to be shown; nothing for one that is. */
@@ -41,14 +42,16 @@ export function PictureToCome({ file, type }: { file: FileView; type: 'image' | 
 
 function Waiting({ file }: { file: FileView }) {
   const t = useT()
-  const { id, isRetrying } = file
+  const say = useProblemWords()
+  const { id, isRetrying, error } = file
   return (
     <>
       <Line icon={isRetrying ? <Clock3 aria-hidden="true" className="size-4" /> : <Spinner size="sm" />}>
         {t(`communication_channels.inbox.file.${isRetrying ? 'retrying' : 'fetching'}`)}
       </Line>
       {isRetrying ? (
-        <div className="mt-1.5">
+        <div className="mt-1.5 grid justify-items-start gap-1.5">
+          {error ? <p className="text-[0.8125rem] leading-snug text-muted-foreground">{say(error)}</p> : null}
           <RetryButton fileId={id} />
         </div>
       ) : null}
@@ -88,15 +91,23 @@ function Failed({ file }: { file: FileView }) {
 function RetryButton({ fileId }: { fileId: string }) {
   const t = useT()
   const say = useProblemWords()
-  const { retry, isRetrying, failure } = useFileRetry(fileId)
+  const locale = useLocale()
+  const { retry, isRetrying, askedAt, failure } = useFileRetry(fileId)
   return (
     <>
       <Button variant="outline" size="2xs" onClick={retry} disabled={isRetrying}>
         {isRetrying ? <Spinner size="sm" className="size-3.5" /> : <RotateCw className="size-3.5" />}
         {t('communication_channels.inbox.retry')}
       </Button>
-      <p role="status" className="text-[0.8125rem] text-status-error-text empty:hidden">
-        {failure ? say(failure) : null}
+      <p
+        role="status"
+        className={`text-[0.8125rem] empty:hidden ${failure ? 'text-status-error-text' : 'text-muted-foreground'}`}
+      >
+        {failure
+          ? say(failure)
+          : askedAt && !isRetrying
+            ? t('communication_channels.inbox.file.askedAgain', { time: clockTime(askedAt, locale) })
+            : null}
       </p>
     </>
   )

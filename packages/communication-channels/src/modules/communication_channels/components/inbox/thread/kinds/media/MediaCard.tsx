@@ -1,6 +1,8 @@
 import { useT } from '@open-mercato/shared/lib/i18n/context'
 import { FileText, Image, type LucideIcon, Mic, Music, Sticker, Video } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { formatName } from '../../../model/documentKind.ts'
+import { cutMiddle, shownName } from '../../../model/fileName.ts'
 import type { MediaContent } from '../../../model/message.ts'
 import { FactCard } from '../FactCard.tsx'
 
@@ -21,14 +23,15 @@ type MediaCardProps = Pick<MediaContent, 'type' | 'filename' | 'isVoice' | 'isAn
 /** What kind of file it is, and its name. */
 export function MediaCard({ type, filename, isVoice, isAnimated, media, children }: MediaCardProps) {
   const t = useT()
-  const name = isVoice ? 'voice' : isAnimated ? `animated.${type}` : type
-  const kind = t(`communication_channels.inbox.media.${name}`)
-  const format = media?.mimeType?.split(';', 1)[0]
+  const look = isVoice ? 'voice' : isAnimated ? `animated.${type}` : type
+  const kind = t(`communication_channels.inbox.media.${look}`)
+  const name = shownName(null, filename)
+  const format = formatName(media?.mimeType ?? null, name)
   return (
     <FactCard
       Icon={icons[isVoice ? 'voice' : type]}
-      title={<bdi>{filename ?? kind}</bdi>}
-      detail={[filename ? kind : null, format].filter(Boolean).join(' · ')}
+      title={<bdi title={name ?? undefined}>{name ? cutMiddle(name) : kind}</bdi>}
+      detail={[name ? kind : null, format].filter(Boolean).join(' · ')}
     >
       {children}
     </FactCard>

@@ -1,4 +1,5 @@
 import { pictureAddress } from '../../../model/file.ts'
+import { shownName } from '../../../model/fileName.ts'
 import type { MediaContent } from '../../../model/message.ts'
 import { useThreadFiles } from '../../files/ThreadFiles.tsx'
 import { DocumentCard } from './DocumentCard.tsx'
@@ -26,7 +27,7 @@ export function MediaPart(props: MediaPartProps) {
     return <PictureToCome file={file} type={type} />
   if (file.state !== 'stored') {
     return (
-      <MediaCard {...props} filename={filename ?? file.name ?? undefined}>
+      <MediaCard {...props} filename={shownName(file, filename) ?? undefined}>
         <FileState file={file} />
       </MediaCard>
     )
