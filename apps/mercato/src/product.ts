@@ -53,7 +53,7 @@ export async function startProduct(settings: Settings, say: (line: string) => vo
     const simulator = await startPhone(settings, started)
     await listen(host, settings, started)
     // Everybody knows the accounts of the demonstration: a shop in production makes its own.
-    if (!settings.production) await host.seed()
+    await (settings.production ? host.renewTenants() : host.seed())
     // With Graph elsewhere, the simulator's credentials would be sent to strangers.
     if (simulator && settings.graphUrl === simulator.url)
       await connectDemo(host, simulator, `http://127.0.0.1:${settings.port}`)

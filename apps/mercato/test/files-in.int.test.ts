@@ -1,6 +1,6 @@
 import { examineFile } from '@open-mercato/communication-channels/modules/communication_channels/lib/files/examine/examine-file'
 import { sampleFile } from '@open-mercato/whatsapp-simulator'
-import { emptyInbox, threadOf } from './support/inbox.ts'
+import { conversationsOf, emptyInbox, threadOf } from './support/inbox.ts'
 import { receiveAll, workerOf, workIngest } from './support/mediaShelf.ts'
 import { drainLater, fetchFile, lastMessage, mariaSends, setFaults } from './support/receivedFiles.ts'
 import { openShop, type Shop } from './support/shop.ts'
@@ -48,6 +48,9 @@ describe('what a customer sends', () => {
     await shop.drain()
     const { files } = await lastMessage(shop)
     expect(files).toMatchObject([{ mimeType: 'audio/ogg', durationMs: expect.any(Number), hint: null }])
+    expect(await conversationsOf(shop)).toMatchObject([
+      { lastMessage: { contentType: 'audio', isVoice: true } },
+    ])
     const { body } = await fetchFile(shop, files[0].playableUrl)
       .expect(200)
       .expect('content-type', 'audio/mp4')

@@ -1,3 +1,4 @@
+import type { Evidence } from '@open-mercato/communication-channels/modules/communication_channels/lib/identity/evidence'
 import { partition } from '@open-mercato/communication-channels/modules/communication_channels/lib/identity/partition'
 import fc from 'fast-check'
 import { conversationsOf, emptyInbox } from './support/inbox.ts'
@@ -120,7 +121,7 @@ async function threadsByEvidence(): Promise<string[][]> {
     `select id, kind, namespace, concat_ws('|', kind, namespace, value_hash) as name from cc_contact_identities`,
   )
   const names = new Map(identities.map(({ id, name }) => [id, name]))
-  const evidence = {
+  const evidence: Evidence = {
     users: identities.filter(({ kind }) => kind === 'user_id'),
     phones: identities.filter(({ kind }) => kind === 'phone').map(({ id }) => id),
     claims: await shop.sql(

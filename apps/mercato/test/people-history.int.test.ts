@@ -75,12 +75,35 @@ describe('a number was taken over, and its new owner is joined with somebody', (
     expect(await everything()).toEqual(before)
   })
 
+  it('whoever left it for another number stays out too, although its new owner is known by it alone', async () => {
+    const { message, contact } = textMessage({ id: 'm3', at: T + 60, from: NUMBER, name: 'Paul' })
+    const { from_user_id: _, ...words } = message
+    await receive(
+      shop,
+      said('m1', NUMBER, 'PL.A', T, 'Anna'),
+      said('m2', '48600000081', 'PL.A', T + 30, 'Anna'),
+    )
+    await receive(shop, { message: words, contact: { wa_id: contact.wa_id, profile: { name: 'Paul' } } })
+    await receive(shop, said('m4', null, 'PL.M', T + 90, 'Maria'))
+    const { Paul, Maria } = await people()
+    const before = await everything()
+    const { decisions } = await post(`${Paul.contact.id}/join`, { contactId: Maria.contact.id })
+    const { Anna } = await people()
+    expect(Anna.contact).toMatchObject({ phone: '+48600000081', userId: 'PL.A' })
+    await post(`decisions/${decisions[0].id}/revoke`)
+    expect(await everything()).toEqual(before)
+  })
+
   it('each thing is told once, to those it is about, and stays true', async () => {
     const { Anna, Paul, Maria } = await numberTakenOver()
     expect(await told(Anna.contact.id)).toEqual([passedOn])
     const joined = await post(`${Paul.contact.id}/join`, { contactId: Maria.contact.id, reason: 'Twins' })
     expect(await told(joined.contact.id)).toEqual(['merged by_person Maria', takenOver])
-    expect(joined.events[0]).toMatchObject({ note: 'Twins', canUndo: false })
+    expect(joined.events[0]).toMatchObject({
+      ...{ note: 'Twins', canUndo: false },
+      ...{ self: { displayName: 'Paul' }, other: { displayName: 'Maria' } },
+    })
+    expect((await show(Anna.contact.id)).decisions).toEqual([])
     expect(await told(Anna.contact.id)).toEqual([passedOn.replace('Paul', 'Maria')])
 
     await post(`decisions/${joined.decisions[0].id}/revoke`)
@@ -128,4 +151,18 @@ it('what happens to one of two who are joined stays theirs when they part', asyn
   const changed = 'user_id_changed provider PL.M PL.N'
   expect(await told(Maria.contact.id)).toContain(changed)
   expect(await told(Paul.contact.id)).not.toContain(changed)
+})
+
+it('whoever writes without the number that they showed was last seen with it before', async () => {
+  await receive(shop, said('m1', NUMBER, 'PL.P', T, 'Paul'))
+  const times = async () => {
+    const { Paul } = await people()
+    const { identities } = await show(Paul.contact.id)
+    return identities.map(({ lastSeen }: { lastSeen: string }) => new Date(lastSeen).getTime() / 1000 - T)
+  }
+  expect(await times()).toEqual([0, 0])
+  await receive(shop, said('m2', null, 'PL.P', T + 60, 'Paul'))
+  expect(await times()).toEqual([0, 60])
+  await receive(shop, said('m3', NUMBER, 'PL.P', T + 90, 'Paul'))
+  expect(await times()).toEqual([90, 90])
 })

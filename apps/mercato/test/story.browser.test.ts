@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { sampleFile } from '@open-mercato/whatsapp-simulator'
 import type { Page } from 'playwright-core'
 import { DESKTOP, PHONE_SIZED, sidewaysOf, signIn, toAppear, toDisappear } from './support/browser.ts'
 import { type InboxPage, inboxOn, openInbox } from './support/inboxPage.ts'
@@ -113,7 +114,7 @@ describe('a customer whose message was 25 hours on its way', () => {
     expect(await inbox.answerField.count()).toBe(0)
   })
 
-  test('is offered the approved templates that need nothing but text, and no other', async () => {
+  test('is offered the approved templates that need nothing but text and a file, and no other', async () => {
     await desk.getByRole('button', { name: 'Choose a template' }).click()
     const offered = desk.getByRole('dialog').getByRole('listitem')
     await toAppear(offered.filter({ hasText: 'Order update' }))
@@ -123,6 +124,7 @@ describe('a customer whose message was 25 hours on its way', () => {
       'Book a fitting',
       'Browse catalog',
       'Call us back',
+      'Invoice ready',
       'Order update',
       'Welcome back',
     ])
@@ -136,6 +138,20 @@ describe('a customer whose message was 25 hours on its way', () => {
     await dialog.getByRole('button', { name: 'Send template' }).click()
     await toAppear(phone.bubble('Hi Anna, your order B-77 is on its way.'))
     await toAppear(inbox.tick('Hi Anna, your order B-77 is on its way.', 'Read'))
+  })
+
+  test('gets one with a document in its heading, chosen on the desk', async () => {
+    const { bytes, fileName, mimeType } = sampleFile('document')
+    await desk.getByRole('button', { name: 'Choose a template' }).click()
+    const dialog = desk.getByRole('dialog')
+    await dialog.getByRole('button', { name: 'Invoice ready' }).click()
+    await dialog.getByLabel('Value 1 in the text').fill('INV-7')
+    const file = { name: fileName, mimeType, buffer: Buffer.from(bytes) }
+    await dialog.locator('input[type=file]').setInputFiles(file)
+    await toAppear(dialog.getByRole('button', { name: `Remove ${fileName}` }))
+    await toDisappear(dialog.getByRole('status'))
+    await dialog.getByRole('button', { name: 'Send template' }).click()
+    await toAppear(phone.bubble('Your invoice INV-7 is attached.'))
   })
 
   test('is refused a free text by our API with a code and what to do', async () => {

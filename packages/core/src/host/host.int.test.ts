@@ -113,6 +113,21 @@ it('keeps one book of migrations per module and runs none twice', async () => {
   expect(rows.map(({ name }) => name).sort()).toEqual(books.sort())
 })
 
+it('gives tenants that exist the rights that a newer version brings', async () => {
+  const em = () => test.host.orm.em.fork()
+  const rights = () =>
+    em().execute<{ features: string[] }[]>(
+      `select a.features_json as features from role_acls a join roles r on r.id = a.role_id
+       where r.name = 'admin' order by a.id`,
+    )
+  const before = await rights()
+  await em().execute(`update role_acls set features_json = '[]' where role_id in
+    (select id from roles where name = 'admin')`)
+  await test.host.renewTenants()
+  expect(before[0]!.features.length).toBeGreaterThan(0)
+  expect(await rights()).toEqual(before)
+})
+
 it('seeds again without making anything twice', async () => {
   await test.host.seed()
   const em = test.host.createContainer().resolve<EntityManager>('em')

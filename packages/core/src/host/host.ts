@@ -36,7 +36,7 @@ import { drainQueues, runnableQueues } from './jobs/runJobs.ts'
 import { startTicker } from './jobs/ticker.ts'
 import { type LoadedModule, loadModules } from './modules/loadModules.ts'
 import type { ModuleEntry } from './modules/moduleEntry.ts'
-import { createTenant, type NewTenant, seed } from './seed.ts'
+import { createTenant, type NewTenant, renewTenants, seed } from './seed.ts'
 import { type HostSettings, visibleSettings } from './settings.ts'
 
 export interface HostOptions {
@@ -59,6 +59,8 @@ export interface Host {
   migrate(): Promise<void>
   /** The demonstration tenants and what each module wants a tenant to start with. */
   seed(): Promise<void>
+  /** See `renewTenants`; for a shop in production, each time it starts. */
+  renewTenants(): Promise<void>
   /** See `createTenant`; how a shop in production gets its first account. */
   createTenant(tenant: NewTenant): Promise<boolean>
   /** From now on this process works on the queues and keeps the schedules. */
@@ -177,6 +179,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
       await jobs.start()
     },
     seed: () => inHost(() => seed(modules, createContainer)),
+    renewTenants: () => inHost(() => renewTenants(modules, createContainer)),
     createTenant: (tenant) => inHost(() => createTenant(modules, createContainer, tenant)),
     async startWorkers() {
       for (const { queue, concurrency, handler } of queues) {

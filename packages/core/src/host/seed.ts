@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import type { AppContainer } from '@open-mercato/shared/lib/di/container'
 import type { TenantDataEncryptionService } from '@open-mercato/shared/lib/encryption/tenantDataEncryptionService'
 import { seedRoles, seedUser } from '../modules/auth/lib/seed.ts'
+import { Organization } from '../modules/directory/data/entities.ts'
 import { seedTenant } from '../modules/directory/lib/seed.ts'
 import { SEEDED_PASSWORD, seededTenants } from './accounts.ts'
 import type { LoadedModule } from './modules/loadModules.ts'
@@ -40,6 +41,24 @@ export async function createTenant(
     await setup?.seedDefaults?.({ em: em.fork(), container: createContainer(), ...scope })
   }
   return created
+}
+
+/**
+ * Gives the tenants that exist what the modules want a tenant to have by now: a newer version may bring rights and
+ * schedules that were not there when they were made.
+ */
+export async function renewTenants(
+  modules: readonly LoadedModule[],
+  createContainer: () => AppContainer,
+): Promise<void> {
+  const em = createContainer().resolve<EntityManager>('em')
+  for (const { id: organizationId, tenant } of await em.fork().find(Organization, {})) {
+    const scope = { tenantId: tenant.id, organizationId }
+    await seedRoles({ em }, { tenantId: tenant.id, roleFeatures: roleFeatures(modules) })
+    for (const { setup } of modules) {
+      await setup?.seedDefaults?.({ em: em.fork(), container: createContainer(), ...scope })
+    }
+  }
 }
 
 /** The tenants of the demonstration. */

@@ -113,7 +113,10 @@ function formerContacts({
   return former
 }
 
-/** A contact stays with whoever it was made for; else with the oldest of what it was known by. */
+/**
+ * A contact stays with whoever it was made for; else with the oldest of what it was known by, but not with one who has a
+ * contact of their own to go back to.
+ */
 function ownersOf(
   { loaded, partition }: Pick<AssignmentInput, 'loaded' | 'partition'>,
   formerOf: Former,
@@ -122,9 +125,10 @@ function ownersOf(
   for (const person of partition.people) {
     for (const node of person.nodes) {
       for (const contact of formerOf.get(nodeKey(node))!) {
-        const isOwn = originOf(node, loaded) === contact
+        const origin = originOf(node, loaded)
+        const strangeness = origin === contact ? 0 : origin === null ? 1 : 2
         const isFirst = node.from === null || node.from === Number.NEGATIVE_INFINITY
-        const rank = `${isOwn ? 0 : 1}${isFirst ? 0 : 1}${node.identityId}${String(node.from ?? 0).padStart(24)}`
+        const rank = `${strangeness}${isFirst ? 0 : 1}${node.identityId}${String(node.from ?? 0).padStart(24)}`
         const known = best.get(contact)
         if (!known || rank < known.rank) best.set(contact, { rank, person })
       }

@@ -41,6 +41,7 @@ export async function showHistory(
   )
   const usernames = await selectUsernames(db, open, told)
   const others = await whoIsMeant(db, open, scope, contactId, told, hands)
+  const self = (await formerSummaries(db, open, scope, new Map([[contactId, []]]))).get(contactId)!
   const known = nodes.map(keyOf)
 
   const viewOf = (row: EventRow): EventView => {
@@ -53,6 +54,7 @@ export async function showHistory(
       ...{ id, kind, reason, note, deliveryId, decisionId, otherContactId },
       at: isoOf(row.at),
       other: otherContactId === null ? null : (others.get(otherContactId) ?? null),
+      self: isOwn && row.isInForce && isNamed(self) ? self : null,
       from: wires.get(detail.fromId ?? '')?.value ?? null,
       to: wires.get(detail.toId ?? '')?.value ?? null,
       ...(kind === 'username_changed' ? renamedAt(usernames.get(detail.toId ?? '') ?? [], row.at) : {}),
@@ -68,6 +70,7 @@ export async function showHistory(
       ...{ decisionId: null, otherContactId, actor: null, canUndo: false },
       at: new Date(at).toISOString(),
       other: others.get(otherContactId) ?? null,
+      self: null,
       from: kind === 'number_passed_on' ? value : null,
       to: kind === 'number_taken_over' ? value : null,
     }
@@ -114,11 +117,13 @@ async function whoIsMeant(
     brought.set(other, [...(brought.get(other) ?? []), ...nodes])
   }
   const live = await summariesOf(db, open, scope, [...brought.keys()])
-  const isNamed = ({ displayName, phone, username, userId }: ContactView['contact']) =>
-    Boolean(displayName ?? phone ?? username ?? userId)
   const nameless = [...brought].filter(([id]) => !live.has(id) || !isNamed(live.get(id)!))
   const former = await formerSummaries(db, open, scope, new Map(nameless))
   return new Map([...live, ...former])
+}
+
+function isNamed({ displayName, phone, username, userId }: ContactView['contact']): boolean {
+  return Boolean(displayName ?? phone ?? username ?? userId)
 }
 
 function keyOf({ identityId, from }: Node): string {

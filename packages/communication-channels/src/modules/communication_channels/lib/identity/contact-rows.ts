@@ -22,6 +22,7 @@ export async function selectConversations(
   }))
 }
 
+/** What stands as decided about them; of a number, about whoever had it then. */
 export async function selectDecisions(
   db: Db,
   { tenantId, organizationId }: Scope,
@@ -41,8 +42,9 @@ export async function selectDecisions(
       and exists (
         select 1 from cc_contact_decision_members m
         join cc_contact_identities i on i.id = m.identity_id
-        where m.decision_id = d.id and (i.contact_id = ${contactId} or exists (
-          select 1 from cc_phone_tenures t where t.phone_id = i.id and t.contact_id = ${contactId})))
+        left join cc_phone_tenures t on t.phone_id = i.id and m.at >= t.from_at and m.at < t.until_at
+        where m.decision_id = d.id
+          and case when t.phone_id is null then i.contact_id else t.contact_id end = ${contactId})
     order by d.decided_at desc, d.id`.execute(db)
   return rows.map(({ actorId, actorName, at, ...decision }) => ({
     ...decision,

@@ -65,6 +65,8 @@ export const contactView = z.object({
       otherContactId: z.uuid().nullable(),
       /** Whom it is about besides; one who was merged, by what they were known by. */
       other: contactSummary.nullable(),
+      /** Who this one was before the other was joined with it, as long as they are one. */
+      self: contactSummary.nullable(),
       /** The number, user id or user name until then, and since then. */
       from: z.string().nullable(),
       to: z.string().nullable(),

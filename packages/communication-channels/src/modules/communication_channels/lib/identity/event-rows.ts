@@ -58,7 +58,7 @@ export async function selectEvents(
            e.actor_name as "actorName", d.id is not null and d.revoked_at is null as "isDecided", d.reason as note
     from cc_contact_events e
     left join cc_contact_decisions d on d.id = e.decision_id
-    left join cc_contact_identities i on i.id::text = e.detail->>'toId'
+    left join cc_contact_identities i on i.id = (e.detail->>'toId')::uuid
     left join cc_phone_tenures t on t.phone_id = i.id and e.at >= t.from_at and e.at < t.until_at
     where e.tenant_id = ${tenantId} and e.organization_id = ${organizationId}
       and e.contact_id in (select id from near)

@@ -166,6 +166,30 @@ describe('who is who', () => {
       [['p', 'u']],
     ],
     [
+      'who took a number over is joined with somebody, and not whoever had it before',
+      {
+        users: [user('u'), user('v'), user('w')],
+        phones: ['p'],
+        claims: [claim('p', 'u', 1), claim('p', 'v', 5)],
+        decisions: [
+          {
+            id: 'd',
+            kind: 'together',
+            at: 9,
+            left: [
+              { identityId: 'p', at: 5 },
+              { identityId: 'v', at: null },
+            ],
+            right: [{ identityId: 'w', at: null }],
+          },
+        ],
+      },
+      [
+        ['p', 'u'],
+        ['p@5', 'v', 'w'],
+      ],
+    ],
+    [
       'what people keep apart is apart: the phone is the other’s from the proof on',
       {
         users: [user('u')],
@@ -379,4 +403,24 @@ describe('any evidence', () => {
       decisions: evidence.decisions.filter(({ left }) => root(left[0]!.identityId) === part),
     }))
   }
+})
+
+it('a number that two were seen with in one moment is the same one’s, whoever was heard of first', () => {
+  const holderOf = (ids: Record<'anna' | 'ben' | 'number', string>) => {
+    const nameOf = (id: string) => Object.entries(ids).find(([, own]) => own === id)![0]
+    const claims = [ids.anna, ids.ben].map((userId) => ({
+      userId,
+      phoneId: ids.number,
+      firstAt: 10,
+      lastAt: 10,
+    }))
+    const users = [ids.anna, ids.ben].map((id) => ({ id, namespace: 'shop' }))
+    const evidence = { users, phones: [ids.number], claims, successions: [], decisions: [] }
+    const { people, tenures } = partition(evidence, nameOf)
+    const last = { identityId: ids.number, from: tenures.get(ids.number)!.at(-1)! }
+    const holder = people.find(({ nodes }) => nodes.some((node) => nodeKey(node) === nodeKey(last)))!
+    return holder.nodes.filter(({ from }) => from === null).map(({ identityId }) => nameOf(identityId))
+  }
+  expect(holderOf({ anna: '1', ben: '2', number: '3' })).toEqual(['ben'])
+  expect(holderOf({ anna: '2', ben: '1', number: '3' })).toEqual(['ben'])
 })

@@ -16,7 +16,13 @@ export function StandingDecisions({ detail, canDecide }: { detail: ContactDetail
       <ul className="grid gap-2">
         {decisions.map(({ id, kind, reason, at, actor }) => (
           <li key={id} className="grid gap-1 rounded-lg border px-3 py-2 text-sm">
-            <p>{decisionText(t, kind, events.find(({ decisionId }) => decisionId === id)?.other ?? null)}</p>
+            <p>
+              {decisionText(
+                t,
+                kind,
+                events.find(({ decisionId }) => decisionId === id),
+              )}
+            </p>
             {reason ? <p className="text-muted-foreground">“{reason}”</p> : null}
             <p className="text-xs text-muted-foreground">
               {actor?.name ? `${actor.name} · ` : ''}
@@ -40,8 +46,10 @@ export function StandingDecisions({ detail, canDecide }: { detail: ContactDetail
 function decisionText(
   t: ReturnType<typeof useT>,
   kind: Decision['kind'],
-  other: ContactEvent['other'],
+  event: ContactEvent | undefined,
 ): string {
   const key = `communication_channels.inbox.who.decision.${kind}`
-  return other ? t(`${key}.named`, { name: nameOf(t, other) }) : t(key)
+  if (!event?.other) return t(key)
+  const name = nameOf(t, event.other)
+  return event.self ? t(`${key}.both`, { name, self: nameOf(t, event.self) }) : t(`${key}.named`, { name })
 }

@@ -9,8 +9,9 @@ import { hiddenSince } from './hiddenSince.ts'
 export function Summary({ detail }: { detail: ContactDetail }) {
   const t = useT()
   const locale = useLocale()
-  const { contact, names } = detail
+  const { contact, identities, names } = detail
   const hidden = hiddenSince(detail)
+  const hadNumber = identities.some(({ kind }) => kind === 'phone')
   const title = contactName(contact)
   const called = names.filter(({ kind }) => kind === 'display_name' || kind === 'saved_name')
   const others = [...new Set(called.map(({ value }) => value))].filter((name) => name !== title)
@@ -24,7 +25,7 @@ export function Summary({ detail }: { detail: ContactDetail }) {
             {t('communication_channels.inbox.who.hiddenSince', { since: fullTime(hidden, locale) })}
           </span>
         ) : null}
-        {contact.phone ? null : t('communication_channels.inbox.who.hidden')}
+        {contact.phone ? null : t(`communication_channels.inbox.who.${hadNumber ? 'noNumber' : 'hidden'}`)}
       </Line>
       {contact.username ? (
         <Line label={t('communication_channels.inbox.who.name.username')}>

@@ -53,6 +53,8 @@ export type ContactEvent = {
   at: string
   /** Whom it is about besides. */
   other: Contact | null
+  /** Who this one was before the other was joined with it, as long as they are one. */
+  self: Contact | null
   from: string | null
   to: string | null
   decisionId: string | null

@@ -18,7 +18,17 @@ const since = (from: string, until: string | null = null) => ({
   periods: [{ since: from, until }],
 })
 const merged: ContactEvent = {
-  ...{ id: 'e1', kind: 'merged', reason: 'same_phone', note: null, at, other: paul, from: null, to: null },
+  ...{
+    id: 'e1',
+    kind: 'merged',
+    reason: 'same_phone',
+    note: null,
+    at,
+    other: paul,
+    self: null,
+    from: null,
+    to: null,
+  },
   ...{ decisionId: null, actor: null, canUndo: true },
 }
 const maria: ContactDetail = {
@@ -93,6 +103,14 @@ describe('who somebody is', () => {
     expect(hiddenSince({ contact, identities: [...identities, { ...seenAlone, id: 'i9' }] })).toBeNull()
   })
 
+  test.each<[string, ContactDetail['identities'], string]>([
+    ['is hidden', [maria.identities[1]!], 'Hidden'],
+    ['went to somebody else', maria.identities.slice(1), 'None known any more'],
+  ])('says where the number %s', async (_, identities, words) => {
+    const { panel } = await openPanel(hubWith({ ...maria, contact: { ...contact, phone: null }, identities }))
+    expect(await panel.findByText(words)).toBeTruthy()
+  })
+
   test('is read again when something happens and when it is opened again', async () => {
     const { hub, panel } = await openPanel()
     const answer = (phone: string) => {
@@ -120,10 +138,15 @@ describe('who somebody is', () => {
       actor: { id: 'u1', name: 'Ada' },
     }
     const decisions = [{ ...decided.decisions[0]!, kind: 'together' as const }]
-    const { panel } = await openPanel(hubWith({ ...maria, events: [join], decisions }))
+    const { hub, panel } = await openPanel(hubWith({ ...maria, events: [join], decisions }))
     expect(await panel.findByText(/^The same person as .Paul Becker/)).toBeTruthy()
     expect(panel.getAllByRole('button', { name: /^Take/ })).toHaveLength(1)
     expect(panel.getByText(/Ada decided so/)).toBeTruthy()
+    const named = [{ ...join, self: { ...paul, displayName: 'Maria', phone: null } }]
+    hub.elsewhere['GET /contacts/p1'] = { status: 200, body: { ...maria, events: named, decisions } }
+    await userEvent.keyboard('{Escape}')
+    await userEvent.click(screen.getByRole('button', { name: 'Who this is' }))
+    expect(await screen.findByText(/^.Maria. and .Paul Becker .* are one person\.$/)).toBeTruthy()
   })
 
   test('is taken apart with a reason, by keyboard alone, and says so', async () => {

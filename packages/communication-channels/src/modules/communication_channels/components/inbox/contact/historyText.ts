@@ -1,22 +1,27 @@
 import type { useT } from '@open-mercato/shared/lib/i18n/context'
-import { contactName } from '../model/conversation.ts'
+import { contactAddresses, contactName } from '../model/conversation.ts'
 import type { ContactEvent } from './contact.ts'
 
 type Translate = ReturnType<typeof useT>
 
 /** What happened, with whom, and from what to what. */
-export function historyText(t: Translate, { kind, other, from, to }: ContactEvent): string {
+export function historyText(t: Translate, { kind, other, self, from, to }: ContactEvent): string {
   const key = `communication_channels.inbox.who.event.${kind}`
   switch (kind) {
     case 'merged':
     case 'split':
-      return t(key, { name: nameOf(t, other) })
+      return self
+        ? t(`${key}.both`, { name: nameOf(t, other), self: nameOf(t, self) })
+        : t(key, { name: nameOf(t, other) })
+    case 'user_id_changed':
+      return t(key)
     case 'number_taken_over':
-    case 'number_passed_on':
-      return t(key, {
-        number: to ?? from ?? t('communication_channels.inbox.who.unknown'),
-        name: nameOf(t, other),
-      })
+    case 'number_passed_on': {
+      const number = to ?? from
+      // That it is their number is what the sentence says.
+      const name = nameOf(t, other && other.phone === number ? { ...other, phone: null } : other)
+      return t(key, { number: number ?? t('communication_channels.inbox.who.unknown'), name })
+    }
     default:
       if (to === null) return t(`${key}.unknown`)
       return from === null ? t(`${key}.to`, { to }) : t(key, { from, to })
@@ -35,7 +40,7 @@ export function historyReason(t: Translate, { kind, reason, actor }: ContactEven
 export function nameOf(t: Translate, contact: ContactEvent['other']): string {
   if (!contact) return t('communication_channels.inbox.who.somebody')
   const name = contactName(contact)
-  const address = contact.phone ?? (contact.username ? `@${contact.username}` : null) ?? contact.userId
-  const words = [name, address && address !== name ? `(${address})` : null].filter(Boolean).join(' ')
+  const [address] = contactAddresses(contact)
+  const words = name ? [name, address ? `(${address})` : null].filter(Boolean).join(' ') : contact.userId
   return words ? `\u2068${words}\u2069` : t('communication_channels.inbox.who.somebody')
 }

@@ -120,9 +120,11 @@ function NewConversationForm({ onOpened }: { onOpened: (id: string) => void }) {
           </Select>
         </FormField>
       ) : null}
-      {open.isError && !phoneError && !channelError ? (
+      {open.isError && !phoneError && !(channelError && channels.length > 1) ? (
         <Alert status="error">
-          <AlertDescription>{t('communication_channels.inbox.numbers.notOpened')}</AlertDescription>
+          <AlertDescription>
+            {t(`communication_channels.inbox.numbers.${channelError ? 'noneOn' : 'notOpened'}`)}
+          </AlertDescription>
         </Alert>
       ) : null}
       <DialogFooter>

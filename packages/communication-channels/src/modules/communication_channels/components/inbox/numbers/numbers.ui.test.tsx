@@ -100,6 +100,22 @@ describe('a new conversation', () => {
     expect(await screen.findByText('Choose the number that writes.')).toBeTruthy()
   })
 
+  test('says that there is no number to write from', async () => {
+    const hub = fakeHub()
+    const { fetch } = hub
+    const body = { error: 'None.', code: 'no_channel', fieldErrors: { channelId: 'None.' } }
+    hub.fetch = async (input, init = {}) => {
+      const path = String(input).split('?')[0]!
+      if (path.endsWith('/channels')) return Response.json({ items: [] })
+      if (path.endsWith('/conversations') && init.method === 'POST')
+        return Response.json(body, { status: 422 })
+      return fetch(input, init)
+    }
+    render(inboxServedBy(hub))
+    await start('+48 601 234 567')
+    expect(await screen.findByText(/No number is switched on/)).toBeTruthy()
+  })
+
   test('names the field that is wrong, and keeps what was typed', async () => {
     const { hub, refusals } = hubWithTwoNumbers()
     refusals.push({
