@@ -66,6 +66,7 @@ describe('two contacts that turn out to be one person', () => {
       await joinContacts(
         {
           db: dbOf(tx as EntityManager),
+          encryption: shop.host.createContainer().resolve('tenantEncryptionService'),
           scope: scope!,
           actor: { id: null, name: null },
           now: new Date(),

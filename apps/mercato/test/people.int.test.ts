@@ -418,6 +418,8 @@ describe('a person', () => {
     expect(body.decisions).toMatchObject([
       { kind: 'apart', reason: 'Two brothers', actor: { name: 'Emil Employee' } },
     ])
+    const [kept] = await shop.sql<{ reason: string }>('select reason from cc_contact_decisions')
+    expect(kept!.reason).not.toContain('brothers')
 
     const after = await conversationsOf(shop)
     const idsOf = (list: { id: string }[]) => list.map(({ id }) => id).sort()

@@ -7,7 +7,11 @@ import type { ModuleEncryptionMap } from '@open-mercato/shared/modules/encryptio
 export const defaultEncryptionMaps: ModuleEncryptionMap[] = [
   {
     entityId: 'communication_channels:external_contact',
-    fields: [{ field: 'display_name' }, { field: 'phone' }, { field: 'user_id' }, { field: 'username' }],
+    fields: [
+      ...[{ field: 'display_name' }, { field: 'phone' }, { field: 'user_id' }, { field: 'username' }],
+      // Why a colleague joined or separated them (`cc_contact_decisions`).
+      { field: 'reason' },
+    ],
   },
   {
     entityId: 'communication_channels:external_message',

@@ -11,7 +11,7 @@ export interface ToldName {
 }
 
 export interface NameNews {
-  /** By another name than until now, so that whoever shows them has to be told. */
+  /** Whose person may have another name to show than until now, so that whoever shows them has to be told. */
   renamed: string[]
   /** Those of them who have another user name. */
   usernames: { identityId: string; at: Date }[]
@@ -58,7 +58,24 @@ export async function addNames(
     on conflict (identity_id, kind, value_hash) do update
       set first_at = least(n.first_at, excluded.first_at), last_at = greatest(n.last_at, excluded.last_at)
       where excluded.first_at < n.first_at or excluded.last_at > n.last_at`.execute(db)
-  return newsIn(known, told)
+  const news = newsIn(known, told)
+  const again = [...new Set(told.map(({ identityId }) => identityId))].filter(
+    (id) => !news.renamed.includes(id),
+  )
+  return { ...news, renamed: [...news.renamed, ...(await overtaking(db, again))] }
+}
+
+/** Of identities heard by the same name again, those whose person has names by another one too: theirs is the later now. */
+async function overtaking(db: Db, identityIds: string[]): Promise<string[]> {
+  if (identityIds.length === 0) return []
+  const { rows } = await sql<{ id: string }>`
+    select i.id from cc_contact_identities i
+    where i.id = any(${identityIds}::uuid[]) and (
+      exists (select 1 from cc_contact_identities other join cc_contact_names n on n.identity_id = other.id
+              where other.contact_id = i.contact_id and other.id <> i.id)
+      or exists (select 1 from cc_phone_tenures t join cc_contact_names n on n.identity_id = t.phone_id
+                 where t.contact_id = i.contact_id))`.execute(db)
+  return rows.map(({ id }) => id)
 }
 
 function newsIn(known: KnownName[], told: ToldName[]): NameNews {

@@ -43,6 +43,7 @@ export async function showHistory(
   const others = await whoIsMeant(db, open, scope, contactId, told, hands)
   const self = (await formerSummaries(db, open, scope, new Map([[contactId, []]]))).get(contactId)!
   const known = nodes.map(keyOf)
+  for (const row of told) row.note &&= await open('reason', row.note)
 
   const viewOf = (row: EventRow): EventView => {
     const { id, kind, reason, note, deliveryId, decisionId, detail } = row

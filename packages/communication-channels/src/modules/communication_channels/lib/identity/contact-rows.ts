@@ -1,5 +1,6 @@
 import { type Db, sql, type Timestamp, toDate } from '../db.ts'
 import type { Scope } from '../scope.ts'
+import type { OpenValue } from './contact-summaries.ts'
 import type { ContactView } from './contact-view.ts'
 
 export async function selectConversations(
@@ -25,6 +26,7 @@ export async function selectConversations(
 /** What stands as decided about them; of a number, about whoever had it then. */
 export async function selectDecisions(
   db: Db,
+  open: OpenValue,
   { tenantId, organizationId }: Scope,
   contactId: string,
 ): Promise<ContactView['decisions']> {
@@ -46,11 +48,13 @@ export async function selectDecisions(
         where m.decision_id = d.id
           and case when t.phone_id is null then i.contact_id else t.contact_id end = ${contactId})
     order by d.decided_at desc, d.id`.execute(db)
-  return rows.map(({ actorId, actorName, at, ...decision }) => ({
+  const viewed = rows.map(async ({ actorId, actorName, at, reason, ...decision }) => ({
     ...decision,
+    reason: reason && (await open('reason', reason)),
     at: isoOf(at),
     actor: personOf(actorId, actorName),
   }))
+  return Promise.all(viewed)
 }
 
 export function personOf(id: string | null, name: string | null) {

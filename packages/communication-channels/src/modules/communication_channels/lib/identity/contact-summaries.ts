@@ -3,11 +3,11 @@ import type { TenantEncryptionService } from '../encryption-service.ts'
 import type { Scope } from '../scope.ts'
 import type { ContactSummary } from './contact-view.ts'
 
-type Column = 'display_name' | 'phone' | 'username' | 'user_id'
-type Row = { id: string } & Record<Column, string | null>
+type Shown = 'display_name' | 'phone' | 'username' | 'user_id'
+type Row = { id: string } & Record<Shown, string | null>
 
 /** Opens what is kept of contacts, as which column of them it was encrypted. */
-export type OpenValue = (column: Column, value: string) => Promise<string>
+export type OpenValue = (column: Shown | 'reason', value: string) => Promise<string>
 
 export function opener(encryption: TenantEncryptionService, { tenantId, organizationId }: Scope): OpenValue {
   const entity = 'communication_channels:external_contact'
@@ -71,7 +71,7 @@ export async function formerSummaries(
 }
 
 async function openRow(open: OpenValue, row: Row): Promise<ContactSummary> {
-  const text = async (column: Column) => (row[column] === null ? null : await open(column, row[column]))
+  const text = async (column: Shown) => (row[column] === null ? null : await open(column, row[column]))
   return {
     id: row.id,
     displayName: await text('display_name'),

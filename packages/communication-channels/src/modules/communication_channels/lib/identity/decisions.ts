@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { type Db, sql } from '../db.ts'
+import type { TenantEncryptionService } from '../encryption-service.ts'
 import { ChannelError, notFound } from '../errors.ts'
 import { recordEvents } from '../events/record-events.ts'
 import type { Scope } from '../scope.ts'
@@ -14,6 +15,7 @@ import { type Settled, settlePeople } from './settle-people.ts'
 /** A person's word about people: in force until somebody takes it back. */
 export interface DecisionContext {
   db: Db
+  encryption: TenantEncryptionService
   scope: Scope
   actor: { id: string | null; name: string | null }
   now: Date
@@ -99,7 +101,13 @@ async function decide(
 ): Promise<Decided> {
   const { db, scope, actor, now } = ctx
   const decisionId = randomUUIDv7()
-  const { kind, left, right, reason } = decision
+  const { kind, left, right } = decision
+  const { reason } = await ctx.encryption.encryptEntityPayload(
+    'communication_channels:external_contact',
+    { reason: decision.reason },
+    scope.tenantId,
+    scope.organizationId,
+  )
   await sql`
     insert into cc_contact_decisions
       (id, tenant_id, organization_id, provider_key, kind, reason, decided_by, decided_by_name, decided_at)

@@ -29,7 +29,7 @@ export async function showContact(
     names: await selectNames(db, open, id),
     conversations: await selectConversations(db, scope, id),
     events: await showHistory(db, open, scope, id, nodes),
-    decisions: await selectDecisions(db, scope, id),
+    decisions: await selectDecisions(db, open, scope, id),
   }
 }
 
