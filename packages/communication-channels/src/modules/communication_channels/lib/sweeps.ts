@@ -1,7 +1,7 @@
 import type { AppContainer } from '@open-mercato/shared/lib/di/container'
 import { FILES_QUEUE, INGEST_QUEUE, OUTBOX_QUEUE, OUTGOING_EVENTS_QUEUE, UPLOADS_QUEUE } from './nudge.ts'
 
-/** The part of the host's scheduler that is used; a host without one relies on nudges alone. */
+/** The part of the host's scheduler that is used; a host without one relies on nudges, and on people. */
 interface Scheduler {
   register(schedule: {
     id: string
@@ -30,20 +30,38 @@ const SWEEPS = [
  * nudge), so every few seconds each kind of work is looked for all the same. Idempotent.
  */
 export async function registerSweeps(container: AppContainer): Promise<void> {
-  if (!container.hasRegistration('schedulerService')) return
-  const scheduler = container.resolve<Scheduler>('schedulerService')
-  for (const sweep of SWEEPS) {
-    await scheduler.register({
-      id: sweep.id,
-      name: `Sweep ${sweep.queue}`,
-      scopeType: 'system',
-      scheduleType: 'interval',
-      scheduleValue: '5s',
-      targetType: 'queue',
-      targetQueue: sweep.queue,
-      sourceType: 'module',
-      sourceModule: 'communication_channels',
-      isEnabled: true,
+  for (const { id, queue } of SWEEPS) {
+    await registerSchedule(container, {
+      id,
+      queue,
+      name: `Sweep ${queue}`,
+      every: '5s',
+      module: 'communication_channels',
     })
   }
+}
+
+/**
+ * Has a job put into a queue again and again, for all tenants. Idempotent by its id; nothing where the host has no
+ * scheduler.
+ *
+ * @param schedule.every as the host's scheduler writes an interval: `5s`, `1m`
+ */
+export async function registerSchedule(
+  container: AppContainer,
+  { id, name, every, queue, module }: Record<'id' | 'name' | 'every' | 'queue' | 'module', string>,
+): Promise<void> {
+  if (!container.hasRegistration('schedulerService')) return
+  await container.resolve<Scheduler>('schedulerService').register({
+    id,
+    name,
+    scopeType: 'system',
+    scheduleType: 'interval',
+    scheduleValue: every,
+    targetType: 'queue',
+    targetQueue: queue,
+    sourceType: 'module',
+    sourceModule: module,
+    isEnabled: true,
+  })
 }
