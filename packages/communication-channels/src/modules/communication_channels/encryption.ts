@@ -15,7 +15,10 @@ export const defaultEncryptionMaps: ModuleEncryptionMap[] = [
   },
   {
     entityId: 'communication_channels:external_message',
-    fields: [{ field: 'content' }, { field: 'context' }],
+    fields: [
+      ...[{ field: 'content' }, { field: 'context' }],
+      ...[{ field: 'fallback_text' }, { field: 'refused_content' }],
+    ],
   },
   {
     entityId: 'communication_channels:media_file',

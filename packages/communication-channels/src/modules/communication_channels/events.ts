@@ -45,9 +45,42 @@ export const eventsConfig = createModuleEvents({
       category: 'lifecycle',
       clientBroadcast: true,
     },
+    {
+      id: 'communication_channels.circuit.opened',
+      label: 'Sending from a number was paused',
+      entity: 'communication_channel',
+      category: 'lifecycle',
+      clientBroadcast: true,
+    },
+    {
+      id: 'communication_channels.circuit.closed',
+      label: 'Sending from a number goes on',
+      entity: 'communication_channel',
+      category: 'lifecycle',
+      clientBroadcast: true,
+    },
+    {
+      id: 'communication_channels.circuit.alert',
+      label: 'Sending from a number was paused again and again',
+      entity: 'communication_channel',
+      category: 'lifecycle',
+      clientBroadcast: true,
+    },
+    {
+      id: 'communication_channels.batch.progressed',
+      label: 'A batch of messages went on',
+      entity: 'message_batch',
+      category: 'lifecycle',
+      clientBroadcast: true,
+    },
+    {
+      id: 'communication_channels.batch.finished',
+      label: 'A batch of messages came to its end',
+      entity: 'message_batch',
+      category: 'lifecycle',
+      clientBroadcast: true,
+    },
   ] as const,
 })
-
-export type HubEventId = (typeof eventsConfig.events)[number]['id']
 
 export default eventsConfig

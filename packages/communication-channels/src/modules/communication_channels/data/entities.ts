@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core'
 import type { StatusError } from '../lib/delivery-event.ts'
+import type { Lane } from '../lib/outbox/lane.ts'
 import { scoped, scopeFilter } from './scoped.ts'
 
 /** A number, or another address of the business, that customers write to. */
@@ -114,6 +115,26 @@ const ExternalMessageSchema = defineEntity({
     attemptCount: p.smallint().default(0),
     nextAttemptAt: p.datetime().nullable(),
     claimedUntil: p.datetime().nullable(),
+    /** Which sender holds it. */
+    claimId: p.uuid().nullable(),
+    /** Null for what came in. */
+    lane: p.text().$type<Lane>().nullable(),
+    /** A rank of `PRIORITIES`: the lowest leaves first. */
+    priority: p.smallint().default(1),
+    /** Not before then. */
+    scheduledAt: p.datetime().nullable(),
+    /** Why it has not left yet: a `WaitCode`. */
+    waitCode: p.text().nullable(),
+    batchId: p.uuid().nullable(),
+    /** What goes out when the provider refuses the form of the content. Encrypted, as is what was refused. */
+    fallbackText: p.text().nullable(),
+    refusedContent: p.text().nullable(),
+    refusedError: p.json<StatusError>().nullable(),
+    /** The message that a person had sent again by this one, because nobody knew whether it had gone out. */
+    resendOf: p.uuid().nullable(),
+    settledAs: p.text().$type<'resent' | 'left'>().nullable(),
+    settledAt: p.datetime().nullable(),
+    settledBy: p.uuid().nullable(),
     /** The provider's time; for a message of ours, when it was asked for. */
     sentAt: p.datetime(),
     createdAt: p.datetime(),

@@ -40,6 +40,8 @@ export interface ChannelAdapter {
   /** Applies what deliveries said about accounts, numbers and templates to the adapter's own rows; repeatable. */
   applyAccountEvents?(input: ApplyAccountEventsInput): Promise<void>
 
+  /** How fast messages may leave from this number now. Asked again and again, so it reads what is known already. */
+  paceOf?(input: ConnectionInput): Promise<SendPace>
   /** What messages may leave from, by one set of secrets. */
   listSenders?(input: ListSendersInput): Promise<SenderInfo[]>
 
@@ -90,7 +92,27 @@ export interface ChannelRules {
   reactionWithinMs?: number
   /** What files each kind of message may carry. Absent: anything. */
   media?: MediaRules
+  /** To one person a message every `spacingMs`; up to `burst` at once, borrowed from later. Absent: no such rule. */
+  pair?: { spacingMs: number; burst: number }
 }
+
+export interface SendPace {
+  /** Messages a second from this number. Null: as fast as it goes. */
+  perSecond: number | null
+  /** Different people a day whom the portfolio may write to outside their window. Null: any number. */
+  newPeoplePerDay: number | null
+}
+
+/**
+ * Who or what stands behind a refusal.
+ *
+ * message    what it says, or whom it is for: another message may pass
+ * form       its kind or shape: the same words in another form may pass
+ * rate       too much in too short a time
+ * account    the credentials, or a restriction of the number or account: nothing passes until somebody acts
+ * provider   trouble at the provider, or on the way there
+ */
+export type SendBlame = 'message' | 'form' | 'rate' | 'account' | 'provider'
 
 /** A number or account of the business, as the provider names it. */
 export interface ChannelAddress {
@@ -140,7 +162,14 @@ export interface Recipient {
  */
 export type SendOutcome =
   | { outcome: 'sent'; externalMessageId: string; hold?: SendHold | null }
-  | { outcome: 'not_sent'; error: SendError; retryable: boolean; retryAfterMs: number | null }
+  | {
+      outcome: 'not_sent'
+      error: SendError
+      retryable: boolean
+      retryAfterMs: number | null
+      /** Absent: `message`. */
+      blame?: SendBlame
+    }
   | { outcome: 'unknown'; error: SendError }
 
 /** Taken by the provider, and kept back for the moment. */

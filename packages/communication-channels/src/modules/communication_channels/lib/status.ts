@@ -7,6 +7,7 @@
  *             a status from the provider settles it, or a person decides to write anew
  *   sent      the provider has it
  *   failed    it did not go out, or the provider gave up on it
+ *   cancelled somebody called it back before it left, so nothing is ever heard of it
  *   delivered it is on the customer's device
  *   read      it was opened
  *   played    a voice message was listened to
@@ -21,6 +22,7 @@ export const STATUS_RANK = {
   unknown: 2,
   sent: 3,
   failed: 4,
+  cancelled: 4,
   delivered: 5,
   read: 6,
   played: 7,

@@ -1,12 +1,11 @@
-import type { HubEventId } from '../../events.ts'
 import { type Db, sql } from '../db.ts'
 import { nextId } from '../ordered-id.ts'
 import type { Scope } from '../scope.ts'
 
-export type HubEvent = ConversationEvent | AccountReported
+export type HubEvent = ConversationEvent | AccountReported | CircuitEvent | BatchEvent
 
 export interface ConversationEvent extends Scope {
-  event: Exclude<HubEventId, AccountReported['event']>
+  event: `communication_channels.${'message' | 'conversation'}.${string}`
   payload: {
     channelId: string
     providerKey?: string
@@ -21,6 +20,17 @@ export interface ConversationEvent extends Scope {
 export interface AccountReported extends Scope {
   event: 'communication_channels.account.reported'
   payload: { connectionId: string; providerKey: string }
+}
+
+/** Sending from a number was paused, or goes on. */
+export interface CircuitEvent extends Scope {
+  event: `communication_channels.circuit.${'opened' | 'closed' | 'alert'}`
+  payload: { channelId: string; providerKey: string; reason: string; retryAt: string | null }
+}
+
+export interface BatchEvent extends Scope {
+  event: `communication_channels.batch.${'progressed' | 'finished'}`
+  payload: { batchId: string }
 }
 
 /**

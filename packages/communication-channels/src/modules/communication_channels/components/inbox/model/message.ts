@@ -74,6 +74,7 @@ export type MessageStatus =
   | 'unknown'
   | 'sent'
   | 'failed'
+  | 'cancelled'
   | 'delivered'
   | 'read'
   | 'played'

@@ -1,6 +1,6 @@
 import type { MessageStatus } from './message.ts'
 
-export type Tick = 'waiting' | 'sent' | 'delivered' | 'read' | 'failed' | 'unknown'
+export type Tick = 'waiting' | 'sent' | 'delivered' | 'read' | 'failed' | 'unknown' | 'cancelled'
 
 const ticks: Record<MessageStatus, Tick> = {
   queued: 'waiting',
@@ -10,6 +10,7 @@ const ticks: Record<MessageStatus, Tick> = {
   read: 'read',
   played: 'read',
   failed: 'failed',
+  cancelled: 'cancelled',
   unknown: 'unknown',
 }
 
