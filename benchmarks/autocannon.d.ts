@@ -10,6 +10,8 @@ declare module 'autocannon' {
     connections: number
     /** Seconds. */
     duration: number
+    /** Requests a second, over all connections. */
+    overallRate?: number
     setupClient(client: { setRequests(requests: Request[]): void }): void
   }
   interface Result {

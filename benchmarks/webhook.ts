@@ -2,13 +2,12 @@
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { defaultAccounts } from '@open-mercato/whatsapp-simulator'
-import type { DrainResult } from './drain-process.ts'
 import type { LoadResult } from './load-process.ts'
 import { startChild } from './parts/child.ts'
 import { dropDatabase, freshDatabase, query } from './parts/databases.ts'
 import { freePort } from './parts/free-port.ts'
 import { webhookUrl } from './parts/webhook-url.ts'
-import { type Measured, printConfiguration, printDrain, printLoad } from './report/print.ts'
+import { type Measured, median, printConfiguration, printHalf, printLoad } from './report/print.ts'
 import type { Surroundings } from './surroundings-process.ts'
 
 const { values: options } = parseArgs({ options: { seconds: { type: 'string', default: '8' } } })
@@ -34,7 +33,10 @@ try {
     )
   }
   printLoad(measured)
-  printDrain(await measureDrain())
+  for (const what of ['acknowledging', 'working'] as const) {
+    const half = Math.floor(median(measured, what) / 2)
+    printHalf(await measureProduct(0, what === 'working' ? 'on' : 'off', half), half)
+  }
   await dropDatabase(server, DATABASE)
 } finally {
   await surroundings.stop()
@@ -50,11 +52,12 @@ async function measureFloor(round: number): Promise<Measured> {
   return { what: 'floor', round, load, kept, stored: null }
 }
 
-async function measureProduct(round: number, WORKERS: 'on' | 'off'): Promise<Measured> {
+/** @param rate deliveries a second; absent: as many as are answered */
+async function measureProduct(round: number, WORKERS: 'on' | 'off', rate?: number): Promise<Measured> {
   const DATABASE_URL = await freshDatabase(server, DATABASE)
   const PORT = String(await freePort())
   const product = await startChild('product-process', { DATABASE_URL, PORT, WORKERS })
-  const load = await putLoad(await webhookUrl(simulatorUrl, account.wabaId), `P${round}${WORKERS}`)
+  const load = await putLoad(await webhookUrl(simulatorUrl, account.wabaId), `P${round}${WORKERS}`, rate)
   // What it has not worked off yet is not waited for.
   await product.stop('SIGKILL')
   const kept = await count(DATABASE_URL, 'cc_webhook_deliveries')
@@ -62,20 +65,11 @@ async function measureProduct(round: number, WORKERS: 'on' | 'off'): Promise<Mea
   return { what: WORKERS === 'on' ? 'working' : 'acknowledging', round, load, kept, stored }
 }
 
-async function putLoad(URL: string, RUN: string): Promise<LoadResult> {
-  const load = await startChild<LoadResult>('load-process', { URL, RUN, SECONDS: options.seconds })
+async function putLoad(URL: string, RUN: string, rate?: number): Promise<LoadResult> {
+  const RATE = rate === undefined ? '' : String(rate)
+  const load = await startChild<LoadResult>('load-process', { URL, RUN, RATE, SECONDS: options.seconds })
   await load.stop()
   return load.said
-}
-
-async function measureDrain(): Promise<DrainResult[]> {
-  const DATABASE_URL = await freshDatabase(server, DATABASE)
-  const drain = await startChild<DrainResult[]>('drain-process', {
-    DATABASE_URL,
-    PORT: String(await freePort()),
-  })
-  await drain.stop()
-  return drain.said
 }
 
 async function count(url: string, table: string): Promise<number> {

@@ -15,7 +15,7 @@ const saidWhy = {
   tests: ['checks', 'unit', 'integration', 'ui', 'jest'],
   'browser-tests': ['browser', 'jest'],
   'packing-check': ['packing'],
-  crash: ['crash'],
+  faults: ['faults'],
 }
 for (const file of broken) {
   const command = file.replace(/\.exit$/, '')
@@ -29,7 +29,7 @@ for (const file of broken) {
     })
   }
 }
-for (const part of ['checks', 'unit', 'integration', 'ui', 'browser', 'packing', 'crash']) {
+for (const part of ['checks', 'unit', 'integration', 'ui', 'browser', 'packing', 'faults']) {
   if (!outcomes.some((outcome) => outcome.part === part)) {
     outcomes.push({ part, passed: 0, failed: 1, failures: [`${part}: left no result`] })
   }

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-const everyPart = ['checks', 'unit', 'integration', 'ui', 'browser', 'packing', 'crash']
+const everyPart = ['checks', 'unit', 'integration', 'ui', 'browser', 'packing', 'faults']
 const passing = Object.fromEntries(
   everyPart.map((part) => [`${part}.json`, JSON.stringify({ part, passed: 2, failed: 0, failures: [] })]),
 )
@@ -39,7 +39,7 @@ test('a failed test counts once although its command failed as well', () => {
 
 test('a command that failed without a word, and a part that left nothing, are failures', () => {
   const { 'browser.json': _gone, ...others } = passing
-  expect(sumUp({ ...others, 'crash.exit': '7\n' })).toEqual({ lastLine: '12 passed, 2 failed', status: 1 })
+  expect(sumUp({ ...others, 'faults.exit': '7\n' })).toEqual({ lastLine: '12 passed, 2 failed', status: 1 })
 })
 
 test('nothing at all is no success', () => {

@@ -1,7 +1,7 @@
-import { createServer } from 'node:http'
 import { createHost, type Host } from '@open-mercato/core/host/host'
 import { defaultAccounts } from '@open-mercato/whatsapp-simulator'
 import { connectDemo } from '../../apps/mercato/src/connectDemo.ts'
+import { openHttpServer } from '../../apps/mercato/src/httpServer.ts'
 import { modules } from '../../apps/mercato/src/modules.ts'
 import { migrationOrder } from '../../migrations/order.ts'
 import { given } from './within-child.ts'
@@ -19,22 +19,20 @@ export async function serveProduct(): Promise<{ host: Host; stop(): Promise<void
       databaseUrl: given('DATABASE_URL'),
       masterKey: given('OM_MASTER_KEY'),
       publicUrl: `http://localhost:${port}`,
-      trustProxy: 0,
+      trustProxy: Number(process.env.TRUST_PROXY ?? 0),
       dataDir: process.env.DATA_DIR ?? '.data',
       production: false,
     },
   })
   await host.migrate()
-  const server = createServer((incoming, outgoing) => void host.nodeListener(incoming, outgoing))
-  await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening))
+  const server = await openHttpServer(host.nodeListener, { port, address: '127.0.0.1' })
   await host.seed()
   const simulator = { url: given('OM_WHATSAPP_GRAPH_URL'), accounts: defaultAccounts }
   await connectDemo(host, simulator, `http://127.0.0.1:${port}`)
   return {
     host,
     async stop() {
-      server.close()
-      server.closeAllConnections()
+      await server.stop(0)
       await host.close()
     },
   }

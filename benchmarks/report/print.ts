@@ -1,5 +1,4 @@
 import { availableParallelism, cpus } from 'node:os'
-import type { DrainResult } from '../drain-process.ts'
 import type { LoadResult } from '../load-process.ts'
 import { query } from '../parts/databases.ts'
 import { CONNECTIONS, WARM_UP_SECONDS } from '../parts/load-shape.ts'
@@ -14,7 +13,8 @@ export interface Measured {
   stored: number | null
 }
 
-const BAR = 0.5
+const BAR = 0.7
+const HALF_LOAD_BAR_MS = 50
 const NAMES = {
   floor: 'floor: node:http, HMAC, one INSERT',
   acknowledging: 'the product, workers off',
@@ -54,20 +54,18 @@ export function printLoad(measured: Measured[]): void {
   if (acknowledging < BAR) process.exitCode = 1
 }
 
-export function printDrain(results: DrainResult[]): void {
-  console.log('A backlog drained by one worker')
-  for (const { deliveries, messagesEach, stored, seconds } of results) {
-    const isWhole = stored === deliveries * messagesEach
-    console.log(
-      `  ${deliveries} deliveries of ${messagesEach} message(s): ${rate(stored / seconds)} stored` +
-        ` (${seconds.toFixed(1)} s)${isWhole ? '' : `   ONLY ${stored} STORED`}`,
-    )
-    if (!isWhole) process.exitCode = 1
-  }
+/** What one waits for at half of what the product takes at most. */
+export function printHalf({ what, load }: Measured, half: number): void {
+  const isQuick = load.p99Ms < HALF_LOAD_BAR_MS && load.refused === 0
+  console.log(
+    `At half load, ${NAMES[what]}: ${half}/s   p50 ${load.p50Ms} ms   p99 ${load.p99Ms} ms` +
+      `   bar: p99 < ${HALF_LOAD_BAR_MS} ms ${isQuick ? 'kept' : 'MISSED'}`,
+  )
+  if (!isQuick) process.exitCode = 1
 }
 
 /** Of an odd number of rounds: one that the machine was busy with something else in does not count. */
-function median(measured: Measured[], what: Measured['what']): number {
+export function median(measured: Measured[], what: Measured['what']): number {
   const rates = measured.filter((one) => one.what === what).map(({ load }) => load.perSecond)
   return rates.sort((a, b) => a - b)[Math.floor(rates.length / 2)]!
 }

@@ -37,6 +37,7 @@ async function run(): Promise<void> {
   const host = await createHost({
     modules,
     migrationOrder,
+    works: false,
     settings: {
       ...settings,
       databaseUrl: settings.databaseUrl ?? postgres!.url,

@@ -5,13 +5,17 @@ import { z } from 'zod'
 
 const META_GRAPH_URL = 'https://graph.facebook.com'
 
-const port = (fallback: number) =>
-  z.coerce
-    .number({ error: 'must be a number' })
-    .int()
-    .min(1, 'must be 1 to 65535')
-    .max(65_535, 'must be 1 to 65535')
-    .default(fallback)
+const port = z.coerce
+  .number({ error: 'must be a number' })
+  .int()
+  .min(1, 'must be 1 to 65535')
+  .max(65_535, 'must be 1 to 65535')
+
+const DEFAULT_PORT = 3000
+const ROLES = ['all', 'web', 'worker'] as const
+
+/** What a process does: `web` answers requests, `worker` works on queues and keeps schedules, `all` does both. */
+export type Role = (typeof ROLES)[number]
 
 const httpUrl = z
   .url({ protocol: /^https?$/, error: 'must be an address such as https://shop.example' })
@@ -25,8 +29,9 @@ const onOrOff = z
 
 const environmentSchema = z.object({
   NODE_ENV: z.string().optional(),
-  PORT: port(3000),
-  SIMULATOR_PORT: port(3001),
+  ROLE: z.enum(ROLES, { error: 'must be all, web or worker' }).default('all'),
+  PORT: port.optional(),
+  SIMULATOR_PORT: port.default(3001),
   PUBLIC_URL: httpUrl.optional(),
   TRUST_PROXY: z.coerce
     .number({ error: 'must be the number of proxies in front, such as 1' })
@@ -68,7 +73,9 @@ const environmentSchema = z.object({
 type Environment = z.infer<typeof environmentSchema>
 
 export interface Settings {
-  port: number
+  role: Role
+  /** Null: nothing is listened on, which a worker may do without. */
+  port: number | null
   production: boolean
   publicUrl: string
   trustProxy: number
@@ -107,12 +114,17 @@ export function readSettings(environment: Record<string, string | undefined>): S
   if (production && env.SIMULATOR) {
     throw new SettingsError('SIMULATOR cannot be on in production: anybody could write as your customers.')
   }
-  const simulatorPort = (env.SIMULATOR ?? !production) ? env.SIMULATOR_PORT : null
-  if (simulatorPort === env.PORT) throw new SettingsError('PORT and SIMULATOR_PORT must not be the same.')
+  if (env.ROLE !== 'all') checkRole(env, env.ROLE)
+  const port = env.PORT ?? (env.ROLE === 'worker' ? null : DEFAULT_PORT)
+  const hasSimulator = env.SIMULATOR ?? (!production && env.ROLE === 'all')
+  const simulatorPort = hasSimulator ? env.SIMULATOR_PORT : null
+  if (simulatorPort !== null && simulatorPort === port)
+    throw new SettingsError('PORT and SIMULATOR_PORT must not be the same.')
   return {
-    port: env.PORT,
+    role: env.ROLE,
+    port,
     production,
-    publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
+    publicUrl: env.PUBLIC_URL ?? `http://localhost:${port ?? DEFAULT_PORT}`,
     trustProxy: env.TRUST_PROXY,
     databaseUrl: env.DATABASE_URL,
     dataDir: resolve(env.DATA_DIR),
@@ -121,6 +133,21 @@ export function readSettings(environment: Record<string, string | undefined>): S
     simulatorPort,
     graphUrl:
       env.OM_WHATSAPP_GRAPH_URL ?? (simulatorPort ? `http://localhost:${simulatorPort}` : META_GRAPH_URL),
+  }
+}
+
+/** What several processes share cannot be one's own, nor made up by each of them. */
+function checkRole(env: Environment, role: Role): void {
+  const missing = (['DATABASE_URL', 'OM_MASTER_KEY'] as const).filter((name) => env[name] === undefined)
+  if (missing.length > 0) {
+    throw new SettingsError(
+      `ROLE=${role} needs ${missing.join(' and ')}: all web and worker processes share one database and one key.`,
+    )
+  }
+  if (env.SIMULATOR) {
+    throw new SettingsError(
+      `SIMULATOR cannot be on with ROLE=${role}. Start it by itself (npm run simulator) and set OM_WHATSAPP_GRAPH_URL.`,
+    )
   }
 }
 

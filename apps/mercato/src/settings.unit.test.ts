@@ -5,6 +5,7 @@ const key = Buffer.alloc(32, 7).toString('base64')
 
 it('needs nothing for a local run', () => {
   expect(readSettings({})).toEqual({
+    role: 'all',
     port: 3000,
     production: false,
     publicUrl: 'http://localhost:3000',
@@ -40,6 +41,19 @@ it('talks to Meta when there is no simulator, and has none in production', () =>
   })
 })
 
+const shared = { DATABASE_URL: 'postgres://db.example/mercato', OM_MASTER_KEY: key }
+
+it('gives web and worker no simulator, and a worker a port only where it is asked for one', () => {
+  expect(readSettings({ ROLE: 'web', ...shared })).toMatchObject({
+    role: 'web',
+    port: 3000,
+    simulatorPort: null,
+    graphUrl: 'https://graph.facebook.com',
+  })
+  expect(readSettings({ ROLE: 'worker', ...shared })).toMatchObject({ role: 'worker', port: null })
+  expect(readSettings({ ROLE: 'worker', PORT: '8080', ...shared })).toMatchObject({ port: 8080 })
+})
+
 const s3 = {
   ATTACHMENTS_S3_ENDPOINT: 'https://s3.example/',
   ATTACHMENTS_S3_REGION: 'eu-central-1',
@@ -71,6 +85,10 @@ it.each(Object.keys(s3))('names %s when it alone is missing, and no secret', (na
 it.each([
   [{ PORT: 'abc' }, /PORT must be a number/],
   [{ PORT: '70000' }, /PORT must be 1 to 65535/],
+  [{ ROLE: 'both' }, /ROLE must be all, web or worker/],
+  [{ ROLE: 'web' }, /ROLE=web needs DATABASE_URL and OM_MASTER_KEY/],
+  [{ ROLE: 'worker', DATABASE_URL: shared.DATABASE_URL }, /ROLE=worker needs OM_MASTER_KEY/],
+  [{ ROLE: 'web', ...shared, SIMULATOR: 'on' }, /SIMULATOR cannot be on with ROLE=web/],
   [{ PUBLIC_URL: 'shop.example' }, /PUBLIC_URL must be an address/],
   [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL must begin with postgres/],
   [{ OM_MASTER_KEY: 'short' }, /OM_MASTER_KEY must be 32 bytes/],

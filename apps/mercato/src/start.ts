@@ -1,4 +1,5 @@
 import { SEEDED_PASSWORD, seededTenants } from '@open-mercato/core/host/accounts'
+import { leaveOnSignals } from './leaveOnSignals.ts'
 import { startProduct } from './product.ts'
 import { readSettings, type Settings, SettingsError } from './settings.ts'
 
@@ -8,19 +9,10 @@ process.env.LOG_LEVEL ??= settings.production ? 'info' : 'warn'
 
 const starting = startProduct(settings, (line) => console.log(line))
 let isStopping = false
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => {
-    if (isStopping) return
-    isStopping = true
-    console.log('\nStopping…')
-    starting
-      .then((product) => product.stop())
-      .then(
-        () => process.exit(0),
-        () => process.exit(1),
-      )
-  })
-}
+leaveOnSignals(starting, () => {
+  isStopping = true
+  console.log('\nStopping…')
+})
 
 try {
   const { simulatorUrl } = await starting
@@ -30,8 +22,13 @@ try {
   process.exit(1)
 }
 
-function welcome({ publicUrl, production }: Settings, simulatorUrl: string | null): string {
+function welcome({ role, port, publicUrl, production }: Settings, simulatorUrl: string | null): string {
+  if (role === 'worker') {
+    const health = port === null ? '' : ` Its health is at port ${port}, /healthz.`
+    return `The worker works.${health} Stop with Ctrl-C.`
+  }
   const lines = ['', `  Open Mercato is at   ${publicUrl}`]
+  if (role === 'web') return [...lines, '  Stop with Ctrl-C.', ''].join('\n')
   if (simulatorUrl) lines.push(`  The phone is at      ${simulatorUrl}`)
   if (!production) {
     lines.push('', `  Sign in with the password "${SEEDED_PASSWORD}" as`)

@@ -207,22 +207,27 @@ async function reset(): Promise<void> {
   )
 }
 
-/** Delivers in the given order, cut into deliveries, worked off by two workers at once after each few. */
-async function play(items: Item[], cuts: number[]): Promise<void> {
+/** Delivers in the given order, cut into deliveries, worked off by so many workers at once after each few. */
+async function play(items: Item[], cuts: number[], workers: number): Promise<void> {
   await reset()
   let rest = items
   for (let turn = 0; rest.length > 0; turn++) {
     const size = 1 + ((cuts[turn % cuts.length] ?? 0) % 5)
     expect(await shop.acme.deliver(delivery(shop.acme, rest.slice(0, size)))).toBe(200)
     rest = rest.slice(size)
-    if ((cuts[turn % cuts.length] ?? 0) % 2 === 0) await Promise.all([shop.drain(), shop.drain()])
+    if ((cuts[turn % cuts.length] ?? 0) % 2 === 0) await work(workers)
   }
-  await Promise.all([shop.drain(), shop.drain()])
+  await work(workers)
+}
+
+/** Each has its own entity manager, and so its own connection. */
+async function work(workers: number): Promise<void> {
+  await Promise.all(Array.from({ length: workers }, () => shop.drain()))
 }
 
 describe('deliveries', () => {
   it('end in one state, whatever their order, their cut, their repetition and the number of workers', async () => {
-    await play(story, [0])
+    await play(story, [0], 1)
     const expected = await endState()
     expect(expected.contacts).toEqual({ count: 11 })
     expect(expected.messages.map((message) => [message.id, message.status])).toContainEqual(['out1', 'read'])
@@ -233,15 +238,18 @@ describe('deliveries', () => {
         fc.shuffledSubarray(indexes, { minLength: indexes.length }),
         fc.array(fc.nat(indexes.length - 1), { maxLength: 8 }),
         fc.array(fc.nat(9), { minLength: 1, maxLength: 6 }),
-        async (order, repeated, cuts) => {
+        fc.integer({ min: 1, max: 3 }),
+        async (order, repeated, cuts, workers) => {
           await play(
             [...order, ...repeated].map((index) => story[index]!),
             cuts,
+            workers,
           )
           expect(await endState()).toEqual(expected)
         },
       ),
-      { numRuns: 25 },
+      // What fits into this time is tried; each run of the suite tries others.
+      { numRuns: 25, interruptAfterTimeLimit: 25_000, markInterruptAsFailure: false },
     )
   }, 120_000)
 })

@@ -20,7 +20,18 @@ beforeAll(async () => {
      join cc_external_conversations v on v.id = m.conversation_id`,
   )
   const file = await uploadTo(shop, ids!.channel!, await picture(), 'tent.jpg').expect(201)
-  acmeIds = { ...ids!, file: file.body.file.id }
+  const batch = await shop.acme
+    .admin('post', '/api/communication_channels/batches')
+    .set('idempotency-key', 'isolation')
+    .send({
+      name: 'a secret of Acme',
+      channelId: ids!.channel,
+      content: { type: 'text', text: 'a secret of Acme' },
+      recipients: [{ conversationId: ids!.conversation }],
+      scheduledAt: new Date(Date.now() + 3_600_000).toISOString(),
+    })
+    .expect(202)
+  acmeIds = { ...ids!, file: file.body.file.id, batch: batch.body.batch.id }
 })
 afterAll(() => shop.close())
 

@@ -141,6 +141,27 @@ describe('writing to a person from one of several numbers', () => {
   })
 })
 
+it('a number whose sending is paused says why and until when, and none of its neighbours does', async () => {
+  const support = await channelNamed('Acme Support')
+  const circuits = async () =>
+    (await shop.acme.agent('get', `${API}/channels`)).body.items.map(
+      (one: { circuit: unknown }) => one.circuit,
+    )
+  expect(await circuits()).toEqual([null, null])
+  const retryAt = '2026-12-01T08:00:00.000Z'
+  await shop.sql(
+    `insert into cc_circuits (channel_id, tenant_id, organization_id, state, reason, opened_at, retry_at, opens)
+     select id, tenant_id, organization_id, 'open', 'account', now(), ?, 1
+     from cc_communication_channels where id = ?`,
+    [retryAt, support],
+  )
+  expect(await circuits()).toEqual([null, { state: 'open', reason: 'account', retryAt }])
+  await shop.sql(`update cc_circuits set state = 'half_open'`)
+  expect(await circuits()).toEqual([null, { state: 'half_open', reason: 'account', retryAt }])
+  await shop.sql(`update cc_circuits set state = 'closed'`)
+  expect(await circuits()).toEqual([null, null])
+})
+
 describe('the settings of channels', () => {
   it('keep both of two changes that are made at the same moment', async () => {
     const put = (change: object) => shop.acme.admin('put', `${API}/settings`).send(change).expect(200)
@@ -149,7 +170,7 @@ describe('the settings of channels', () => {
       await put({ defaultChannelId: null })
       await Promise.all([put({ defaultChannelId: support }), put({ fileRetentionDays: days })])
       const { body } = await shop.acme.agent('get', `${API}/settings`)
-      expect(body).toEqual({ defaultChannelId: support, fileRetentionDays: days })
+      expect(body).toMatchObject({ defaultChannelId: support, fileRetentionDays: days })
     }
     await put({ defaultChannelId: null, fileRetentionDays: null })
   })
@@ -159,11 +180,35 @@ describe('the settings of channels', () => {
     await shop.acme.admin('put', `${API}/settings`).send({ defaultChannelId: support }).expect(200)
     await shop.acme.admin('put', `${API}/settings`).send({ fileRetentionDays: 90 }).expect(200)
     const { body } = await shop.acme.agent('get', `${API}/settings`)
-    expect(body).toEqual({ defaultChannelId: support, fileRetentionDays: 90 })
+    expect(body).toMatchObject({ defaultChannelId: support, fileRetentionDays: 90 })
     expect((await shop.birch.agent('get', `${API}/settings`)).body).toEqual({
       defaultChannelId: null,
       fileRetentionDays: null,
+      automaticPerMinute: 50,
+      legalHold: null,
     })
+  })
+
+  it('say how many messages a minute leave by themselves, within bounds', async () => {
+    const put = (automaticPerMinute: number) =>
+      shop.acme.admin('put', `${API}/settings`).send({ automaticPerMinute })
+    expect((await put(120).expect(200)).body).toMatchObject({ automaticPerMinute: 120 })
+    expect((await put(0).expect(400)).body.fieldErrors).toHaveProperty('automaticPerMinute')
+    await put(100_001).expect(400)
+    await put(50).expect(200)
+  })
+
+  it('have a legal hold that goes on since when it began, whatever its reason is now', async () => {
+    const put = (legalHold: object | null) => shop.acme.admin('put', `${API}/settings`).send({ legalHold })
+    const begun = (await put({ reason: 'Case 7' }).expect(200)).body.legalHold
+    expect(begun).toEqual({ since: expect.any(String), reason: 'Case 7' })
+    expect((await put({ reason: 'Cases 7 and 8' }).expect(200)).body.legalHold).toEqual({
+      since: begun.since,
+      reason: 'Cases 7 and 8',
+    })
+    expect((await put(null).expect(200)).body.legalHold).toBeNull()
+    const log = await shop.acme.admin('get', '/api/audit_logs/actions').expect(200)
+    expect(JSON.stringify(log.body)).toContain('Cases 7 and 8')
   })
 
   it('refuse another tenant’s number, a senseless number of days, and an agent', async () => {

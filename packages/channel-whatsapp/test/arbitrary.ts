@@ -11,6 +11,7 @@ interface Definition {
   element?: z.ZodType
   innerType?: z.ZodType
   valueType?: z.ZodType
+  out?: z.ZodType
 }
 
 const NUMBERS = fc.oneof(fc.integer({ min: 0, max: 9 }), fc.integer(), fc.double({ min: -180, max: 180 }))
@@ -44,6 +45,8 @@ export function arbitraryOf(schema: z.ZodType): Arbitrary<unknown> {
       return fc.constantFrom(...Object.values(definition.entries!))
     case 'record':
       return fc.dictionary(STRINGS, arbitraryOf(definition.valueType!), { maxKeys: 3 })
+    case 'pipe':
+      return arbitraryOf(definition.out!)
     case 'boolean':
       return fc.boolean()
     case 'number':

@@ -3,8 +3,11 @@ import type { EnqueueOptions, JobHandler, ProcessOptions, ProcessResult, QueuedJ
 
 export interface JobEngineOptions {
   databaseUrl: string
-  /** Whether this process looks after crashed and old jobs; one that only enqueues does not. */
-  supervise?: boolean
+  /**
+   * Whether this process may work on queues: it hears of other processes' jobs and looks after crashed and old ones.
+   * One that only enqueues does neither.
+   */
+  works?: boolean
   onError(error: unknown, queue?: string): void
 }
 
@@ -17,14 +20,17 @@ interface Envelope {
 const QUEUE_POLICY = { retryLimit: 2, retryDelay: 2, retryBackoff: true, heartbeatSeconds: 10 }
 const DEAD_LETTERS = 'dead-letters'
 const POLL_SECONDS = 0.5
+/** While jobs announce themselves; what was delayed or is tried again does not. */
+const POLL_LISTENING_SECONDS = 2
 const SUPERVISE_SECONDS = 10
 const FETCH_SIZE = 50
+const GIVING_BACK_MS = 1_000
 
 export type JobEngine = ReturnType<typeof createJobEngine>
 
 /** Jobs on PostgreSQL through pg-boss. Nothing is opened before the first use. */
 export function createJobEngine(options: JobEngineOptions) {
-  const { databaseUrl, supervise = true, onError } = options
+  const { databaseUrl, works = true, onError } = options
   let starting: Promise<PgBoss> | null = null
   const queues = new Map<string, Promise<void>>()
   const localWorkers = new Map<string, string[]>()
@@ -46,7 +52,8 @@ export function createJobEngine(options: JobEngineOptions) {
       connectionString: databaseUrl,
       max: 4,
       schedule: false,
-      supervise,
+      supervise: works,
+      useListenNotify: works,
       superviseIntervalSeconds: SUPERVISE_SECONDS,
       monitorIntervalSeconds: SUPERVISE_SECONDS,
     })
@@ -61,7 +68,7 @@ export function createJobEngine(options: JobEngineOptions) {
     const boss = await start()
     let known = queues.get(queue)
     if (!known) {
-      known = boss.createQueue(queue, { ...QUEUE_POLICY, deadLetter: DEAD_LETTERS })
+      known = ensureQueue(boss, queue)
       known.catch(() => queues.delete(queue))
       queues.set(queue, known)
     }
@@ -91,17 +98,26 @@ export function createJobEngine(options: JobEngineOptions) {
     async enqueue(queue: string, data: unknown, { delayMs }: EnqueueOptions = {}): Promise<string> {
       const boss = await ready(queue)
       const envelope: Envelope = { payload: data, createdAt: new Date().toISOString() }
-      const startAfter = delayMs ? new Date(Date.now() + delayMs) : undefined
+      // In seconds from the database's now: this process's clock may be wrong.
+      const startAfter = delayMs ? delayMs / 1000 : undefined
       const id = await boss.send(queue, envelope, { ...(startAfter && { startAfter }) })
       if (!id) throw new Error(`The queue ${queue} did not take the job.`)
       if (!startAfter) for (const worker of localWorkers.get(queue) ?? []) boss.notifyWorker(worker)
       return id
     },
 
-    /** Works on the queue until `close`. Jobs of this process start at once, others' within half a second. */
+    /**
+     * Works on the queue until `stopWorking`. Jobs start at once, also those of other processes; without LISTEN (behind
+     * a pooler that shares sessions) those within half a second.
+     */
     async work<T>(queue: string, concurrency: number, handler: JobHandler<T>): Promise<void> {
       const boss = await ready(queue)
-      const settings = { batchSize: 1, pollingIntervalSeconds: POLL_SECONDS, burstWhenBatchFull: true }
+      const settings = {
+        batchSize: 1,
+        pollingIntervalSeconds: POLL_SECONDS,
+        notifyPollingIntervalSeconds: POLL_LISTENING_SECONDS,
+        burstWhenBatchFull: true,
+      }
       for (let slot = 0; slot < concurrency; slot += 1) {
         const id = await boss.work<Envelope>(queue, settings, async ([job]) => {
           if (job) await run(queue, handler as JobHandler<never>, job)
@@ -137,16 +153,37 @@ export function createJobEngine(options: JobEngineOptions) {
       return result
     },
 
-    /** Lets running jobs finish for up to five seconds; what is left is taken up again elsewhere. */
+    /**
+     * Takes no further job and waits for the running ones. Jobs may still be enqueued: a turn that ends says so to
+     * whoever goes on.
+     */
+    async stopWorking(patienceMs: number): Promise<void> {
+      const boss = await starting?.catch(() => null)
+      const busy = [...localWorkers.keys()].map((queue) => boss?.offWork(queue, { wait: true }))
+      let timer: NodeJS.Timeout | undefined
+      const patience = new Promise((over) => {
+        timer = setTimeout(over, patienceMs)
+      })
+      await Promise.race([Promise.allSettled(busy), patience])
+      clearTimeout(timer)
+    },
+
+    /** What still runs is given back: another process takes it up again. */
     async close(): Promise<void> {
       isClosed = true
       const boss = await starting?.catch(() => null)
       starting = null
-      await boss?.stop({ graceful: localWorkers.size > 0, timeout: 5000 })
+      await boss?.stop({ graceful: localWorkers.size > 0, timeout: GIVING_BACK_MS })
       localWorkers.clear()
       queues.clear()
     },
   }
+}
+
+async function ensureQueue(boss: PgBoss, queue: string): Promise<void> {
+  await boss.createQueue(queue, { ...QUEUE_POLICY, notify: true, deadLetter: DEAD_LETTERS })
+  // One that an older version made did not announce its jobs.
+  if (!(await boss.getQueue(queue))?.notify) await boss.updateQueue(queue, { notify: true })
 }
 
 function unwrap(job: Job<Envelope>): QueuedJob {

@@ -6,11 +6,12 @@ import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
+import { onDatabase } from './onDatabase.ts'
 
 export interface RunningProduct {
   url: string
   phoneUrl: string
+  databaseUrl: string
   /** Stops it as Ctrl-C would and removes what it kept. */
   stop(): Promise<void>
 }
@@ -28,15 +29,16 @@ export async function runProduct(): Promise<RunningProduct> {
   const database = `test_${randomUUID().replaceAll('-', '')}`
   const dataDir = mkdtempSync(join(tmpdir(), 'open-mercato-browser-'))
   const clear = async () => {
-    await onServer(server, `drop database if exists ${database} with (force)`)
+    await onDatabase(server, `drop database if exists ${database} with (force)`)
     rmSync(dataDir, { recursive: true, force: true })
   }
-  await onServer(server, `create database ${database}`)
+  await onDatabase(server, `create database ${database}`)
   const [port, simulatorPort] = await freePorts()
+  const databaseUrl = Object.assign(new URL(server), { pathname: `/${database}` }).href
   const child = startProcess({
     PORT: String(port),
     SIMULATOR_PORT: String(simulatorPort),
-    DATABASE_URL: Object.assign(new URL(server), { pathname: `/${database}` }).href,
+    DATABASE_URL: databaseUrl,
     DATA_DIR: dataDir,
   })
   try {
@@ -49,6 +51,7 @@ export async function runProduct(): Promise<RunningProduct> {
   return {
     url: `http://localhost:${port}`,
     phoneUrl: `http://localhost:${simulatorPort}`,
+    databaseUrl,
     async stop() {
       const gone = child.exitCode === null ? once(child, 'exit') : Promise.resolve()
       child.kill('SIGTERM')
@@ -96,14 +99,4 @@ async function freePorts(): Promise<[number, number]> {
   }
   for (const server of servers) await new Promise((resolve) => server.close(resolve))
   return ports as [number, number]
-}
-
-async function onServer(server: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: server })
-  await client.connect()
-  try {
-    await client.query(statement)
-  } finally {
-    await client.end()
-  }
 }

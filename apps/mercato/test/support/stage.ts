@@ -10,6 +10,7 @@ export interface Stage {
   phone: PhonePage
   /** Where the phone and Meta's side of the simulator are; pages go to the product by a path alone. */
   phoneUrl: string
+  databaseUrl: string
   /** Another page of the product, in a browser of its own. */
   newPage(viewport: { width: number; height: number }): Promise<Page>
   /** What any page complained about to its console. */
@@ -34,7 +35,8 @@ export async function openStage(): Promise<Stage> {
     // In a browser of its own: Chromium slows down a tab behind another one.
     const phonePage = await newPage(DESKTOP)
     await phonePage.goto(product.phoneUrl)
-    return { desk, phone: phoneOn(phonePage), phoneUrl: product.phoneUrl, newPage, problems, close }
+    const { phoneUrl, databaseUrl } = product
+    return { desk, phone: phoneOn(phonePage), phoneUrl, databaseUrl, newPage, problems, close }
   } catch (error) {
     await close()
     throw error

@@ -1,7 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { AppContainer } from '@open-mercato/shared/lib/di/container'
+import { workBatches } from '../modules/communication_channels/lib/batches/work-batches.ts'
+import { replayStep } from '../modules/communication_channels/lib/deliveries/replay/replay-step.ts'
 import type { TenantEncryptionService } from '../modules/communication_channels/lib/encryption-service.ts'
 import { type EventBus, publishEvents } from '../modules/communication_channels/lib/events/publish-events.ts'
+import { fetchLink } from '../modules/communication_channels/lib/files/link/fetch-link.ts'
 import { receiveFile } from '../modules/communication_channels/lib/files/receive/receive-files.ts'
 import { tenantTurns } from '../modules/communication_channels/lib/files/receive/tenant-turns.ts'
 import { uploadFiles } from '../modules/communication_channels/lib/files/upload/upload-files.ts'
@@ -11,8 +14,9 @@ import { sendMessages } from '../modules/communication_channels/lib/outbox/send-
 /** Does what the hub's workers do, in this call, until nothing is left. For tests, which then need not wait. */
 export async function drainHub(
   host: { createContainer(): AppContainer },
-  now: () => Date = () => new Date(),
+  asked: () => Date = () => new Date(),
 ): Promise<void> {
+  const now = runningOn(asked)
   const container = host.createContainer()
   const em = container.resolve<EntityManager>('em')
   const encryption = container.resolve<TenantEncryptionService>('tenantEncryptionService')
@@ -20,9 +24,17 @@ export async function drainHub(
   const turns = tenantTurns()
   for (let worked = 1; worked > 0; ) {
     worked = await processDeliveries({ em, encryption, now: now() })
+    worked += await replayStep({ em, encryption, now: now() })
     worked += await receiveFile({ em, encryption, resolve, turns, now, random: () => 0 })
+    worked += await workBatches({ em, encryption, resolve, now, fetchLink })
     worked += await uploadFiles({ em, encryption, resolve, now, random: () => 0 })
     worked += await sendMessages({ em, encryption, resolve, now, random: () => 0 })
     worked += await publishEvents(em, container.resolve<EventBus>('eventBus'))
   }
+}
+
+/** A time that stands still goes on while it is worked: else what one worker puts off to now is never due to the next. */
+function runningOn(asked: () => Date): () => Date {
+  const [start, began] = [asked().getTime(), performance.now()]
+  return () => new Date(Math.max(asked().getTime(), start + (performance.now() - began)))
 }

@@ -83,6 +83,7 @@ it('stops a body that is too large, with its length declared and without', async
   })
   const chunked = await fetch(`${base}/api/auth/login`, {
     method: 'POST',
+    headers: { 'content-type': 'application/json' },
     body: chunks,
     duplex: 'half',
   } as RequestInit)

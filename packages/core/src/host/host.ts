@@ -23,6 +23,7 @@ import { openAttachmentStorage } from '../modules/attachments/lib/drivers/attach
 import { resolveAuth } from '../modules/auth/lib/session.ts'
 import { runDueSchedules } from '../modules/scheduler/lib/runDueSchedules.ts'
 import { createContainerFactory } from './container.ts'
+import { inTurn } from './database/inTurn.ts'
 import { migrate } from './database/migrate.ts'
 import { createOrm, encryptOnWrite } from './database/orm.ts'
 import { createTenantKeys, deriveKey } from './database/tenantKeys.ts'
@@ -39,6 +40,9 @@ import type { ModuleEntry } from './modules/moduleEntry.ts'
 import { createTenant, type NewTenant, renewTenants, seed } from './seed.ts'
 import { type HostSettings, visibleSettings } from './settings.ts'
 
+/** A provider is waited for 20 seconds, and what it answered has to be written down. */
+const JOB_PATIENCE_MS = 25_000
+
 export interface HostOptions {
   modules: readonly ModuleEntry[]
   settings: HostSettings
@@ -46,6 +50,8 @@ export interface HostOptions {
   migrationOrder?: readonly string[]
   /** The built web app; without it only the API is served. */
   webRoot?: string
+  /** Whether this process may work on queues (`startWorkers`); true unless said otherwise. */
+  works?: boolean
 }
 
 export interface Host {
@@ -63,8 +69,14 @@ export interface Host {
   renewTenants(): Promise<void>
   /** See `createTenant`; how a shop in production gets its first account. */
   createTenant(tenant: NewTenant): Promise<boolean>
+  /** Runs it while no other process of this database does so. */
+  inTurn<T>(run: () => Promise<T>): Promise<T>
   /** From now on this process works on the queues and keeps the schedules. */
   startWorkers(): Promise<void>
+  /** Takes no further job, and waits for those that run as long as the slowest call of theirs may take. */
+  stopWorkers(): Promise<void>
+  /** Browsers that hear live events are sent away; they come again, to another process. */
+  endStreams(): void
   /** Runs all due jobs and persistent subscribers in this call, until nothing is left. For tests. */
   drain(): Promise<{ processed: number; failed: number }>
   close(): Promise<void>
@@ -97,6 +109,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
 
   const jobs = createJobEngine({
     databaseUrl: settings.databaseUrl,
+    works: options.works,
     onError: reportJobError(logger),
   })
   const bridge = createEventBridge({ databaseUrl: settings.databaseUrl })
@@ -166,6 +179,19 @@ export async function createHost(options: HostOptions): Promise<Host> {
     createContainer,
   })
   let stopTicker: () => Promise<void> = async () => undefined
+  const turn = <T>(run: () => Promise<T>) => inTurn(settings.databaseUrl, run)
+  /** Whoever keeps schedules for all goes by the clock that all of them have. */
+  const runDue = async () => {
+    const em = orm.em.fork()
+    const [clock] = await em.execute<{ now: Date | string }[]>('select now() as now')
+    return runDueSchedules({ em, now: new Date(clock!.now) }, (queue, payload) =>
+      jobs.enqueue(queue, payload),
+    )
+  }
+  const stopWorkers = async () => {
+    await stopTicker()
+    await jobs.stopWorking(JOB_PATIENCE_MS)
+  }
   const inHost = <T>(run: () => T): T => withContainerFactory(createContainer, run)
 
   return {
@@ -175,23 +201,24 @@ export async function createHost(options: HostOptions): Promise<Host> {
     fetch: (request) => inHost(async () => app.fetch(request)),
     nodeListener: getRequestListener((request, env) => inHost(() => app.fetch(request, env as never))),
     async migrate() {
-      await migrate(orm, modules, options.migrationOrder ?? [])
+      await turn(() => migrate(orm, modules, options.migrationOrder ?? []))
       await jobs.start()
     },
-    seed: () => inHost(() => seed(modules, createContainer)),
-    renewTenants: () => inHost(() => renewTenants(modules, createContainer)),
+    seed: () => inHost(() => turn(() => seed(modules, createContainer))),
+    renewTenants: () => inHost(() => turn(() => renewTenants(modules, createContainer))),
     createTenant: (tenant) => inHost(() => createTenant(modules, createContainer, tenant)),
     async startWorkers() {
       for (const { queue, concurrency, handler } of queues) {
         await jobs.work(queue, concurrency, (job, ctx) => inHost(() => handler(job, ctx)))
       }
-      stopTicker = startTicker((now) =>
-        runDueSchedules({ em: orm.em.fork(), now }, (queue, payload) => jobs.enqueue(queue, payload)),
-      )
+      stopTicker = startTicker(runDue)
     },
+    inTurn: turn,
+    stopWorkers,
+    endStreams: () => bridge.endListening(),
     drain: () => inHost(() => drainQueues(jobs, queues)),
     async close() {
-      await stopTicker()
+      await stopWorkers()
       await bridge.close()
       await jobs.close()
       await orm.close(true)

@@ -64,7 +64,7 @@ export function isReachable(simulation: Simulation, message: Message): boolean {
 }
 
 export function customerOf(simulation: Simulation, message: Message): Customer | null {
-  return simulation.store.world.customers.find((customer) => customer.id === message.customerId) ?? null
+  return (message.customerId && simulation.store.people.withId(message.customerId)) || null
 }
 
 // Meta accepts a message to anybody and only then finds out that nobody is there, or does not want or cannot show it.

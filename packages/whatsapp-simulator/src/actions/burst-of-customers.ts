@@ -22,7 +22,7 @@ export function burstOfCustomers(
 
 function memberOfCrowd({ store }: Simulation, index: number): Customer {
   const person = personOfCrowd(index)
-  const known = store.world.customers.find((customer) => customer.id === person.id)
+  const known = store.people.withId(person.id)
   if (known) return known
   store.world.customers.push(person)
   store.changed({ kind: 'customer', customer: person })

@@ -14,8 +14,8 @@ import { sendAsCustomer } from './send-as-customer.ts'
  */
 export function changePhone(simulation: Simulation, customer: Customer, phone: string): Message[] {
   const { store } = simulation
-  if (store.world.customers.some((other) => other.phone === phone && other !== customer))
-    throw new SimError(409, 'taken', 'Somebody has this phone already.')
+  const owner = store.people.withPhone(phone)
+  if (owner && owner !== customer) throw new SimError(409, 'taken', 'Somebody has this phone already.')
   const chats = chatsOf(simulation, customer)
   const before = { ...customer }
   const moves = chats.flatMap((owner) => systemMessageOfMove(simulation, owner, before, phone))
@@ -63,7 +63,7 @@ function systemMessageOfMove(
 }
 
 function chatsOf({ accounts, store }: Simulation, customer: Customer): NumberOwner[] {
-  const own = store.world.messages.filter((message) => message.customerId === customer.id)
+  const own = store.messages.ofCustomer(customer.id)
   const numbers = new Set(own.map((message) => message.phoneNumberId))
   return [...numbers].flatMap((id) => findNumber(accounts, id) ?? [])
 }

@@ -20,9 +20,9 @@ export function createCustomer(
 ): Customer {
   const phone = input.phone ?? null
   const username = input.username ?? null
-  const taken = store.world.customers.some(
-    (customer) => (phone && customer.phone === phone) || (username && customer.username === username),
-  )
+  const taken =
+    (phone && store.people.withPhone(phone)) ||
+    (username && store.world.customers.some((customer) => customer.username === username))
   if (taken) throw new SimError(409, 'taken', 'Somebody has this phone or username already.')
   const country = COUNTRY_BY_CALLING_CODE.find(([code]) => phone?.startsWith(code))?.[1] ?? 'US'
   const customer: Customer = {

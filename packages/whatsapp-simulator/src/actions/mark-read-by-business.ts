@@ -16,9 +16,9 @@ export function markReadByBusiness(
   if (target?.direction !== 'inbound' || target.phoneNumberId !== phoneNumberId) {
     throw new GraphError(131009, { details: `Message with id ${request.wamid} does not exist.` })
   }
-  for (const message of store.world.messages) {
+  const chat = target.customerId ? store.messages.ofChat(phoneNumberId, target.customerId) : [target]
+  for (const message of chat) {
     if (message.direction !== 'inbound' || message.status === 'read') continue
-    if (message.phoneNumberId !== phoneNumberId || message.customerId !== target.customerId) continue
     if (message.createdAt > target.createdAt) continue
     message.status = 'read'
     message.history.push({ status: 'read', at: isoNow(clock) })

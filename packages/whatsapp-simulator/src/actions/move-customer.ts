@@ -17,8 +17,8 @@ export function changeNumber(
   change: { wa_id: string; body?: string | undefined },
 ): Message {
   const phone = `+${change.wa_id}`
-  if (simulation.store.world.customers.some((other) => other.phone === phone && other !== customer))
-    throw new SimError(409, 'taken', 'Somebody has this phone already.')
+  const known = simulation.store.people.withPhone(phone)
+  if (known && known !== customer) throw new SimError(409, 'taken', 'Somebody has this phone already.')
   const before = waId(customer) ?? userIdIn(owner.account.portfolio, customer)
   const body = change.body ?? `User ${customer.name} changed from ${before} to ${change.wa_id}`
   const payload = { body, wa_id: change.wa_id, type: 'user_changed_number' }

@@ -23,12 +23,12 @@ import { checkQuoted, checkTarget } from './send-as-business-target.ts'
 export function sendAsBusiness(simulation: Simulation, owner: NumberOwner, request: SendRequest): Message {
   const { store, clock } = simulation
   refuseAsAsked(simulation, owner.number)
-  const recipient = readRecipient(store.world.customers, owner, request)
-  const customer = findRecipient(store.world.customers, owner, recipient)
+  const recipient = readRecipient(store.people, owner, request)
+  const customer = findRecipient(store.people, owner, recipient)
   const content = fillIn(simulation, owner, request, recipient)
   const files = filesById(simulation, owner.number.id, content)
   const chat = { phoneNumberId: owner.number.id, customer }
-  checkIdentity(store.world, request.identityKeyHash, chat)
+  checkIdentity(store.messages, request.identityKeyHash, chat)
   checkQuoted(simulation, request.contextWamid, chat)
   const windowOpen = customer !== null && hasOpenWindow(simulation, owner.number.id, customer.id)
   // Somebody who is not on WhatsApp never wrote, yet Meta says so only after accepting the message.
@@ -80,18 +80,18 @@ function hasOpenWindow({ store, clock }: Simulation, phoneNumberId: string, cust
 }
 
 function checkRates({ store, clock }: Simulation, number: BusinessNumber, customer: Customer | null): void {
-  const { faults, messages } = store.world
-  if (!faults.enforcePairRate && !faults.enforceThroughput) return
-  const sent = messages.filter(
-    (message) => message.direction === 'outbound' && message.phoneNumberId === number.id,
-  )
-  const times = (list: Message[]) => list.map((message) => Date.parse(message.createdAt))
-  const perSecond = MESSAGES_PER_SECOND[numberStateOf(store.world, number).throughput]
-  if (faults.enforceThroughput && !isWithinThroughput(times(sent), clock.now(), perSecond))
-    throw new GraphError(130429)
-  const pair = sent.filter((message) => message.customerId === customer?.id)
-  if (customer && faults.enforcePairRate && !isWithinPairRate(times(pair), clock.now()))
-    throw new GraphError(131056)
+  const { faults } = store.world
+  const times = (list: readonly Message[]) => list.map((message) => Date.parse(message.createdAt))
+  if (faults.enforceThroughput) {
+    const perSecond = MESSAGES_PER_SECOND[numberStateOf(store.world, number).throughput]
+    const sent = store.messages.latestSends(number.id, perSecond)
+    if (!isWithinThroughput(times(sent), clock.now(), perSecond)) throw new GraphError(130429)
+  }
+  if (faults.enforcePairRate && customer) {
+    const chat = store.messages.ofChat(number.id, customer.id)
+    const pair = chat.filter((message) => message.direction === 'outbound')
+    if (!isWithinPairRate(times(pair), clock.now())) throw new GraphError(131056)
+  }
 }
 
 function priceOf(
@@ -102,15 +102,8 @@ function priceOf(
 ): Pricing {
   const now = clock.now()
   const category = content.type === 'template' ? (content.category as Pricing['category']) : 'service'
-  const month = new Date(now).toISOString().slice(0, 7)
+  const month = new Date(now).toISOString().slice(0, 'YYYY-MM'.length)
   const serviceMessagesThisMonth =
-    category !== 'service'
-      ? 0
-      : store.world.messages.filter(
-          (message) =>
-            message.phoneNumberId === phoneNumberId &&
-            message.pricing?.category === 'service' &&
-            message.createdAt.startsWith(month),
-        ).length
+    category === 'service' ? store.messages.servicesIn(phoneNumberId, month) : 0
   return pricingFor({ category, windowOpen, serviceMessagesThisMonth, at: now })
 }

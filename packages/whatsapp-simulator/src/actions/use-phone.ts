@@ -7,18 +7,17 @@ export function setOnline(simulation: Simulation, customer: Customer, online: bo
   customer.online = online
   simulation.store.changed({ kind: 'customer', customer })
   if (!online) return
-  for (const message of simulation.store.world.messages) {
-    if (message.customerId === customer.id && message.status === 'sent') carryOn(simulation, message)
+  for (const message of simulation.store.messages.ofCustomer(customer.id)) {
+    if (message.status === 'sent') carryOn(simulation, message)
   }
 }
 
 /** The customer opens a chat: everything that can have arrived in it is read. Returns how many messages were. */
 export function openChat(simulation: Simulation, customer: Customer, phoneNumberId: string): number {
-  const unread = simulation.store.world.messages.filter(
+  const chat = simulation.store.messages.ofChat(phoneNumberId, customer.id)
+  const unread = chat.filter(
     (message) =>
       message.direction === 'outbound' &&
-      message.customerId === customer.id &&
-      message.phoneNumberId === phoneNumberId &&
       (message.status === 'delivered' || (message.status === 'sent' && isReachable(simulation, message))),
   )
   for (const message of unread) advanceMessage(simulation, message, 'read')

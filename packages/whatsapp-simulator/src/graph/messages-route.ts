@@ -1,11 +1,15 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Context } from 'hono'
+import type { NumberOwner } from '../accounts/account.ts'
 import { markReadByBusiness } from '../actions/mark-read-by-business.ts'
 import { sendAsBusiness } from '../actions/send-as-business.ts'
+import type { SendRequest } from '../rules/send-request.ts'
 import { readSendRequest } from '../rules/send-request.ts'
 import type { Simulation } from '../simulation.ts'
+import { countOne } from '../world/counts.ts'
 import type { Message } from '../world/message.ts'
 import type { GraphEnv } from './graph-env.ts'
+import { GraphError } from './graph-error.ts'
 import { ownNumber, requireScope } from './token.ts'
 
 /** A caller that hangs this long has given up; its connection is closed without an answer. */
@@ -23,13 +27,39 @@ export async function postMessages(c: Context<GraphEnv>): Promise<Response> {
     markReadByBusiness(simulation, phoneNumberId, request)
     return c.json({ success: true })
   }
-  const message = sendAsBusiness(simulation, owner, request)
+  if (takesFault(simulation, 'ignoreNextSends')) {
+    await hang(simulation, c.req.raw.signal)
+    c.env.outgoing.destroy()
+    return RESPONSE_ALREADY_SENT
+  }
+  const message = await sendCounted(simulation, owner, request)
   if (takesFault(simulation, 'dropNextAnswers')) {
+    message.isUnanswered = true
     c.env.outgoing.destroy()
     return RESPONSE_ALREADY_SENT
   }
   if (takesFault(simulation, 'hangNextSends')) await hang(simulation, c.req.raw.signal)
+  if (c.req.raw.signal.aborted) message.isUnanswered = true
   return c.json(acceptedBody(message, request.to ?? request.recipient!))
+}
+
+async function sendCounted(
+  simulation: Simulation,
+  owner: NumberOwner,
+  request: SendRequest,
+): Promise<Message> {
+  const { store, clock } = simulation
+  const { answerAfterMs } = store.world.faults
+  try {
+    const message = sendAsBusiness(simulation, owner, request)
+    store.counts.sends.accepted += 1
+    return message
+  } catch (error) {
+    if (error instanceof GraphError) countOne(store.counts.sends.refused, error.code)
+    throw error
+  } finally {
+    if (answerAfterMs > 0) await new Promise<void>((done) => clock.schedule(answerAfterMs, done))
+  }
 }
 
 function acceptedBody(message: Message, input: string) {
@@ -50,7 +80,10 @@ function acceptedBody(message: Message, input: string) {
   }
 }
 
-function takesFault({ store }: Simulation, name: 'hangNextSends' | 'dropNextAnswers'): boolean {
+function takesFault(
+  { store }: Simulation,
+  name: 'hangNextSends' | 'dropNextAnswers' | 'ignoreNextSends',
+): boolean {
   const { faults } = store.world
   if (faults[name] === 0) return false
   faults[name] -= 1

@@ -9,8 +9,10 @@ import { canBePlayed } from '../rules/message-status.ts'
 import type { Simulation } from '../simulation.ts'
 import { businessActs } from './business-acts.ts'
 import { streamChanges } from './change-stream.ts'
+import { crowdApi } from './crowd-api.ts'
 import { customerActs } from './customer-acts.ts'
 import { filesApi } from './files-api.ts'
+import { pageOfMessages } from './message-pages.ts'
 import { numbersApi } from './numbers-api.ts'
 import { listAccounts, listDeliveries, listThreads, overview } from './overview.ts'
 import { sameOriginOnly } from './same-origin.ts'
@@ -43,12 +45,10 @@ export function createSimApi(simulation: Simulation): Hono {
   api.get('/stream', (c) => streamChanges(c, simulation))
 
   api.get('/messages', (c) => {
-    const wanted = Object.entries(messagesQuerySchema.parse(c.req.query()))
-    const items = store.world.messages.filter((message) =>
-      wanted.every(([key, value]) => message[key as 'direction'] === value),
-    )
-    return c.json({ items })
+    return c.json(pageOfMessages(store, messagesQuerySchema.parse(c.req.query())))
   })
+  api.get('/counts', (c) => c.json(store.counts))
+  api.route('/crowd', crowdApi(simulation))
   api.get('/samples/:name', serveSample)
   api.route('/files', filesApi(simulation))
   api.route('/', customerActs(simulation))
@@ -92,6 +92,7 @@ export function createSimApi(simulation: Simulation): Hono {
     store.changed({ kind: 'faults', faults: store.world.faults })
     return c.json({ faults: store.world.faults })
   })
+  api.post('/deliveries/hurry', (c) => c.json({ woken: simulation.dispatcher.hurry() }))
   api.post('/deliveries/:id/redeliver', (c) => {
     if (simulation.dispatcher.redeliver(c.req.param('id'))) return c.json({ ok: true })
     throw new SimError(404, 'not_found', 'There is no webhook delivery with this id.')

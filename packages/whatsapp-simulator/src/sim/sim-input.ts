@@ -18,7 +18,7 @@ export async function readBody<T>(c: Context, schema: ZodType<T>): Promise<T> {
 
 /** Throws 404 where nobody has this id. */
 export function customerOf({ store }: Simulation, id: string): Customer {
-  const customer = store.world.customers.find((candidate) => candidate.id === id)
+  const customer = store.people.withId(id)
   if (!customer) throw new SimError(404, 'not_found', 'There is no customer with this id.')
   return customer
 }

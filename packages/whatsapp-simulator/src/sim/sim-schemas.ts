@@ -45,4 +45,7 @@ export const messagesQuerySchema = z.object({
   phoneNumberId: z.string().optional(),
   direction: z.enum(['inbound', 'outbound']).optional(),
   callbackData: z.string().optional(),
+  /** Without it all of them come. */
+  limit: z.coerce.number().int().min(1).max(5000).optional(),
+  after: z.coerce.number().int().min(0).default(0),
 })

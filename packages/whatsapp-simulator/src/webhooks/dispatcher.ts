@@ -3,10 +3,11 @@ import type { SimulatorAccount } from '../accounts/account.ts'
 import type { Clock } from '../clock.ts'
 import { nextAttemptAt } from '../rules/redelivery.ts'
 import { metaJson } from '../signature.ts'
+import { countOne } from '../world/counts.ts'
 import type { Delivery } from '../world/delivery.ts'
 import type { Store } from '../world/store.ts'
 import { createBatcher } from './batcher.ts'
-import { settleInbound } from './delivery-effects.ts'
+import { settleDelivered } from './delivery-effects.ts'
 import { makeRoom } from './delivery-queue.ts'
 import { summarise, webhookEnvelope } from './envelope.ts'
 import { postWebhook } from './post-webhook.ts'
@@ -19,6 +20,8 @@ export type Dispatcher = {
   publishTogether(events: WebhookEvent[]): void
   /** Tries a delivery again now, whatever became of it. False when there is none with this id. */
   redeliver(id: string): boolean
+  /** Tries everything that waits now, whenever its next try was to be. Returns how many there are. */
+  hurry(): number
   /** Takes up what was pending when the simulator stopped. */
   resume(): void
   close(): Promise<void>
@@ -46,7 +49,8 @@ export function createDispatcher(store: Store, accounts: SimulatorAccount[], clo
       const delivery = createDelivery(appId, wabaId, body, clock.now(), wait)
       const place = ownPlace(body[0]!)
       if (place) delivery.phoneNumberId = place
-      if (faults.dropWebhooks) Object.assign(delivery, { state: 'dropped', nextAttemptAt: null })
+      if (faults.dropWebhooks) settle(delivery, 'dropped')
+      store.counts.deliveries.made += 1
       world.deliveries.push(delivery)
       makeRoom(world, appId)
       report(delivery)
@@ -87,7 +91,7 @@ export function createDispatcher(store: Store, accounts: SimulatorAccount[], clo
     const url = callbackFor(world, appId, wabaId, field, phoneNumberId)
     const account = accounts.find((candidate) => candidate.appId === delivery.appId)
     if (!url || !account) {
-      Object.assign(delivery, { state: 'dropped', nextAttemptAt: null })
+      settle(delivery, 'dropped')
       return report(delivery)
     }
     const at = new Date(clock.now()).toISOString()
@@ -95,9 +99,10 @@ export function createDispatcher(store: Store, accounts: SimulatorAccount[], clo
     if (stop.signal.aborted) return
     delivery.attemptCount += 1
     delivery.attempts = [...delivery.attempts, attempt].slice(-KEPT_ATTEMPTS)
+    countOne(store.counts.posts, attempt.httpStatus ?? 0)
     if (attempt.httpStatus === 200) {
-      Object.assign(delivery, { state: 'delivered', nextAttemptAt: null })
-      settleInbound(store, delivery, clock)
+      settle(delivery, 'delivered')
+      settleDelivered(store, delivery, clock)
     } else {
       retryLater(delivery)
     }
@@ -106,9 +111,17 @@ export function createDispatcher(store: Store, accounts: SimulatorAccount[], clo
 
   function retryLater(delivery: Delivery): void {
     const next = nextAttemptAt(Date.parse(delivery.createdAt), delivery.attemptCount, clock.now())
-    delivery.state = next === null ? 'expired' : 'pending'
-    delivery.nextAttemptAt = next === null ? null : new Date(next).toISOString()
-    if (next !== null) wake(delivery, next - clock.now())
+    if (next === null) {
+      settle(delivery, 'expired')
+      return
+    }
+    Object.assign(delivery, { state: 'pending', nextAttemptAt: new Date(next).toISOString() })
+    wake(delivery, next - clock.now())
+  }
+
+  function settle(delivery: Delivery, state: 'delivered' | 'dropped' | 'expired'): void {
+    if (delivery.state !== state) store.counts.deliveries[state] += 1
+    Object.assign(delivery, { state, nextAttemptAt: null })
   }
 
   function report(delivery: Delivery): void {
@@ -133,6 +146,14 @@ export function createDispatcher(store: Store, accounts: SimulatorAccount[], clo
       waiting.get(id)?.()
       wake(delivery, 0)
       return true
+    },
+    hurry() {
+      const asleep = world.deliveries.filter(({ id }) => waiting.has(id))
+      for (const delivery of asleep) {
+        waiting.get(delivery.id)?.()
+        wake(delivery, 0)
+      }
+      return asleep.length
     },
     resume() {
       for (const delivery of world.deliveries) {
@@ -165,6 +186,11 @@ function createDelivery(
     summary: summarise(events),
     inboundWamids: events.flatMap((event) =>
       'kind' in event && event.kind === 'messages' ? [String(event.item.id)] : [],
+    ),
+    reports: events.flatMap((event) =>
+      'kind' in event && event.kind === 'statuses'
+        ? [{ wamid: String(event.item.id), status: String(event.item.status) }]
+        : [],
     ),
     state: 'pending',
     createdAt: new Date(now).toISOString(),

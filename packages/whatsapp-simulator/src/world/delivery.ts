@@ -22,6 +22,8 @@ export type Delivery = {
   summary: string
   /** Inbound messages in it, whose ticks depend on the answer. */
   inboundWamids: string[]
+  /** What it says of the business's own messages. */
+  reports: { wamid: string; status: string }[]
   state: 'pending' | 'delivered' | 'dropped' | 'expired'
   createdAt: string
   nextAttemptAt: string | null

@@ -16,6 +16,10 @@ export const faultsSchema = z.object({
       .array(z.object({ code: z.int().min(0).max(9_999_999), share: z.number().min(0).max(1) }))
       .max(20),
   }),
+  /** Every send is answered so much later than it was accepted or refused. */
+  answerAfterMs: z.int().min(0).max(60_000),
+  /** So many of the next sends are never looked at: they are neither accepted nor answered. */
+  ignoreNextSends: z.int().min(0).max(1000),
   /** So many of the next sends are accepted, and the caller never hears of it. */
   hangNextSends: z.int().min(0).max(1000),
   /** So many of the next sends are accepted, and the connection breaks before the answer. */
@@ -35,6 +39,8 @@ export type Faults = z.infer<typeof faultsSchema>
 export const noFaults: Faults = {
   failNextSends: [],
   failByChance: { seed: 1, thrown: 0, chances: [] },
+  answerAfterMs: 0,
+  ignoreNextSends: 0,
   hangNextSends: 0,
   dropNextAnswers: 0,
   dropWebhooks: false,

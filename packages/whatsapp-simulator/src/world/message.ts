@@ -83,9 +83,12 @@ export type Message = {
   sentAt: string
   createdAt: string
   status: MessageStatus
-  history: { status: MessageStatus; at: string }[]
+  /** `isTold`: the business has answered 200 to the webhook that said so. */
+  history: { status: MessageStatus; at: string; isTold?: true }[]
   error: { code: number; title: string; details: string } | null
   pricing: Pricing | null
+  /** Accepted, and whoever sent it was not told: the answer was dropped, or nobody waited for it any more. */
+  isUnanswered?: true
   /** Sent while the customer had blocked the number: it stays away, whatever they do later. */
   wasBlocked?: true
   /** Meta has accepted it and keeps it back, as its template's messages are. */

@@ -42,7 +42,11 @@ function withLaterFields(world: World): World {
         ? { ...message, content: { ...message.content, ...withParts(message.content) } }
         : message,
     ),
-    deliveries: world.deliveries.map((delivery) => ({ ...delivery, field: delivery.field ?? 'messages' })),
+    deliveries: world.deliveries.map((delivery) => ({
+      ...delivery,
+      field: delivery.field ?? 'messages',
+      reports: delivery.reports ?? [],
+    })),
     faults: { ...createWorld().faults, ...world.faults },
   }
 }

@@ -1,9 +1,12 @@
 import type { Clock } from '../clock.ts'
+import { type Counts, noCounts } from './counts.ts'
 import type { Customer } from './customer.ts'
+import { type CustomerIndex, createCustomerIndex } from './customer-index.ts'
 import type { Delivery } from './delivery.ts'
 import type { Faults } from './faults.ts'
 import { type FileStore, openFileStore } from './file-store.ts'
 import type { Message } from './message.ts'
+import { createMessageIndex, type MessageIndex } from './message-index.ts'
 import { readSnapshot, writeSnapshot } from './snapshot.ts'
 import { createWorld, filesOf, resetWorld, type World } from './world.ts'
 
@@ -23,6 +26,10 @@ export type Change =
 export type Store = {
   world: World
   files: FileStore
+  /** Of the world's messages and people. */
+  messages: Omit<MessageIndex, 'add' | 'clear'>
+  people: Omit<CustomerIndex, 'forget'>
+  counts: Counts
   message(wamid: string): Message | undefined
   addMessage(message: Message): void
   changed(change: Change): void
@@ -41,7 +48,8 @@ export function openStore(folder: string | undefined, clock: Clock): Store {
   const files = openFileStore(folder)
   // What a kill left behind, and what was only in a snapshot that is no more.
   files.keepOnly(filesOf(world))
-  const byWamid = new Map(world.messages.map((message) => [message.wamid, message]))
+  const messages = createMessageIndex(world.messages)
+  const people = createCustomerIndex(world)
   const listeners = new Set<(change: Change) => void>()
   let cancelSave: (() => void) | null = null
   let saveDelay = SAVE_AFTER_MS
@@ -55,6 +63,7 @@ export function openStore(folder: string | undefined, clock: Clock): Store {
   }
 
   function changed(change: Change): void {
+    if (change.kind === 'customer') people.forget()
     cancelSave ??= clock.schedule(saveDelay, save)
     for (const listener of listeners) listener(change)
   }
@@ -62,10 +71,13 @@ export function openStore(folder: string | undefined, clock: Clock): Store {
   return {
     world,
     files,
-    message: (wamid) => byWamid.get(wamid),
+    messages,
+    people,
+    counts: noCounts(),
+    message: (wamid) => messages.message(wamid),
     addMessage(message) {
       world.messages.push(message)
-      byWamid.set(message.wamid, message)
+      messages.add(message)
       changed({ kind: 'message', message })
     },
     changed,
@@ -75,7 +87,8 @@ export function openStore(folder: string | undefined, clock: Clock): Store {
     },
     reset() {
       resetWorld(world)
-      byWamid.clear()
+      messages.clear()
+      people.forget()
       files.keepOnly(filesOf(world))
       changed({ kind: 'reset' })
     },

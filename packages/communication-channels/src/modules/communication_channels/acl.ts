@@ -12,6 +12,23 @@ export const features = [
     title: 'Inspect webhook deliveries',
     module: 'communication_channels',
   },
+  {
+    id: 'communication_channels.deliveries.replay',
+    title: 'Replay webhook deliveries',
+    module: 'communication_channels',
+    dependsOn: ['communication_channels.deliveries.view'],
+  },
+  {
+    id: 'communication_channels.batches.view',
+    title: 'See batches of messages and what became of them',
+    module: 'communication_channels',
+  },
+  {
+    id: 'communication_channels.batches.send',
+    title: 'Send one message to many people',
+    module: 'communication_channels',
+    dependsOn: ['communication_channels.batches.view'],
+  },
 ]
 
 export default features

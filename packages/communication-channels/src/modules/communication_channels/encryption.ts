@@ -21,6 +21,14 @@ export const defaultEncryptionMaps: ModuleEncryptionMap[] = [
     ],
   },
   {
+    entityId: 'communication_channels:message_batch',
+    fields: [
+      ...[{ field: 'name' }, { field: 'content' }, { field: 'fallback_text' }],
+      // Of its recipients (`cc_batch_recipients`).
+      ...[{ field: 'phone' }, { field: 'parameters' }],
+    ],
+  },
+  {
     entityId: 'communication_channels:media_file',
     fields: [{ field: 'file_name' }, { field: 'link' }],
   },

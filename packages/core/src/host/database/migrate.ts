@@ -4,12 +4,9 @@ import type { MikroORM } from '@mikro-orm/postgresql'
 import { importFiles } from '../modules/conventionFiles.ts'
 import { type LoadedModule, migration } from '../modules/loadModules.ts'
 
-// "om-migrate" read as a number: any process that migrates this database takes turns on it.
-const MIGRATION_LOCK = 7_281_104
-
 /**
  * Brings the database up to date, module by module, each with its own bookkeeping table so that a module can
- * travel with its migrations. Processes that start together take turns.
+ * travel with its migrations. To be called in turn (`inTurn`).
  */
 export async function migrate(
   orm: MikroORM,
@@ -21,12 +18,9 @@ export async function migrate(
     { id: 'host', migrations: own.map(({ path, exports }) => migration(path, exports)) },
     ...[...modules].sort((one, other) => place(order, one.id) - place(order, other.id)),
   ]
-  await orm.em.fork().transactional(async (lock) => {
-    await lock.execute('select pg_advisory_xact_lock(?)', [MIGRATION_LOCK])
-    for (const { id, migrations } of groups) {
-      if (migrations.length) await migrateModule(orm, id, migrations)
-    }
-  })
+  for (const { id, migrations } of groups) {
+    if (migrations.length) await migrateModule(orm, id, migrations)
+  }
 }
 
 async function migrateModule(

@@ -27,6 +27,7 @@ export function createEventBridge(options: { databaseUrl: string }) {
   let sending: Promise<void> = Promise.resolve()
   let timer: NodeJS.Timeout | null = null
   let listening: Promise<pg.Client> | null = null
+  let isEnding = false
   let isClosed = false
 
   function flush(): Promise<void> {
@@ -83,6 +84,12 @@ export function createEventBridge(options: { databaseUrl: string }) {
     return listening
   }
 
+  function endListening(): void {
+    isEnding = true
+    for (const listener of [...listeners]) listener.onGap()
+    listeners.clear()
+  }
+
   return {
     /** Soon, folded with its neighbours. Never throws: a missed event is a stale screen, not lost work. */
     publish(id: string, payload: EventPayload): void {
@@ -98,10 +105,17 @@ export function createEventBridge(options: { databaseUrl: string }) {
 
     /** Resolves once events will be heard. `onGap` is called when some may have been missed. */
     async listen(listener: { onEvent(event: BrowserEvent): void; onGap(): void }): Promise<() => void> {
-      await ready()
+      if (!isEnding) await ready()
+      if (isEnding) {
+        listener.onGap()
+        return () => undefined
+      }
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+
+    /** Nobody listens here any more. What is published still reaches the other processes. */
+    endListening,
 
     /** Everything published so far has been handed to PostgreSQL. */
     async flushed(): Promise<void> {
@@ -113,8 +127,7 @@ export function createEventBridge(options: { databaseUrl: string }) {
       if (timer) clearTimeout(timer)
       await flush()
       isClosed = true
-      for (const listener of [...listeners]) listener.onGap()
-      listeners.clear()
+      endListening()
       const client = await listening?.catch(() => null)
       listening = null
       await client?.end().catch(() => undefined)

@@ -8,6 +8,7 @@ import { bySpecificity, honoPath } from '../modules/routePath.ts'
 import { type DispatchContext, dispatch } from './dispatch.ts'
 import { errorResponse } from './errorResponse.ts'
 import { openApiDocument } from './openApiDocument.ts'
+import { RequestLog } from './requestLog.ts'
 import { withSecurityHeaders } from './securityHeaders.ts'
 import { serveWebFile } from './webFiles.ts'
 
@@ -26,6 +27,7 @@ type AppContext = Context<{ Bindings: Bindings }>
 export function createApp(options: AppOptions): Hono<{ Bindings: Bindings }> {
   const app = new Hono<{ Bindings: Bindings }>()
   const logger = createLogger('http')
+  const requests = new RequestLog(logger)
 
   /** Answers with what `answer` gives or throws, with the headers and the log line that every answer gets. */
   function handle(name: string, isApi: boolean, answer: (c: AppContext) => Promise<Response> | Response) {
@@ -35,12 +37,7 @@ export function createApp(options: AppOptions): Hono<{ Bindings: Bindings }> {
       const fail = (error: unknown) =>
         errorResponse(error, (err) => logger.error('A request failed.', { method, route: name, err }))
       const response = await (async () => answer(c))().catch(fail)
-      logger.info('request', {
-        method,
-        route: name,
-        status: response.status,
-        ms: Math.round(performance.now() - startedAt),
-      })
+      requests.note({ method, route: name, status: response.status, ms: performance.now() - startedAt })
       return withSecurityHeaders(response, { isApi, publicUrl: options.publicUrl })
     }
   }
@@ -48,6 +45,11 @@ export function createApp(options: AppOptions): Hono<{ Bindings: Bindings }> {
   app.get(
     '/healthz',
     handle('/healthz', true, async () => health(await options.isDatabaseUp())),
+  )
+  // Whether to start it anew, not whether the database is there: that would be no help.
+  app.get(
+    '/livez',
+    handle('/livez', true, () => Response.json({ status: 'ok' })),
   )
   app.get(
     '/api/events/stream',

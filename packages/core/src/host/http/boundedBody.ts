@@ -2,32 +2,42 @@ import { ReadableStream } from 'node:stream/web'
 import { CrudHttpError } from '@open-mercato/shared/lib/crud/errors'
 
 export const DEFAULT_MAX_BODY_BYTES = 1024 * 1024
+export const MOST_UNDECLARED_BYTES = 4 * 1024 * 1024
+
+export interface BoundedBody {
+  request: Request
+  /** Why reading it failed: it was larger than it may be. */
+  excess(): CrudHttpError | null
+}
 
 /**
- * The request with a body that cannot exceed `maxBytes`; throws a 413 otherwise. Where the length is declared
- * nothing is read here, because the HTTP parser holds the peer to it. Where it is not, the body is held in memory
- * before anybody knows who sends it, so a large one has to declare it: 411.
+ * The request with a body that cannot exceed `maxBytes`; throws a 413 where it says so of itself. Nothing is read here:
+ * where the length is declared the HTTP parser holds the peer to it, and where it is not, whoever reads the body finds
+ * it failing at the first byte too many. A large one has to declare its length: 411.
  */
-export async function withBoundedBody(request: Request, maxBytes: number): Promise<Request> {
+export function withBoundedBody(request: Request, maxBytes: number): BoundedBody {
   const declared = request.headers.get('content-length')
-  if (declared !== null) {
-    if (Number(declared) > maxBytes) throw tooLarge(maxBytes)
-    return request
+  if (declared !== null && Number(declared) > maxBytes) throw tooLarge(maxBytes)
+  if (declared !== null || !request.body) return { request, excess: () => null }
+  const mostUndeclared = Math.min(maxBytes, MOST_UNDECLARED_BYTES)
+  let excess: CrudHttpError | null = null
+  const source = request.body
+  async function* counted() {
+    let size = 0
+    for await (const chunk of source as unknown as AsyncIterable<Uint8Array>) {
+      size += chunk.byteLength
+      if (size > mostUndeclared) {
+        excess = size > maxBytes ? tooLarge(maxBytes) : lengthRequired()
+        throw excess
+      }
+      yield chunk
+    }
   }
-  if (!request.body) return request
-  const mostUndeclared = Math.min(maxBytes, DEFAULT_MAX_BODY_BYTES)
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength
-    if (size > mostUndeclared) throw size > maxBytes ? tooLarge(maxBytes) : lengthRequired()
-    chunks.push(chunk)
+  const body = ReadableStream.from(counted())
+  return {
+    request: new Request(request, { body, duplex: 'half' } as unknown as RequestInit),
+    excess: () => excess,
   }
-  const headers = new Headers(request.headers)
-  headers.set('content-length', String(size))
-  // A stream, because a body of bytes would be copied.
-  const body = ReadableStream.from(chunks)
-  return new Request(request, { body, headers, duplex: 'half' } as unknown as RequestInit)
 }
 
 function tooLarge(maxBytes: number): CrudHttpError {

@@ -43,7 +43,7 @@ export async function dispatch(
     throw new CrudHttpError(405, { error: 'This cannot be done here.', code: 'method_not_allowed' })
   const rules = route.metadata[method] ?? {}
 
-  const request = await withBoundedBody(incoming.request, rules.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES)
+  const { request, excess } = withBoundedBody(incoming.request, rules.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES)
   noteRemoteAddress(request, incoming.remoteAddress)
 
   if (rules.rateLimit) {
@@ -74,7 +74,15 @@ export async function dispatch(
   if (required.length && !(auth && (await isAllowed(ctx, auth, required)))) {
     throw new CrudHttpError(403, { error: 'You are not allowed to do this.', code: 'forbidden' })
   }
-  return handler(request, { params: incoming.params, auth })
+  try {
+    const response = await handler(request, { params: incoming.params, auth })
+    // A handler that takes what cannot be read for something else is not believed.
+    const tooMuch = excess()
+    if (tooMuch) throw tooMuch
+    return response
+  } catch (error) {
+    throw excess() ?? error
+  }
 }
 
 function isAllowed(

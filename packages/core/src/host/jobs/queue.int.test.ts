@@ -51,3 +51,67 @@ it('wakes a worker of the same process at once', async () => {
     await engine.close()
   }
 })
+
+it('wakes a worker of another process at once: what it polled for would come too late here', async () => {
+  const onError = () => undefined
+  const [web, worker] = [false, true].map((works) =>
+    createJobEngine({ databaseUrl: test.databaseUrl, works, onError }),
+  ) as [JobEngine, JobEngine]
+  try {
+    let arrived: () => void = () => undefined
+    await worker.work('calls', 1, () => arrived())
+    for (let call = 0; call < 100; call++) {
+      const arrival = new Promise<void>((resolve) => {
+        arrived = resolve
+      })
+      await web.enqueue('calls', {})
+      await arrival
+    }
+  } finally {
+    await web.close()
+    await worker.close()
+  }
+})
+
+it('lets running jobs finish when it is to stop, takes no further one, and still hands on', async () => {
+  const engine = createJobEngine({ databaseUrl: test.databaseUrl, onError: () => undefined })
+  const begun = Promise.withResolvers<void>()
+  const answer = Promise.withResolvers<void>()
+  const done: string[] = []
+  try {
+    await engine.work<{ name: string }>('turns', 1, async ({ payload }) => {
+      begun.resolve()
+      await answer.promise
+      await engine.enqueue('turns', { name: 'next' })
+      done.push(payload.name)
+    })
+    await engine.enqueue('turns', { name: 'first' })
+    await begun.promise
+    const stopped = engine.stopWorking(60_000)
+    answer.resolve()
+    await stopped
+    expect(done).toEqual(['first'])
+  } finally {
+    await engine.close()
+  }
+  const left: unknown[] = []
+  await createModuleQueue<{ name: string }>('turns').process((job) => void left.push(job.payload))
+  expect(left).toEqual([{ name: 'next' }])
+})
+
+it('gives back what does not come to its end in time', async () => {
+  const engine = createJobEngine({ databaseUrl: test.databaseUrl, onError: () => undefined })
+  const begun = Promise.withResolvers<void>()
+  await engine.work('endless', 1, () => {
+    begun.resolve()
+    return new Promise(() => undefined)
+  })
+  const id = await engine.enqueue('endless', {})
+  await begun.promise
+  await engine.stopWorking(1)
+  await engine.close()
+  const [row] = await test.host.orm.em
+    .fork()
+    .execute<{ state: string }[]>('select state from pgboss.job where id = ?', [id])
+  expect(row?.state).toBe('retry')
+})

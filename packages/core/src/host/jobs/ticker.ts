@@ -3,12 +3,12 @@ import { createLogger } from '@open-mercato/shared/lib/logger'
 const TICK_MS = 1000
 
 /** Asks once a second what is due, one question at a time. Returns how to stop, which waits for the last. */
-export function startTicker(runDue: (now: Date) => Promise<unknown>): () => Promise<void> {
+export function startTicker(runDue: () => Promise<unknown>): () => Promise<void> {
   const logger = createLogger('scheduler')
   let running: Promise<unknown> | null = null
   let isFailing = false
   const timer = setInterval(() => {
-    running ??= runDue(new Date())
+    running ??= runDue()
       .then(
         () => {
           isFailing = false

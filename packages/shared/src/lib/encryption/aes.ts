@@ -40,9 +40,13 @@ export function encryptWithAesGcm(value: string, dekBase64: string, context = ''
   const iv = randomBytes(IV_BYTES)
   const cipher = createCipheriv('aes-256-gcm', keyOf(dekBase64), iv, { authTagLength: TAG_BYTES })
   cipher.setAAD(Buffer.from(context))
-  const sealed = Buffer.concat([cipher.update(value, 'utf8'), cipher.final()])
-  const parts = [iv, sealed, cipher.getAuthTag()].map((part) => part.toString('base64'))
-  return { value: `${parts.join(':')}:${VERSION}`, version: VERSION }
+  // In this mode nothing is left for `final` to give.
+  const sealed = cipher.update(value, 'utf8')
+  cipher.final()
+  return {
+    value: `${iv.toString('base64')}:${sealed.toString('base64')}:${cipher.getAuthTag().toString('base64')}:${VERSION}`,
+    version: VERSION,
+  }
 }
 
 /** Throws `TenantDataEncryptionError` when the text is not of our form or does not open with this key. */
@@ -75,9 +79,16 @@ export function decryptWithAesGcm(payload: string, dekBase64: string, context = 
   }
 }
 
-// Node takes a key object five times as fast as the same key in a buffer.
+const keyObjects = new Map<string, KeyObject>()
+
+// Node takes a key object five times as fast as the same key in a buffer. One a tenant, as the keys themselves are kept.
 function keyOf(dekBase64: string): KeyObject {
-  return createSecretKey(dekBase64, 'base64')
+  let key = keyObjects.get(dekBase64)
+  if (!key) {
+    key = createSecretKey(dekBase64, 'base64')
+    keyObjects.set(dekBase64, key)
+  }
+  return key
 }
 
 export function looksEncrypted(value: string): boolean {

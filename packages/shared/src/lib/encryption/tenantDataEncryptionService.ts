@@ -21,6 +21,8 @@ export function encryptionOf(em: EntityManager): TenantDataEncryptionService | u
 export class TenantDataEncryptionService {
   private readonly kms: KmsService
   private readonly fields = new Map<string, string[]>()
+  /** Each column by both of its names: they are asked for with every value. */
+  private readonly names = new Map<string, { name: string; column: string }[]>()
   private readonly keys = new Map<string, Promise<TenantDek>>()
 
   constructor(options: { kms: KmsService; maps: readonly ModuleEncryptionMap[] }) {
@@ -29,6 +31,12 @@ export class TenantDataEncryptionService {
       this.fields.set(
         map.entityId,
         map.fields.map((rule) => rule.field),
+      )
+      this.names.set(
+        map.entityId,
+        map.fields.flatMap(({ field: column }) =>
+          [...new Set([column, toProperty(column)])].map((name) => ({ name, column })),
+        ),
       )
     }
   }
@@ -96,12 +104,12 @@ export class TenantDataEncryptionService {
   }
 
   private mappedStrings(entityId: string, payload: Payload) {
-    return this.getEncryptedFieldNames(entityId).flatMap((column) =>
-      [...new Set([column, toProperty(column)])].flatMap((name) => {
-        const value = payload[name]
-        return typeof value === 'string' ? [{ name, column, value }] : []
-      }),
-    )
+    const found: { name: string; column: string; value: string }[] = []
+    for (const { name, column } of this.names.get(entityId) ?? []) {
+      const value = payload[name]
+      if (typeof value === 'string') found.push({ name, column, value })
+    }
+    return found
   }
 }
 

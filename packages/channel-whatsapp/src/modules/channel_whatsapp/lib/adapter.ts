@@ -9,6 +9,7 @@ import type { WhatsAppExtendedAdapter } from './extended-adapter.ts'
 import { extendedMethods } from './extended-methods.ts'
 import { markRead } from './mark-read.ts'
 import { mediaRules } from './media/media-rules.ts'
+import { paceOfNumber } from './numbers/pace.ts'
 import { prepareContent } from './prepare-content.ts'
 import { PROVIDER_KEY } from './provider.ts'
 import { sendContent } from './send-content.ts'
@@ -19,11 +20,15 @@ import { WINDOW_MS } from './window.ts'
 /** Meta takes reactions to messages of the last 30 days. */
 const REACTION_WITHIN_MS = 30 * 24 * 60 * 60 * 1000
 
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/about-the-platform#pair-rate-limits */
+const PAIR_RULE = { spacingMs: 6_000, burst: 45 }
+
 export const whatsappAdapter: WhatsAppExtendedAdapter = {
   providerKey: PROVIDER_KEY,
   channelType: 'whatsapp',
   capabilities,
-  rules: { windowMs: WINDOW_MS, reactionWithinMs: REACTION_WITHIN_MS, media: mediaRules },
+  rules: { windowMs: WINDOW_MS, reactionWithinMs: REACTION_WITHIN_MS, media: mediaRules, pair: PAIR_RULE },
+  paceOf: paceOfNumber,
   ...standardMethods,
   ...extendedMethods,
   readDelivery,

@@ -4,6 +4,7 @@ import { type CommandHandler, registerCommand } from '@open-mercato/shared/lib/c
 import { type RegisterChannelInput, registerChannelInput } from '../data/validators.ts'
 import { type Db, dbOf, sql } from '../lib/db.ts'
 import { learnPortfolio } from '../lib/identity/learn-portfolio.ts'
+import { closeCircuit } from '../lib/outbox/circuit/close-circuit.ts'
 
 /**
  * Providers call it for every number of a connection, as often as they like, also twice at once: a known number
@@ -19,6 +20,8 @@ const registerChannel: CommandHandler<RegisterChannelInput, { channelId: string;
       const db = dbOf(tx)
       const registered = await upsertChannel(db, channel)
       if (channel.portfolioIdentifier !== null) await learnPortfolio(db, registered.channelId, new Date())
+      // The provider has just answered with the connection's credentials.
+      await closeCircuit(db, registered.channelId, new Date(), 'account')
       return registered
     })
   },

@@ -2,7 +2,9 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { type CommandHandler, registerCommand } from '@open-mercato/shared/lib/commands'
 import { CommunicationChannel } from '../data/entities.ts'
 import { type SetChannelEnabledInput, setChannelEnabledInput } from '../data/validators.ts'
+import { dbOf } from '../lib/db.ts'
 import { notFound } from '../lib/errors.ts'
+import { closeCircuit } from '../lib/outbox/circuit/close-circuit.ts'
 import { scopedEm } from '../lib/scope.ts'
 
 const setChannelEnabled: CommandHandler<SetChannelEnabledInput, { channelId: string }> = {
@@ -14,6 +16,8 @@ const setChannelEnabled: CommandHandler<SetChannelEnabledInput, { channelId: str
     if (!channel) throw notFound('channel')
     channel.isEnabled = isEnabled
     await em.flush()
+    // Who switches it on has set right what stood against it.
+    if (isEnabled) await em.transactional((tx) => closeCircuit(dbOf(tx), channelId, new Date()))
     return { channelId }
   },
   buildLog: ({ input }) => ({

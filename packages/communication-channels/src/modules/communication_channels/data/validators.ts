@@ -1,7 +1,12 @@
 import { z } from 'zod'
+import { RECIPIENT_STATES } from '../lib/batches/recipient-state.ts'
+import { line, longText } from '../lib/content/bounds.ts'
 import { outboundRequest } from '../lib/content/message-content.ts'
+import { templateParameters } from '../lib/content/template.ts'
+import { PRIORITIES } from '../lib/outbox/lane.ts'
 
-const uuid = z.uuid()
+/** As the database writes it: answers are matched with what was asked. */
+const uuid = z.uuid().toLowerCase()
 const limit = (standard: number) => z.coerce.number().int().min(1).max(100).default(standard)
 /** Opaque to callers: a time and an id, the key of the last row seen. */
 const cursor = z.string().max(200).optional()
@@ -13,13 +18,28 @@ export const conversationListQuery = z.object({
   limit: limit(30),
 })
 export const messageListQuery = z.object({ before: cursor, limit: limit(50) })
-export const deliveryListQuery = z.object({
-  outcome: z.enum(['pending', 'failed', 'unreadable', 'foreign', 'disabled', 'ignored']).optional(),
-  cursor,
-  limit: limit(50),
-})
-/** `replyToMessageId`: our id of the message to quote. */
-export const sendMessageBody = z.strictObject({ content: outboundRequest, replyToMessageId: uuid.optional() })
+const moment = z.iso.datetime({ offset: true })
+const NO_FALLBACK = { path: ['fallbackText'], error: 'Text has no fallback: it is text already.' }
+const hasUseForFallback = ({
+  content,
+  fallbackText,
+}: {
+  content: { type: string }
+  fallbackText?: unknown
+}) => !fallbackText || content.type !== 'text'
+
+/**
+ * `replyToMessageId`: our id of the message to quote. `scheduledAt`: not before then; a time that has passed means now.
+ * `fallbackText`: goes out instead where the provider refuses the form of the content.
+ */
+export const sendMessageBody = z
+  .strictObject({
+    content: outboundRequest,
+    replyToMessageId: uuid.optional(),
+    scheduledAt: moment.optional(),
+    fallbackText: longText.optional(),
+  })
+  .refine(hasUseForFallback, NO_FALLBACK)
 export const idempotencyKeyHeader = z
   .string({
     error: 'Give the request an Idempotency-Key header, 1 to 128 characters, new for every message.',
@@ -27,14 +47,98 @@ export const idempotencyKeyHeader = z
   .min(1)
   .max(128)
 
-export const sendMessageInput = z.object({
+const author = z.object({ userId: uuid, name: z.string().nullable() }).nullable()
+
+const messageInput = z.object({
   conversationId: uuid,
   idempotencyKey: idempotencyKeyHeader,
   content: outboundRequest,
   replyToMessageId: uuid.nullable().default(null),
-  author: z.object({ userId: uuid, name: z.string().nullable() }).nullable(),
+  author,
+  /** Absent: `person` where somebody wrote it, else `automatic`. */
+  lane: z.enum(['person', 'automatic', 'bulk']).optional(),
+  /** Absent: that of its lane. */
+  priority: z.enum(PRIORITIES).optional(),
+  scheduledAt: moment.nullish(),
+  fallbackText: longText.nullish(),
 })
+export const sendMessageInput = messageInput.refine(hasUseForFallback, NO_FALLBACK)
 export type SendMessageInput = z.infer<typeof sendMessageInput>
+
+export const cancelMessageInput = z.object({ messageId: uuid })
+export type CancelMessageInput = z.infer<typeof cancelMessageInput>
+
+export const unsettledListQuery = z.object({ channelId: uuid.optional(), cursor, limit: limit(50) })
+/** `resend`: as a new message. `leave`: as it is, whatever became of it. */
+export const settleMessagesBody = z.strictObject({
+  messageIds: z
+    .array(uuid)
+    .min(1)
+    .max(200)
+    .transform((ids) => [...new Set(ids)]),
+  as: z.enum(['resend', 'leave']),
+})
+export const settleMessagesInput = settleMessagesBody.extend({ author })
+export type SettleMessagesInput = z.infer<typeof settleMessagesInput>
+
+const recipient = z
+  .strictObject({
+    conversationId: uuid.optional(),
+    phone: z.string().trim().min(1).max(40).optional(),
+    /** Over those of the template. */
+    parameters: templateParameters.optional(),
+  })
+  .refine(({ conversationId, phone }) => (conversationId === undefined) !== (phone === undefined), {
+    path: ['conversationId'],
+    error: 'Name either a conversation or a phone number.',
+  })
+export type BatchRecipient = z.infer<typeof recipient>
+
+export const MOST_RECIPIENTS = 10_000
+/** So many are told of. A million complaints would keep every other request waiting for seconds. */
+const MOST_WRONG = 10
+const recipients = z.preprocess(upToTheWrong, z.array(recipient).min(1).max(MOST_RECIPIENTS))
+
+function upToTheWrong(given: unknown): unknown {
+  if (!Array.isArray(given)) return given
+  const looked = given.slice(0, MOST_RECIPIENTS + 1)
+  let wrong = 0
+  const last = looked.findIndex((one) => !recipient.safeParse(one).success && ++wrong === MOST_WRONG)
+  return last === -1 ? looked : looked.slice(0, last + 1)
+}
+
+export const sendBatchBody = z
+  .strictObject({
+    name: line(1, 200),
+    channelId: uuid,
+    content: outboundRequest,
+    scheduledAt: moment.optional(),
+    fallbackText: longText.optional(),
+    recipients,
+  })
+  .refine(hasUseForFallback, NO_FALLBACK)
+  .refine(({ content }) => content.type !== 'reaction', {
+    path: ['content', 'type'],
+    error: 'A reaction stands on one message, so it cannot go to many people.',
+  })
+  .refine(
+    ({ content, recipients }) =>
+      content.type === 'template' || recipients.every(({ parameters }) => parameters === undefined),
+    { path: ['recipients'], error: 'Only a template has parameters.' },
+  )
+export const sendBatchInput = z.object({ batch: sendBatchBody, idempotencyKey: idempotencyKeyHeader, author })
+export type SendBatchInput = z.infer<typeof sendBatchInput>
+
+export const steerBatchInput = z.object({ batchId: uuid })
+export type SteerBatchInput = z.infer<typeof steerBatchInput>
+
+export const batchListQuery = z.object({ cursor, limit: limit(30) })
+export const recipientListQuery = z.object({
+  state: z.enum(RECIPIENT_STATES).optional(),
+  /** The position of the last one seen. */
+  cursor: z.coerce.number().int().min(0).max(MOST_RECIPIENTS).optional(),
+  limit: limit(100),
+})
 
 export const markReadInput = z.object({ conversationId: uuid })
 export type MarkReadInput = z.infer<typeof markReadInput>

@@ -1,13 +1,18 @@
 import { type Db, sql } from './db.ts'
 
+const isSaid = sql`(m.scheduled_at is null or m.status <> 'queued' or m.scheduled_at <= now())`
+const isToCome = sql`m.status = 'queued' and m.scheduled_at > now()`
+
 /**
  * Works out anew what the list shows of a conversation: its last message and how many are unread. From the
  * messages themselves, so that it is right whatever order things happened in. A notice is nobody's word, and a reaction
  * or an edit is shown on its message: they count as the last one only where there is nothing else. What was withdrawn
- * cannot be read any more.
+ * cannot be read any more. What is scheduled is no word yet before its time: it would hide what the customer writes until
+ * then.
  */
 export async function summarizeConversations(db: Db, conversationIds: string[]): Promise<void> {
   if (conversationIds.length === 0) return
+  await holdConversations(db, conversationIds)
   await sql`
     update cc_external_conversations c
     set last_message_at = last.sent_at, last_message_id = last.id, unread_count = unread.count, updated_at = now()
@@ -16,11 +21,17 @@ export async function summarizeConversations(db: Db, conversationIds: string[]):
       select id, sent_at from (
         (select m.id, m.sent_at, 1 as choice from cc_external_messages m
          where m.conversation_id = wanted.id and m.target_external_id is null and m.content_type <> 'system'
+           and ${isSaid}
          order by m.sent_at desc, m.id desc limit 1)
         union all
         (select m.id, m.sent_at, 2 from cc_external_messages m
          where m.conversation_id = wanted.id and (m.target_external_id is not null or m.content_type = 'system')
-         order by m.sent_at desc, m.id desc limit 1)) either
+           and ${isSaid}
+         order by m.sent_at desc, m.id desc limit 1)
+        union all
+        (select m.id, m.created_at, 3 from cc_external_messages m
+         where m.conversation_id = wanted.id and ${isToCome}
+         order by m.created_at desc, m.id desc limit 1)) either
       order by choice limit 1) last
     cross join lateral (
       select count(*)::int as count from cc_external_messages m
@@ -34,11 +45,22 @@ export async function summarizeConversations(db: Db, conversationIds: string[]):
 }
 
 /**
+ * In a statement of its own: one that waits for a row counts messages as they were before it waited, and would write
+ * that over what was added meanwhile.
+ */
+async function holdConversations(db: Db, conversationIds: string[]): Promise<void> {
+  await sql`
+    select id from cc_external_conversations where id = any(${conversationIds}::uuid[])
+    order by id for update`.execute(db)
+}
+
+/**
  * As `summarizeConversations`, for threads whose messages moved: also until when the window is open and when the customer
  * last wrote, and where nothing is left, that.
  */
 export async function restateConversations(db: Db, conversationIds: string[]): Promise<void> {
   if (conversationIds.length === 0) return
+  await holdConversations(db, conversationIds)
   await sql`
     update cc_external_conversations c
     set conversation_window_expires_at = told.window_until, last_inbound_at = told.inbound_at,

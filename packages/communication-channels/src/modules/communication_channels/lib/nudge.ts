@@ -6,6 +6,8 @@ export const OUTBOX_QUEUE = 'communication-channels-outbox'
 export const OUTGOING_EVENTS_QUEUE = 'communication-channels-outgoing-events'
 export const FILES_QUEUE = 'communication-channels-files'
 export const UPLOADS_QUEUE = 'communication-channels-uploads'
+export const REPLAYS_QUEUE = 'communication-channels-replays'
+export const BATCHES_QUEUE = 'communication-channels-batches'
 
 /** Long enough to fold a burst into one wake-up, short enough that nobody notices. */
 const COALESCE_MS = 20

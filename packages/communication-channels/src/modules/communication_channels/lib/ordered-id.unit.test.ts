@@ -1,4 +1,4 @@
-import { idWithin, nextId } from './ordered-id.ts'
+import { idWithin, isWithin, nextId } from './ordered-id.ts'
 
 const FAR = Date.UTC(2100, 0)
 
@@ -23,4 +23,12 @@ it('of a row within another sorts with that, and by its place', () => {
 it('is another one each time', () => {
   const parent = nextId(FAR)
   expect(new Set(Array.from({ length: 1000 }, () => idWithin(parent, 7))).size).toBe(1000)
+})
+
+it('of a row within another is told from those within its neighbours', () => {
+  const rows = Array.from({ length: 300 }, () => nextId(FAR))
+  for (const [nth, row] of rows.entries()) {
+    expect(isWithin(row, idWithin(row, 200_000))).toBe(true)
+    expect(isWithin(row, idWithin(rows[(nth + 1) % rows.length]!, 0))).toBe(false)
+  }
 })

@@ -1,28 +1,29 @@
 /**
  * The life of an outbound message.
  *
+ *   cancelled somebody called it back while it was queued. Should a provider report on it all the same, that counts
  *   queued    stored, waiting for the sender
  *   sending   claimed by a sender, the provider is being asked
  *   unknown   asked, but the answer was lost: it may or may not have gone out. Never sent again by itself;
  *             a status from the provider settles it, or a person decides to write anew
  *   sent      the provider has it
  *   failed    it did not go out, or the provider gave up on it
- *   cancelled somebody called it back before it left, so nothing is ever heard of it
  *   delivered it is on the customer's device
  *   read      it was opened
  *   played    a voice message was listened to
  *
  * Reports come in any order, more than once and with gaps, so a status only climbs. `failed` stands above `sent`
  * (a message is accepted and then found undeliverable) and below `delivered` (whoever has it, has it).
- * The one way back, `sending` to `queued`, is the sender's own when the provider refused for the moment.
+ * The ways back are `sending` to `queued`, the sender's own when the provider refused for the moment, and `queued` to
+ * `cancelled`.
  */
 export const STATUS_RANK = {
+  cancelled: -1,
   queued: 0,
   sending: 1,
   unknown: 2,
   sent: 3,
   failed: 4,
-  cancelled: 4,
   delivered: 5,
   read: 6,
   played: 7,

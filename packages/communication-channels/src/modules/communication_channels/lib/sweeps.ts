@@ -1,5 +1,13 @@
 import type { AppContainer } from '@open-mercato/shared/lib/di/container'
-import { FILES_QUEUE, INGEST_QUEUE, OUTBOX_QUEUE, OUTGOING_EVENTS_QUEUE, UPLOADS_QUEUE } from './nudge.ts'
+import {
+  BATCHES_QUEUE,
+  FILES_QUEUE,
+  INGEST_QUEUE,
+  OUTBOX_QUEUE,
+  OUTGOING_EVENTS_QUEUE,
+  REPLAYS_QUEUE,
+  UPLOADS_QUEUE,
+} from './nudge.ts'
 
 /** The part of the host's scheduler that is used; a host without one relies on nudges, and on people. */
 interface Scheduler {
@@ -23,6 +31,8 @@ const SWEEPS = [
   { id: '01990000-0000-7000-8000-0000000000a3', queue: OUTGOING_EVENTS_QUEUE },
   { id: '01990000-0000-7000-8000-0000000000a4', queue: FILES_QUEUE },
   { id: '01990000-0000-7000-8000-0000000000a5', queue: UPLOADS_QUEUE },
+  { id: '01990000-0000-7000-8000-0000000000b1', queue: REPLAYS_QUEUE },
+  { id: '01990000-0000-7000-8000-0000000000a6', queue: BATCHES_QUEUE },
 ]
 
 /**

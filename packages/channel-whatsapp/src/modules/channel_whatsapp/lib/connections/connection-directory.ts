@@ -41,6 +41,8 @@ const MAX_ENTRIES = 10_000
 
 interface Entry {
   since: number
+  /** Once it was found. */
+  isThere: boolean
   connection: Promise<KnownConnection | null>
 }
 
@@ -50,7 +52,7 @@ interface Entry {
  */
 export class ConnectionDirectory {
   readonly em: EntityManager
-  private readonly newContainer: () => Promise<AppContainer>
+  readonly newContainer: () => Promise<AppContainer>
   private readonly entries = new Map<string, Entry>()
 
   constructor(em: EntityManager, newContainer: () => Promise<AppContainer>) {
@@ -64,9 +66,21 @@ export class ConnectionDirectory {
     if (known && Date.now() - known.since < BELIEVED_MS) return known.connection
     if (this.entries.size >= MAX_ENTRIES) this.entries.clear()
     const connection = this.newContainer().then((container) => loadConnection(container, key))
-    this.entries.set(key, { since: Date.now(), connection })
-    connection.catch(() => this.entries.delete(key))
+    // While it is read anew, what was known of it stays known.
+    const entry = { since: Date.now(), isThere: known?.isThere ?? false, connection }
+    this.entries.set(key, entry)
+    connection.then(
+      (found) => {
+        entry.isThere = found !== null
+      },
+      () => this.entries.delete(key),
+    )
     return connection
+  }
+
+  /** Whether the key is known to be a connection's, without asking the database. */
+  holds(key: string): boolean {
+    return this.entries.get(key)?.isThere ?? false
   }
 
   forget(): void {

@@ -2,16 +2,21 @@ import { BACKOFF, hours, type KnownError, minutes, NEVER, WHEN_FIXED } from './k
 
 /** The access, the account, its numbers and how they came to be there. */
 export const ACCOUNT_ERRORS: readonly KnownError[] = [
-  { codes: [0, 190], error: 'access_token_invalid', retry: WHEN_FIXED, reauthorise: true },
-  { codes: [3, 10, 131005, { from: 200, to: 299 }], error: 'permission_missing', retry: WHEN_FIXED },
-  { codes: [368, 131031], error: 'account_restricted', retry: WHEN_FIXED },
-  { codes: [131042, 131044], error: 'payment_problem', retry: WHEN_FIXED },
-  { codes: [134011], error: 'payments_terms_missing', retry: WHEN_FIXED },
+  { codes: [0, 190], error: 'access_token_invalid', retry: WHEN_FIXED, blame: 'account', reauthorise: true },
+  {
+    codes: [3, 10, 131005, { from: 200, to: 299 }],
+    error: 'permission_missing',
+    retry: WHEN_FIXED,
+    blame: 'account',
+  },
+  { codes: [368, 131031], error: 'account_restricted', retry: WHEN_FIXED, blame: 'account' },
+  { codes: [131042, 131044], error: 'payment_problem', retry: WHEN_FIXED, blame: 'account' },
+  { codes: [134011], error: 'payments_terms_missing', retry: WHEN_FIXED, blame: 'account' },
 
-  { codes: [33], error: 'sender_gone', retry: WHEN_FIXED },
-  { codes: [131037], error: 'display_name_unapproved', retry: WHEN_FIXED },
-  { codes: [131045, 133010], error: 'number_not_registered', retry: WHEN_FIXED },
-  { codes: [133006], error: 'number_not_verified', retry: WHEN_FIXED },
+  { codes: [33], error: 'sender_gone', retry: WHEN_FIXED, blame: 'account' },
+  { codes: [131037], error: 'display_name_unapproved', retry: WHEN_FIXED, blame: 'account' },
+  { codes: [131045, 133010], error: 'number_not_registered', retry: WHEN_FIXED, blame: 'account' },
+  { codes: [133006], error: 'number_not_verified', retry: WHEN_FIXED, blame: 'account' },
   { codes: [136024], error: 'verification_code_problem', retry: WHEN_FIXED },
   { codes: [133000], error: 'deregistration_incomplete', retry: WHEN_FIXED },
   { codes: [133005], error: 'pin_wrong', retry: WHEN_FIXED },

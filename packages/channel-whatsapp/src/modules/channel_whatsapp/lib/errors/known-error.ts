@@ -1,3 +1,4 @@
+import type { SendBlame } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
 import type texts from '../../i18n/en.json'
 import type { Retry } from './retry.ts'
 
@@ -11,6 +12,8 @@ export interface KnownError {
   codes: readonly (number | { from: number; to: number })[]
   error: ErrorName
   retry: Retry
+  /** Who or what stands behind it where a message was refused. Absent: the message. */
+  blame?: Exclude<SendBlame, 'message'>
   /** The access token ended: the connection stands still until somebody enters a new one. */
   reauthorise?: true
 }

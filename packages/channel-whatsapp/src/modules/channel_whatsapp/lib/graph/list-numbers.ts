@@ -9,7 +9,7 @@ const FIELDS = [
   ...KNOWN_LONG,
   ...['code_verification_status', 'name_status', 'new_name_status', 'platform_type', 'throughput'],
   ...['whatsapp_business_manager_messaging_limit', 'is_official_business_account', 'is_pin_enabled'],
-  ...['account_mode', 'username'],
+  ...['account_mode', 'username', 'is_on_biz_app'],
 ]
 
 const text = z.string().nullish().catch(null)
@@ -31,6 +31,7 @@ const graphNumber = z.object({
   is_official_business_account: flag,
   is_pin_enabled: flag,
   account_mode: text,
+  is_on_biz_app: flag,
   username: text,
 })
 export type GraphNumber = z.infer<typeof graphNumber>

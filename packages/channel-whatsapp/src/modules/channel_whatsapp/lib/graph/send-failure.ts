@@ -1,4 +1,5 @@
 import type {
+  SendBlame,
   SendError,
   SendOutcome,
 } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
@@ -19,7 +20,7 @@ type Failed = Exclude<SendOutcome, { outcome: 'sent' }>
 export function sendFailure(failure: unknown, attempt = 1, now = new Date()): Failed {
   if (failure instanceof GraphUnreachable) {
     const error = inWords('graph_unreachable', null, failure.message)
-    return failure.wasSent ? { outcome: 'unknown', error } : tryAgain(error)
+    return failure.wasSent ? { outcome: 'unknown', error } : tryAgain(error, 'provider')
   }
   if (!(failure instanceof GraphError)) {
     return { outcome: 'unknown', error: inWords('answer_unreadable', null, null) }
@@ -31,13 +32,13 @@ export function sendFailure(failure: unknown, attempt = 1, now = new Date()): Fa
     const error = { ...inWords('media_gone', String(failure.code), detail), resend: null }
     return { outcome: 'not_sent', error, retryable: false, retryAfterMs: null }
   }
-  const { codes, retry } = findError(failure.code)
+  const { codes, retry, blame = 'message' } = findError(failure.code)
   const isListed = codes.length > 0
   if (!isListed && failure.httpStatus >= 500) return withoutCode(failure.httpStatus, detail)
-  if (!isListed && failure.isTransient) return tryAgain(describeError(failure.code, detail))
+  if (!isListed && failure.isTransient) return tryAgain(describeError(failure.code, detail), 'provider')
   const error = { ...describeError(failure.code, detail), resend: resendRule(retry, now) }
   if (retry.kind === 'unknown') return { outcome: 'unknown', error }
-  return { outcome: 'not_sent', error, ...automaticRetry(retry, attempt) }
+  return { outcome: 'not_sent', error, ...automaticRetry(retry, attempt), blame }
 }
 
 /**
@@ -68,11 +69,13 @@ function withoutCode(httpStatus: number, detail: string): Failed {
   if (httpStatus >= 500 || httpStatus === 408) {
     return { outcome: 'unknown', error: inWords('meta_trouble', null, detail) }
   }
-  if (httpStatus === 429) return tryAgain(inWords('rate_limited', null, detail))
+  if (httpStatus === 429) return tryAgain(inWords('rate_limited', null, detail), 'rate')
   const error = inWords('refused_by_meta', null, detail)
-  return { outcome: 'not_sent', error, retryable: false, retryAfterMs: null }
+  // Without one of Meta's codes: somebody between us and Graph does not let us through.
+  const blame = httpStatus === 401 || httpStatus === 403 ? 'account' : 'message'
+  return { outcome: 'not_sent', error, retryable: false, retryAfterMs: null, blame }
 }
 
-function tryAgain(error: SendError): Failed {
-  return { outcome: 'not_sent', error, retryable: true, retryAfterMs: null }
+function tryAgain(error: SendError, blame: SendBlame): Failed {
+  return { outcome: 'not_sent', error, retryable: true, retryAfterMs: null, blame }
 }

@@ -36,6 +36,43 @@ describe('a send that failed', () => {
     expect('retryable' in result ? result.retryable : undefined).toBe(retryable)
   })
 
+  it.each([
+    [190, 'account'],
+    [10, 'account'],
+    [250, 'account'],
+    [131005, 'account'],
+    [133010, 'account'],
+    [368, 'account'],
+    [131031, 'account'],
+    [131042, 'account'],
+    [131048, 'account'],
+    [4, 'rate'],
+    [80007, 'rate'],
+    [130429, 'rate'],
+    [131057, 'provider'],
+    [100, 'form'],
+    [131008, 'form'],
+    [131009, 'form'],
+    [131051, 'form'],
+    [131053, 'form'],
+    [131056, 'message'],
+    [131026, 'message'],
+    [131047, 'message'],
+    [132000, 'message'],
+    [987654, 'message'],
+  ])('code %d is blamed on the %s', (code, blame) => {
+    expect(sendFailure(graph(code))).toMatchObject({ outcome: 'not_sent', blame })
+  })
+
+  it.each([
+    ['429 without a code', graph(null, 429), 'rate'],
+    ['403 without a code', graph(null, 403), 'account'],
+    ['400 without a code', graph(null, 400), 'message'],
+    ['no connection', new GraphUnreachable('refused', false), 'provider'],
+  ])('%s is blamed on the %p', (_, failure, blame) => {
+    expect(sendFailure(failure)).toMatchObject({ outcome: 'not_sent', blame })
+  })
+
   it('keeps Meta’s code and words beside ours and says what to do', () => {
     expect(sendFailure(graph(131047)).error).toEqual({
       code: 'window_closed_at_provider',

@@ -13,3 +13,8 @@ export function isSignedBy(appSecret: string, body: Uint8Array, header: string |
   const expected = createHmac('sha256', appSecret).update(body).digest()
   return timingSafeEqual(expected, Buffer.from(match[1]!, 'hex'))
 }
+
+/** Whether the header could be a signature at all; if not, nothing needs to be read to refuse it. */
+export function isSignature(header: string | null): boolean {
+  return header !== null && FORM.test(header)
+}

@@ -4,7 +4,7 @@ import type { OpenApiRouteDoc } from '@open-mercato/shared/lib/openapi'
 import { errorBody } from '../../lib/api-errors.ts'
 import { hubContext } from '../../lib/hub-context.ts'
 import { runCommand } from '../../lib/run-command.ts'
-import { type HubSettings, hubSettings, readSettings } from '../../lib/settings/settings.ts'
+import { type HubSettings, hubSettings, readSettings, settingsChanges } from '../../lib/settings/settings.ts'
 
 export const metadata = {
   GET: { requireFeatures: ['communication_channels.view'] },
@@ -15,15 +15,13 @@ interface RouteContext {
   auth: AuthContext
 }
 
-const changes = hubSettings.partial()
-
 export async function GET(_request: Request, { auth }: RouteContext): Promise<Response> {
   const { db, scope } = await hubContext(auth)
   return Response.json(await readSettings(db, scope))
 }
 
 export async function PUT(request: Request, { auth }: RouteContext): Promise<Response> {
-  const input = changes.parse(await readJsonSafe(request))
+  const input = settingsChanges.parse(await readJsonSafe(request))
   const ctx = await hubContext(auth)
   const { after } = await runCommand<unknown, { after: HubSettings }>(
     ctx,
@@ -42,7 +40,7 @@ export const openApi: OpenApiRouteDoc = {
     },
     PUT: {
       summary: 'Change some of it; what is left out stays',
-      requestBody: { schema: changes },
+      requestBody: { schema: settingsChanges },
       responses: [{ status: 200, schema: hubSettings }],
       errors: [{ status: 422, description: 'The number is not the organisation’s', schema: errorBody }],
     },

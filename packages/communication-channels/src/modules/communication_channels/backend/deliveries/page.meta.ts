@@ -3,7 +3,7 @@ import type { PageMetadata } from '@open-mercato/shared/modules/registry'
 export const metadata: PageMetadata = {
   requireAuth: true,
   requireFeatures: ['communication_channels.deliveries.view'],
-  pageTitle: 'Deliveries',
+  pageTitle: 'Webhook log',
   pageTitleKey: 'communication_channels.deliveries.title',
   pageGroup: 'Conversations',
   pageGroupKey: 'communication_channels.group',

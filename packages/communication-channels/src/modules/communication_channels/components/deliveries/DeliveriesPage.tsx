@@ -1,96 +1,81 @@
-import { useLocale, useT } from '@open-mercato/shared/lib/i18n/context'
-import { DataTable } from '@open-mercato/ui/backend/DataTable'
+import { useT } from '@open-mercato/shared/lib/i18n/context'
+import { hasFeature } from '@open-mercato/shared/security/features'
+import { useBackendChrome } from '@open-mercato/ui/backend/BackendChromeProvider'
 import { ErrorMessage } from '@open-mercato/ui/backend/detail'
 import { Page, PageBody, PageHeader } from '@open-mercato/ui/backend/Page'
 import { Button } from '@open-mercato/ui/primitives/button'
 import { EmptyState } from '@open-mercato/ui/primitives/empty-state'
-import { StatusBadge } from '@open-mercato/ui/primitives/status-badge'
-import { PackageOpen, RefreshCw } from 'lucide-react'
+import { RefreshCw, RotateCcw, Webhook } from 'lucide-react'
+import { useCallback, useState } from 'react'
 import { useUrlParams } from '../inbox/data/useUrlParams.ts'
-import { fullTime } from '../inbox/model/times.ts'
+import { ChosenBar } from './ChosenBar.tsx'
 import { DeliveryFilterBar } from './DeliveryFilterBar.tsx'
-import { type Delivery, deliveryFilters } from './delivery.ts'
-import { OutcomeCell } from './OutcomeCell.tsx'
+import { DeliveryTable } from './DeliveryTable.tsx'
+import { LogSearch } from './filter/LogSearch.tsx'
+import { filterIn, isFiltered } from './filter/logFilter.ts'
+import { DeliverySheet } from './opened/DeliverySheet.tsx'
+import { ReplayDialog } from './replay/ReplayDialog.tsx'
+import { ReplayProgress } from './replay/ReplayProgress.tsx'
+import type { ReplayRequest } from './replay/replay.ts'
+import { spanToReplay } from './replay/spanToReplay.ts'
+import { useChosen } from './useChosen.ts'
 import { useDeliveries } from './useDeliveries.ts'
 
-const tones = { pending: 'info', applied: 'success', failed: 'error' } as const
-
-function byteText(bytes: number, locale: string): string {
-  return new Intl.NumberFormat(locale, {
-    style: 'unit',
-    unit: 'kilobyte',
-    maximumFractionDigits: 1,
-  }).format(bytes / 1_000)
-}
-
-/** For operators: what arrived and what became of it. */
+/** For operators: what arrived, what became of it, and having it applied once more. */
 export function DeliveriesPage() {
   const t = useT()
-  const locale = useLocale()
   const { params, setParams } = useUrlParams()
-  const filter = deliveryFilters.find((known) => known === params.get('outcome')) ?? null
+  const filter = filterIn(params)
   const list = useDeliveries(filter)
-  const title = (name: string) => t(`communication_channels.deliveries.${name}`)
-  type Cell = { row: { original: Delivery } }
+  const [wanted, setWanted] = useState<ReplayRequest | null>(null)
+  const mayReplay = hasFeature(
+    useBackendChrome().payload?.grantedFeatures,
+    'communication_channels.deliveries.replay',
+  )
+  const chosen = useChosen(list.deliveries.filter(({ state }) => state !== 'pending').map(({ id }) => id))
+  const narrow = useCallback(
+    (change: Record<string, string | null>) => setParams(change, 'replace'),
+    [setParams],
+  )
+  const openedId = params.get('delivery')
+  const text = (name: string) => t(`communication_channels.deliveries.${name}`)
 
   return (
     <Page>
       <PageHeader
-        title={title('title')}
-        description={title('description')}
+        title={text('title')}
+        description={text('description')}
         actions={
-          <Button variant="outline" onClick={() => void list.refetch()} disabled={list.isFetching}>
-            <RefreshCw className={list.isFetching ? 'animate-spin' : undefined} />
-            {title('refresh')}
-          </Button>
+          <>
+            {mayReplay ? (
+              <Button variant="outline" onClick={() => setWanted(spanToReplay(filter, Date.now()))}>
+                <RotateCcw />
+                {text('replay.span')}
+              </Button>
+            ) : null}
+            <Button variant="outline" onClick={() => void list.refetch()} disabled={list.isFetching}>
+              <RefreshCw className={list.isFetching ? 'animate-spin' : undefined} />
+              {text('refresh')}
+            </Button>
+          </>
         }
       />
       <PageBody>
-        <DeliveryFilterBar filter={filter} onChange={(outcome) => setParams({ outcome }, 'replace')} />
-        <DataTable<Delivery>
-          columns={[
-            {
-              accessorKey: 'receivedAt',
-              header: title('column.received'),
-              cell: ({ row }: Cell) => (
-                <time dateTime={row.original.receivedAt} className="whitespace-nowrap tabular-nums">
-                  {fullTime(row.original.receivedAt, locale)}
-                </time>
-              ),
-            },
-            { accessorKey: 'providerKey', header: title('column.provider') },
-            {
-              accessorKey: 'state',
-              header: title('column.state'),
-              cell: ({ row }: Cell) => (
-                <StatusBadge variant={tones[row.original.state]} dot>
-                  {title(`state.${row.original.state}`)}
-                </StatusBadge>
-              ),
-            },
-            {
-              id: 'outcome',
-              accessorKey: 'outcome',
-              header: title('column.outcome'),
-              cell: ({ row }: Cell) => <OutcomeCell delivery={row.original} />,
-            },
-            {
-              accessorKey: 'byteSize',
-              header: title('column.size'),
-              cell: ({ row }: Cell) => (
-                <span className="whitespace-nowrap tabular-nums">
-                  {byteText(row.original.byteSize, locale)}
-                </span>
-              ),
-            },
-            { accessorKey: 'attempts', header: title('column.attempts') },
-          ]}
-          data={list.deliveries}
+        <ReplayProgress />
+        <LogSearch filter={filter} onChange={narrow} />
+        <DeliveryFilterBar filter={filter.outcome} onChange={(outcome) => narrow({ outcome })} />
+        {mayReplay && list.deliveries.length > 0 ? (
+          <ChosenBar chosen={chosen} onReplay={() => setWanted({ ids: chosen.ids })} />
+        ) : null}
+        <DeliveryTable
+          deliveries={list.deliveries}
+          chosen={mayReplay ? chosen : null}
+          onOpen={(delivery) => setParams({ delivery })}
           isLoading={list.isPending}
           error={
             list.isError && list.deliveries.length === 0 ? (
               <ErrorMessage
-                label={title('failed')}
+                label={text('failed')}
                 action={
                   <Button variant="outline" onClick={() => void list.refetch()}>
                     {t('communication_channels.inbox.retry')}
@@ -101,9 +86,9 @@ export function DeliveriesPage() {
           }
           emptyState={
             <EmptyState
-              icon={<PackageOpen />}
-              title={title('empty.title')}
-              description={title(filter ? 'empty.filtered' : 'empty.all')}
+              icon={<Webhook />}
+              title={text('empty.title')}
+              description={text(isFiltered(filter) ? 'empty.filtered' : 'empty.all')}
             />
           }
         />
@@ -114,10 +99,18 @@ export function DeliveriesPage() {
             onClick={() => void list.fetchNextPage()}
             disabled={list.isFetchingNextPage}
           >
-            {title('more')}
+            {text('more')}
           </Button>
         ) : null}
       </PageBody>
+      {openedId ? (
+        <DeliverySheet
+          id={openedId}
+          onClose={() => setParams({ delivery: null })}
+          onReplay={mayReplay ? (id) => setWanted({ ids: [id] }) : undefined}
+        />
+      ) : null}
+      {wanted ? <ReplayDialog wanted={wanted} onClose={() => setWanted(null)} /> : null}
     </Page>
   )
 }

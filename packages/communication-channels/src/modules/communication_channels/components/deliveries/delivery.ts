@@ -4,12 +4,21 @@ export type Delivery = {
   receivedAt: string
   providerKey: string
   connectionId: string
-  state: 'pending' | 'applied' | 'failed'
+  numbers: string[]
+  state: DeliveryState
   outcome: DeliveryOutcome | null
   error: string | null
   byteSize: number
   attempts: number
+  nextAttemptAt: string | null
+  appliedAt: string | null
+  replayedAt: string | null
+  verdict: string | null
 }
+
+export type DeliveryState = 'pending' | 'applied' | 'failed'
+
+export const stateTones = { pending: 'info', applied: 'success', failed: 'error' } as const
 
 export const countedOutcomes = [
   'messages',
@@ -32,4 +41,35 @@ export type DeliveryFilter = (typeof deliveryFilters)[number]
 /** What an operator should look at: parts that were put aside, as opposed to the usual traffic. */
 export function needsAttention(outcome: CountedOutcome): boolean {
   return outcome === 'foreign' || outcome === 'unreadable'
+}
+
+/** One thing that a delivery says, and where it stands now. */
+export type Fact = {
+  kind: 'message' | 'status' | 'name' | 'account' | 'other' | 'unreadable'
+  outcome: 'stored' | 'known' | 'missing' | 'foreign' | 'disabled' | 'ignored' | 'unreadable'
+  hint: string | null
+  number: string | null
+  at: string | null
+  direction: 'inbound' | 'outbound' | null
+  origin: 'live' | 'device' | 'history' | null
+  contentType: string | null
+  preview: string | null
+  who: string | null
+  status: string | null
+  error: string | null
+  field: string | null
+  externalId: string | null
+  messageId: string | null
+  conversationId: string | null
+}
+
+export type RawBody = { encoding: 'utf-8'; text: string } | { encoding: 'base64'; base64: string }
+
+export type OpenedDelivery = {
+  delivery: Delivery
+  raw: RawBody
+  /** Of very many the first ones; `readCount` says how many there are. */
+  read: Fact[] | null
+  readCount: number
+  readError: string | null
 }

@@ -11,6 +11,7 @@ import { useUnreadTitle } from './data/useUnreadTitle.ts'
 import { useUrlParams } from './data/useUrlParams.ts'
 import { ConversationList } from './list/ConversationList.tsx'
 import { ListFilters } from './list/ListFilters.tsx'
+import { UnsettledNotice } from './list/UnsettledNotice.tsx'
 import { unreadLabel } from './model/unreadLabel.ts'
 import { NewConversation } from './numbers/NewConversation.tsx'
 import { ThreadPane } from './thread/ThreadPane.tsx'
@@ -52,6 +53,7 @@ export function InboxPage() {
           </div>
           <ListFilters filter={filter} onChange={changeFilter} />
         </header>
+        <UnsettledNotice />
         <ConversationList
           list={list}
           filter={filter}

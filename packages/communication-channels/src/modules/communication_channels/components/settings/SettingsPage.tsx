@@ -5,6 +5,8 @@ import { Button } from '@open-mercato/ui/primitives/button'
 import { useHubSettings } from '../inbox/data/useHubSettings.ts'
 import { useChannels } from '../inbox/data/useInboxData.ts'
 import { AbilitiesCard } from './AbilitiesCard.tsx'
+import { LegalHoldCard } from './LegalHoldCard.tsx'
+import { PaceCard } from './PaceCard.tsx'
 import { SettingsForm } from './SettingsForm.tsx'
 
 /** What an organisation decides for all its channels. */
@@ -22,7 +24,11 @@ export function SettingsPage() {
       <PageHeader title={say('title')} description={say('description')} />
       <PageBody>
         {settings.data && channels.data ? (
-          <SettingsForm settings={settings.data} channels={channels.data} />
+          <>
+            <SettingsForm settings={settings.data} channels={channels.data} />
+            <PaceCard perMinute={settings.data.automaticPerMinute} />
+            <LegalHoldCard hold={settings.data.legalHold} />
+          </>
         ) : settings.isError || channels.isError ? (
           <ErrorMessage
             label={say('failed')}

@@ -6,6 +6,7 @@ import { render, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import axe from 'axe-core'
 import texts from '../../i18n/en.json' with { type: 'json' }
+import type { HubSettings } from '../inbox/data/useHubSettings.ts'
 import { fakeHub } from '../inbox/testing/fakeHub.ts'
 import { openNewTab } from '../inbox/testing/inboxServedBy.tsx'
 import { SettingsPage } from './SettingsPage.tsx'
@@ -20,9 +21,21 @@ beforeEach(() => {
   }
 })
 
-function show(fileRetentionDays: number | null, renditions = true) {
+const settings: HubSettings = {
+  defaultChannelId: null,
+  fileRetentionDays: null,
+  automaticPerMinute: 50,
+  legalHold: null,
+}
+const retention = { name: 'Delete files from customers after a while' }
+
+function show(
+  fileRetentionDays: number | null,
+  renditions = true,
+  legalHold: HubSettings['legalHold'] = null,
+) {
   const hub = fakeHub()
-  hub.elsewhere['GET /settings'] = { status: 200, body: { defaultChannelId: null, fileRetentionDays } }
+  hub.elsewhere['GET /settings'] = { status: 200, body: { ...settings, fileRetentionDays, legalHold } }
   hub.elsewhere['GET /files/abilities'] = { status: 200, body: { renditions, hint: null } }
   globalThis.fetch = hub.fetch
   render(
@@ -43,10 +56,8 @@ describe('how long files are kept', () => {
   test('is off until somebody switches it on and says for how long', async () => {
     const hub = show(null)
     const body = { defaultChannelId: null, fileRetentionDays: 30 }
-    hub.elsewhere['PUT /settings'] = { status: 200, body }
-    await userEvent.click(
-      await screen.findByRole('switch', { name: 'Delete files from customers after a while' }),
-    )
+    hub.elsewhere['PUT /settings'] = { status: 200, body: { ...settings, ...body } }
+    await userEvent.click(await screen.findByRole('switch', retention))
     const days = screen.getByRole('textbox', { name: 'Days' })
     await userEvent.clear(days)
     await userEvent.type(days, '0')
@@ -66,7 +77,7 @@ describe('how long files are kept', () => {
 
   test('says what holds as the switch stands', async () => {
     show(null)
-    const toggle = await screen.findByRole('switch')
+    const toggle = await screen.findByRole('switch', retention)
     expect(screen.getByText(/as long as this is off/)).toBeTruthy()
     await userEvent.click(toggle)
     expect(screen.queryByText(/as long as this is off/)).toBeNull()
@@ -79,7 +90,7 @@ describe('how long files are kept', () => {
   ])('asks before more is deleted than now: from 90 days to %s', async (typed, asks) => {
     const hub = show(90)
     const body = { defaultChannelId: null, fileRetentionDays: Number(typed) }
-    hub.elsewhere['PUT /settings'] = { status: 200, body }
+    hub.elsewhere['PUT /settings'] = { status: 200, body: { ...settings, ...body } }
     const days = await screen.findByRole('textbox', { name: 'Days' })
     await userEvent.clear(days)
     await userEvent.type(days, typed)
@@ -95,10 +106,63 @@ describe('how long files are kept', () => {
       status: 422,
       body: { error: 'No.', code: 'channel_unknown', fieldErrors: { defaultChannelId: 'Not yours.' } },
     }
-    await userEvent.click(await screen.findByRole('switch'))
+    await userEvent.click(await screen.findByRole('switch', retention))
     await save()
     expect(await screen.findByText('Not yours.')).toBeTruthy()
     expect(saved(hub)).toEqual([{ defaultChannelId: null, fileRetentionDays: null }])
+  })
+})
+
+describe('the pace of automatic messages', () => {
+  test.each(['0', '100001', '2.5', 'many', ''])('cannot be %j', async (typed) => {
+    const hub = show(null)
+    const field = await screen.findByRole('textbox', { name: 'Automatic messages per minute' })
+    await userEvent.clear(field)
+    if (typed) await userEvent.type(field, typed)
+    await userEvent.click(screen.getByRole('button', { name: 'Save the pace' }))
+    expect(screen.getByText('Give a whole number from 1 to 100,000.')).toBeTruthy()
+    expect(saved(hub)).toEqual([])
+  })
+
+  test('is saved without touching the other settings', async () => {
+    const hub = show(null)
+    hub.elsewhere['PUT /settings'] = { status: 200, body: { ...settings, automaticPerMinute: 120 } }
+    const field = await screen.findByRole('textbox', { name: 'Automatic messages per minute' })
+    expect(field).toHaveProperty('value', '50')
+    await userEvent.clear(field)
+    await userEvent.type(field, '120{Enter}')
+    await waitFor(() => expect(saved(hub)).toEqual([{ automaticPerMinute: 120 }]))
+  })
+})
+
+describe('a legal hold', () => {
+  const hold = { name: 'Legal hold' }
+
+  test('is put on with the reason for it', async () => {
+    const hub = show(null)
+    const legalHold = { since: '2026-11-21T10:00:00.000Z', reason: 'Case 7' }
+    hub.elsewhere['PUT /settings'] = { status: 200, body: { ...settings, legalHold } }
+    await userEvent.click(await screen.findByRole('switch', hold))
+    expect(saved(hub)).toEqual([])
+    await userEvent.type(screen.getByRole('textbox', { name: 'Reason' }), ' Case 7 ')
+    await userEvent.click(screen.getByRole('button', { name: 'Keep everything' }))
+    expect(await screen.findByText('Reason: Case 7')).toBeTruthy()
+    expect(saved(hub)).toEqual([{ legalHold: { reason: 'Case 7' } }])
+    expect(screen.getByRole('switch', hold).getAttribute('aria-checked')).toBe('true')
+  })
+
+  test('is taken off only after a question that says what goes', async () => {
+    const hub = show(null, true, { since: '2026-11-21T10:00:00.000Z', reason: null })
+    hub.elsewhere['PUT /settings'] = { status: 200, body: settings }
+    await userEvent.click(await screen.findByRole('switch', hold))
+    const question = await screen.findByRole('alertdialog', { name: 'End the legal hold?' })
+    expect(question.textContent).toContain('goes with the next clean-up, for good')
+    await userEvent.click(screen.getByRole('button', { name: 'Keep the hold' }))
+    expect(saved(hub)).toEqual([])
+    await userEvent.click(screen.getByRole('switch', hold))
+    await userEvent.click(await screen.findByRole('button', { name: 'End it' }))
+    await waitFor(() => expect(saved(hub)).toEqual([{ legalHold: null }]))
+    await waitFor(() => expect(screen.getByRole('switch', hold).getAttribute('aria-checked')).toBe('false'))
   })
 })
 
@@ -113,7 +177,7 @@ test.each([
 test('the page has no accessibility violations that a machine can find', async () => {
   show(90, false)
   await screen.findByText('apt-get install ffmpeg')
-  await screen.findByRole('switch')
+  await screen.findByRole('switch', retention)
   const { violations } = await axe.run(document.body, {
     rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
   })

@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { keys } from '../inbox/data/queries.ts'
 import { RequestFailed, request } from '../inbox/data/request.ts'
-import type { HubSettings } from '../inbox/data/useHubSettings.ts'
+import type { HubSettings, SettingsChange } from '../inbox/data/useHubSettings.ts'
 
 export function useSaveSettings(onSaved: () => void) {
   const client = useQueryClient()
   const { mutate, isPending, error } = useMutation({
-    mutationFn: (settings: HubSettings) =>
+    mutationFn: (settings: SettingsChange) =>
       request<HubSettings>('/settings', { method: 'PUT', body: JSON.stringify(settings) }),
     onSuccess: (settings) => {
       client.setQueryData(keys.settings, settings)

@@ -62,8 +62,20 @@ const header = z.discriminatedUnion('type', [
 ])
 export type TemplateHeaderObject = z.infer<typeof header>
 
+/** More than any template has. Looked at before they are: each that is wrong is a complaint of its own. */
+const MOST_VARIABLES = 100
+const variables = <V extends z.ZodType>(value: V) =>
+  z.preprocess(
+    (given, ctx) => {
+      if (typeof given === 'object' && given !== null && Object.keys(given).length > MOST_VARIABLES)
+        ctx.addIssue(`A template has no more than ${MOST_VARIABLES} variables.`)
+      return given
+    },
+    z.record(key, value),
+  )
+
 const parts = {
-  body: z.record(key, templateValue).optional(),
+  body: variables(templateValue).optional(),
   /** What a header that is no text shows. */
   headerObject: header.optional(),
   buttons: z.array(templateButtonParameter).max(10).optional(),
@@ -71,7 +83,7 @@ const parts = {
 
 /** Positional variables have the keys `1`, `2` …, named ones their names. */
 export const templateParameters = z.strictObject({
-  header: z.record(key, shortText).optional(),
+  header: variables(shortText).optional(),
   ...parts,
   /** When a limited-time offer ends. */
   offerExpiresAt: z.iso.datetime({ offset: true }).optional(),

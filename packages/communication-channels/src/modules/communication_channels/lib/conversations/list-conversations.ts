@@ -35,6 +35,12 @@ export async function findConversation(db: Db, scope: Scope, id: string): Promis
   return rows[0] ?? null
 }
 
+/** Those of the organisation, in no order of importance. */
+export async function findConversations(db: Db, scope: Scope, ids: string[]): Promise<ConversationRow[]> {
+  const { rows } = await conversationQuery(scope, sql`and c.id = any(${ids}::uuid[])`, ids.length).execute(db)
+  return rows
+}
+
 async function selectConversations(
   db: Db,
   scope: Scope,

@@ -1,5 +1,6 @@
 import { type Db, sql } from '../db.ts'
 import { nextId } from '../ordered-id.ts'
+import { plainArray } from '../plain-array.ts'
 import type { Scope } from '../scope.ts'
 
 export type HubEvent = ConversationEvent | AccountReported | CircuitEvent | BatchEvent
@@ -13,6 +14,8 @@ export interface ConversationEvent extends Scope {
     messageId?: string
     direction?: 'inbound' | 'outbound'
     status?: string
+    /** It was applied once more because a person wanted it: whoever answers by itself leaves it. */
+    isReplay?: boolean
   }
 }
 
@@ -42,10 +45,10 @@ export async function recordEvents(db: Db, events: HubEvent[]): Promise<void> {
   await sql`
     insert into cc_outgoing_events (id, tenant_id, organization_id, event, payload)
     select id, tenant_id, organization_id, event, payload::jsonb from unnest(
-      ${events.map(() => nextId())}::uuid[],
-      ${events.map((event) => event.tenantId)}::uuid[],
-      ${events.map((event) => event.organizationId)}::uuid[],
-      ${events.map((event) => event.event)}::text[],
+      ${plainArray(events.map(() => nextId()))}::uuid[],
+      ${plainArray(events.map((event) => event.tenantId))}::uuid[],
+      ${plainArray(events.map((event) => event.organizationId))}::uuid[],
+      ${plainArray(events.map((event) => event.event))}::text[],
       ${events.map((event) => JSON.stringify(event.payload))}::text[])
       as v (id, tenant_id, organization_id, event, payload)`.execute(db)
 }

@@ -73,6 +73,9 @@ export async function removeUnsent(
     update cc_media_files f set state = 'removed', removed_at = ${now}, updated_at = ${now}
     where f.id = ${id} and f.tenant_id = ${tenantId} and f.organization_id = ${organizationId}
       and f.origin <> 'received' and f.state <> 'removed'
-      and not exists (select 1 from cc_message_files mf where mf.file_id = f.id)`.execute(db)
+      and not exists (select 1 from cc_message_files mf where mf.file_id = f.id)
+      and not exists (
+        select 1 from cc_batch_files bf join cc_batches b on b.id = bf.batch_id
+        where bf.file_id = f.id and b.state in ('running', 'paused'))`.execute(db)
   return Boolean(numAffectedRows)
 }

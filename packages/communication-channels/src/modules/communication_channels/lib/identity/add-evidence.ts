@@ -1,4 +1,5 @@
 import { type Db, sql } from '../db.ts'
+import { plainArray } from '../plain-array.ts'
 import { millisecondsOf, timeOf } from './realm.ts'
 
 export interface ToldClaim {
@@ -21,9 +22,9 @@ export async function addClaims(db: Db, claims: ToldClaim[]): Promise<ToldClaim[
   const { rows } = await sql<{ phoneId: string; userId: string; firstAt: number }>`
     insert into cc_identity_claims as c (phone_id, user_id, first_at, last_at)
     select * from unnest(
-      ${claims.map((c) => c.phoneId)}::uuid[], ${claims.map((c) => c.userId)}::uuid[],
-      ${claims.map((c) => timeOf(c.first.getTime()))}::timestamptz[],
-      ${claims.map((c) => timeOf(c.last.getTime()))}::timestamptz[])
+      ${plainArray(claims.map((c) => c.phoneId))}::uuid[], ${plainArray(claims.map((c) => c.userId))}::uuid[],
+      ${plainArray(claims.map((c) => timeOf(c.first.getTime())))}::timestamptz[],
+      ${plainArray(claims.map((c) => timeOf(c.last.getTime())))}::timestamptz[])
     on conflict (phone_id, user_id) do update
       set first_at = least(c.first_at, excluded.first_at), last_at = greatest(c.last_at, excluded.last_at)
       where excluded.first_at < c.first_at or excluded.last_at > c.last_at
@@ -50,9 +51,9 @@ export async function addSuccessions(
   const { rows } = await sql<{ fromId: string; toId: string; isNew: boolean }>`
     insert into cc_identity_successions as s (from_id, to_id, at, delivery_id)
     select * from unnest(
-      ${unique.map((one) => one.fromId)}::uuid[], ${unique.map((one) => one.toId)}::uuid[],
-      ${unique.map((one) => timeOf(one.at.getTime()))}::timestamptz[],
-      ${unique.map((one) => one.deliveryId)}::uuid[])
+      ${plainArray(unique.map((one) => one.fromId))}::uuid[], ${plainArray(unique.map((one) => one.toId))}::uuid[],
+      ${plainArray(unique.map((one) => timeOf(one.at.getTime())))}::timestamptz[],
+      ${plainArray(unique.map((one) => one.deliveryId))}::uuid[])
     on conflict (from_id, to_id) do update set at = excluded.at where excluded.at < s.at
     returning from_id as "fromId", to_id as "toId", xmax = 0 as "isNew"`.execute(db)
   return rows.map(({ isNew, fromId, toId }) => ({ ...first.get(`${fromId}|${toId}`)!, isNew }))

@@ -1,5 +1,6 @@
 import { type Db, sql } from '../db.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
+import { plainArray } from '../plain-array.ts'
 import { millisecondsOf, type Realm, timeOf } from './realm.ts'
 import type { SeenName } from './sighting.ts'
 
@@ -51,10 +52,10 @@ export async function addNames(
   await sql`
     insert into cc_contact_names as n (identity_id, kind, value_hash, value, first_at, last_at)
     select * from unnest(
-      ${told.map((one) => one.identityId)}::uuid[], ${told.map((one) => one.name.kind)}::text[],
-      ${told.map((one) => one.name.hash)}::text[], ${values}::text[],
-      ${told.map((one) => timeOf(one.first.getTime()))}::timestamptz[],
-      ${told.map((one) => timeOf(one.last.getTime()))}::timestamptz[])
+      ${plainArray(told.map((one) => one.identityId))}::uuid[], ${plainArray(told.map((one) => one.name.kind))}::text[],
+      ${plainArray(told.map((one) => one.name.hash))}::text[], ${values}::text[],
+      ${plainArray(told.map((one) => timeOf(one.first.getTime())))}::timestamptz[],
+      ${plainArray(told.map((one) => timeOf(one.last.getTime())))}::timestamptz[])
     on conflict (identity_id, kind, value_hash) do update
       set first_at = least(n.first_at, excluded.first_at), last_at = greatest(n.last_at, excluded.last_at)
       where excluded.first_at < n.first_at or excluded.last_at > n.last_at`.execute(db)

@@ -3,7 +3,7 @@ import type { TenantEncryptionService } from '../encryption-service.ts'
 import { applySightings } from './apply-sightings.ts'
 import { selectIdentities } from './known-identities.ts'
 import { holdRealm, type Realm } from './realm.ts'
-import { type Sighting, seenPhone } from './sighting.ts'
+import { identityKey, type Seen, type Sighting, seenPhone } from './sighting.ts'
 
 /**
  * The contact who has a number now, made where nobody is known to. Within a transaction: the realm is held until its end.
@@ -17,23 +17,49 @@ export async function contactForPhone(
   phone: string,
   now: Date,
 ): Promise<string> {
+  return (await contactsForPhones(db, encryption, realm, [phone], now)).get(phone)!
+}
+
+/** As `contactForPhone`, for many at once: the contact of each. */
+export async function contactsForPhones(
+  db: Db,
+  encryption: TenantEncryptionService,
+  realm: Realm,
+  phones: string[],
+  now: Date,
+): Promise<Map<string, string>> {
   await holdRealm(db, realm)
-  const seen = seenPhone(realm.tenantId, phone)
-  const known = await selectIdentities(db, realm, [
-    seen,
-    ...seen.formerHashes.map((hash) => ({ ...seen, hash })),
-  ])
-  const holder = known.get(seen.key)?.contactId ?? [...known.values()][0]?.contactId
-  if (holder) return holder
-  const sighting: Sighting = {
-    phone: seen,
-    user: null,
-    names: [],
-    formerPhone: null,
-    formerUser: null,
-    at: now,
-    deliveryId: null,
+  const contacts = await knownContacts(db, realm, phones)
+  const strangers = new Map(
+    phones
+      .filter((phone) => !contacts.has(phone))
+      .map((phone) => [phone, sightingOf(seenPhone(realm.tenantId, phone), now)]),
+  )
+  if (strangers.size === 0) return contacts
+  const sightings = [...strangers.values()]
+  const { filed } = await applySightings(db, encryption, realm, sightings, new Set(sightings))
+  for (const [phone, sighting] of strangers) contacts.set(phone, filed.get(sighting)!.contactId)
+  return contacts
+}
+
+/** Of those phones that somebody is known to have, the contact. */
+export async function knownContacts(db: Db, realm: Realm, phones: string[]): Promise<Map<string, string>> {
+  const spellings = new Map(phones.map((phone) => [phone, spellingsIn(seenPhone(realm.tenantId, phone))]))
+  const known = await selectIdentities(db, realm, [...spellings.values()].flat())
+  const contacts = new Map<string, string>()
+  for (const [phone, seen] of spellings) {
+    const holder = seen.map((one) => known.get(one.key)?.contactId).find((id) => id)
+    if (holder) contacts.set(phone, holder)
   }
-  const { filed } = await applySightings(db, encryption, realm, [sighting], new Set([sighting]))
-  return filed.get(sighting)!.contactId
+  return contacts
+}
+
+function spellingsIn(seen: Seen): Seen[] {
+  const former = seen.formerHashes.map((hash) => ({ ...seen, hash, key: identityKey({ ...seen, hash }) }))
+  return [seen, ...former]
+}
+
+function sightingOf(phone: Seen, at: Date): Sighting {
+  const nobodyElse = { user: null, formerPhone: null, formerUser: null }
+  return { phone, ...nobodyElse, names: [], at, deliveryId: null }
 }

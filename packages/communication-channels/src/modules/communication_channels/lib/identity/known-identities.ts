@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { type Db, sql } from '../db.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
+import { plainArray } from '../plain-array.ts'
 import { type Folded, foldIdentities } from './fold-identities.ts'
 import { millisecondsOf, type Realm, timeOf } from './realm.ts'
 import { identityKey, type Seen } from './sighting.ts'
@@ -69,8 +70,8 @@ export async function selectIdentities(
   if (wanted.length === 0) return new Map()
   const { rows } = await sql<Identity>`
     select found.* from unnest(
-      ${wanted.map((w) => w.kind)}::text[], ${wanted.map((w) => w.namespace)}::text[],
-      ${wanted.map((w) => w.hash)}::text[]) as w (kind, namespace, value_hash)
+      ${plainArray(wanted.map((w) => w.kind))}::text[], ${wanted.map((w) => w.namespace)}::text[],
+      ${plainArray(wanted.map((w) => w.hash))}::text[]) as w (kind, namespace, value_hash)
     cross join lateral (
       select i.id, i.kind, i.namespace, i.value_hash as hash, i.contact_id as "contactId",
              ${millisecondsOf('i.held_since')} as "heldSince", ${millisecondsOf('i.first_seen_at')} as "firstSeenAt",

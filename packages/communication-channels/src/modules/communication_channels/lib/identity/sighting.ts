@@ -2,6 +2,7 @@ import { hashForLookup } from '@open-mercato/shared/lib/encryption/aes'
 import type { ContactIdentity, FormerIdentity } from '../delivery-event.ts'
 import { exactHash } from '../exact-hash.ts'
 import { phoneKey, spellingsOf } from './phone-key.ts'
+import { remembered } from './remembered.ts'
 
 /** An identity as it was told, and what it is found by. */
 export interface Seen {
@@ -95,13 +96,23 @@ export function nameOf(tenantId: string, kind: SeenName['kind'], value: string):
   return { kind, value, hash: exactHash(value, `${tenantId}:name`) }
 }
 
-function seenUser(tenantId: string, namespace: string, userId: string): Seen {
-  const hash = exactHash(userId, `${tenantId}:user_id`)
+export function seenUser(tenantId: string, namespace: string, userId: string): Seen {
+  const hash = userHash(`${tenantId}:user_id\0${userId}`)
   const key = identityKey({ kind: 'user_id', namespace, hash })
   return { key, kind: 'user_id', namespace, wire: userId, hash, formerHashes: [] }
 }
 
 /** Finds a contact by phone without reading anybody's: the stored phones are encrypted at random. */
 function phoneHash(tenantId: string, phone: string): string {
-  return hashForLookup(phone, `${tenantId}:phone`)
+  return lookupHash(`${tenantId}:phone\0${phone}`)
+}
+
+/** Of people who wrote lately, as context, NUL and value. */
+const MOST = 20_000
+const lookupHash = remembered(MOST, (key) => hashForLookup(...valueAndContext(key)))
+const userHash = remembered(MOST, (key) => exactHash(...valueAndContext(key)))
+
+function valueAndContext(key: string): [string, string] {
+  const end = key.indexOf('\0')
+  return [key.slice(end + 1), key.slice(0, end)]
 }

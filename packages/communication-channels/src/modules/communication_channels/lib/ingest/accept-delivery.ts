@@ -11,7 +11,11 @@ export interface AcceptedDelivery {
   connectionId: string
   /** Exactly as received, after its signature was found right. At most a few megabytes. */
   body: Uint8Array
+  verdict?: DeliveryVerdict
 }
+
+/** How its signature was judged: it was right over what is kept, or over more than is kept. */
+type DeliveryVerdict = 'signed' | 'signed, parts of it' | 'signed, parts withheld'
 
 /**
  * Keeps a verified delivery and returns once it is durable: only then may the provider be answered with 200.
@@ -34,6 +38,7 @@ export async function acceptDelivery(
     receivedAt: new Date(),
     body: sealBody(delivery.body, dek, id),
     byteSize: delivery.body.byteLength,
+    verdict: delivery.verdict ?? null,
   })
   nudge(INGEST_QUEUE)
   return id

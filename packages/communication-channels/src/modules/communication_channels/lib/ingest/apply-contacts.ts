@@ -25,7 +25,7 @@ export interface WhoIsTold {
 
 /**
  * Finds or makes the contact of every message, and learns from all that names people. One realm's people are sorted out
- * by one worker at a time, so that two of them cannot make two contacts of one person.
+ * by one worker at a time, until its transaction ends, so that two of them cannot make two contacts of one person.
  */
 export async function applyContacts(
   db: Db,
@@ -34,7 +34,8 @@ export async function applyContacts(
 ): Promise<AppliedContacts> {
   const applied: AppliedContacts = { filed: new Map(), events: [] }
   const telling = { ...told, statuses: told.statuses.filter(({ event }) => teaches(event)) }
-  const all = [...telling.messages, ...telling.statuses, ...telling.names]
+  // Also for reports that teach nothing: two batches with reports about the same messages would wait in a circle.
+  const all = [...told.messages, ...told.statuses, ...told.names]
   for (const [key, realm] of [...new Map(all.map((placed) => [realmKey(placed), realmOf(placed)]))].sort()) {
     await holdRealm(db, realm)
     const within = <P extends Placed<DeliveryEvent>>(events: P[]) =>

@@ -1,5 +1,4 @@
 import { targetOf } from '../content/message-content.ts'
-import { summarizeConversations } from '../conversation-summary.ts'
 import type { Db } from '../db.ts'
 import type { AccountEvent } from '../delivery-event.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
@@ -14,36 +13,42 @@ import { keepReceivedFiles } from '../files/receive/keep-received.ts'
 import { type RaisedMessage, raiseStatuses } from '../message-status.ts'
 import { applyAccountEvents } from './apply-account-events.ts'
 import { applyContacts } from './apply-contacts.ts'
-import { type AppliedMessages, applyMessages } from './apply-messages.ts'
+import { type AppliedMessages, applyMessages, sealMessages } from './apply-messages.ts'
 import { applyStatuses } from './apply-statuses.ts'
-import type { DeliveryOutcome } from './claim-deliveries.ts'
+import type { CompletedMessage } from './complete-messages.ts'
+import { countField, type DeliveryOutcome } from './delivery-outcome.ts'
 import { isNews, type StoredMessage } from './message-row.ts'
 import { type Placed, placeEvents } from './place-events.ts'
 import type { ReadDelivery } from './read-deliveries.ts'
+
+interface AppliedDeliveries {
+  outcomes: Map<string, DeliveryOutcome>
+  refs: Map<string, Set<bigint>>
+  waitingFiles: number
+}
 
 /**
  * Applies deliveries within the transaction that claimed them. Any order, any repetition and any number of
  * workers end in the same rows: every step is unique by constraint, a greatest, or worked out from what is there.
  *
- * @returns the outcome of each delivery, and how many files are to be fetched because of them
+ * @returns the outcome of each delivery and what it is found by, and how many files are to be fetched because of them
  */
 export async function applyDeliveries(
   db: Db,
   encryption: TenantEncryptionService,
   deliveries: ReadDelivery[],
-): Promise<{ outcomes: Map<string, DeliveryOutcome>; waitingFiles: number }> {
-  const { messages, statuses, names, accountEvents, outcomes } = await placeEvents(db, deliveries)
-  const touched: string[] = []
+): Promise<AppliedDeliveries> {
+  const { messages, statuses, names, accountEvents, outcomes, refs } = await placeEvents(db, deliveries)
   const events: HubEvent[] = []
   let waitingFiles = 0
 
+  const sealed = await sealMessages(encryption, messages)
   const contacts = await applyContacts(db, encryption, { messages, statuses, names })
   events.push(...contacts.events)
   if (messages.length > 0) {
-    const applied = await applyMessages(db, encryption, messages, contacts.filed)
+    const applied = await applyMessages(db, messages, sealed, contacts.filed)
     const changed = [...applied.stored, ...applied.completed]
     waitingFiles = await keepReceivedFiles(db, encryption, changed)
-    touched.push(...changed.map((stored) => stored.conversationId))
     for (const { message } of applied.stored) outcomes.get(message.deliveryId)!.messages++
     for (const { deliveryId } of applied.duplicates) outcomes.get(deliveryId)!.duplicates++
     events.push(...messageEvents(applied), ...(await raiseStored(db, applied)).map(statusEvent))
@@ -60,9 +65,8 @@ export async function applyDeliveries(
   const reported = await applyAccountEvents(db, encryption, accountEvents)
   countAccountEvents(accountEvents, new Set(reported), outcomes)
   events.push(...accountReports(reported))
-  await summarizeConversations(db, touched)
   await recordEvents(db, events)
-  return { outcomes, waitingFiles }
+  return { outcomes, refs, waitingFiles }
 }
 
 /** Reports about what was written on the business's own phone may have come before it. */
@@ -85,7 +89,10 @@ function countAccountEvents(
   for (const placed of events) {
     const outcome = outcomes.get(placed.deliveryId)!
     if (applied.has(placed)) outcome.accountEvents++
-    else outcome.ignored++
+    else {
+      outcome.ignored++
+      countField(outcome, placed.event.field, 'not_kept')
+    }
   }
 }
 
@@ -99,31 +106,35 @@ function accountReports(applied: Placed<AccountEvent>[]): AccountReported[] {
   }))
 }
 
-/** A message is announced when it is news; of the rest it is enough to know that the thread changed. */
-function messageEvents(applied: AppliedMessages): ConversationEvent[] {
+/**
+ * A message is announced when it is news, which says that its thread changed as well; of the rest it is enough to know
+ * that. Twice as many events would be twice as many for everybody who listens.
+ */
+function messageEvents({ stored, completed, createdConversations }: AppliedMessages): ConversationEvent[] {
+  const isAnnounced = (one: StoredMessage | CompletedMessage) =>
+    'isNews' in one ? one.isNews : isNews(one.message.event)
+  const changed = [...stored, ...completed]
+  const news = changed.filter(isAnnounced)
+  const isNewThread = ({ conversationId }: StoredMessage) => createdConversations.has(conversationId)
   // One that was completed may stand further up than what a screen reads anew by itself, so it is the one named.
   const threads = new Map(
-    [...applied.stored, ...applied.completed].map((stored) => [stored.conversationId, stored]),
+    changed.filter((one) => !isAnnounced(one) || isNewThread(one)).map((one) => [one.conversationId, one]),
   )
-  const news = [
-    ...applied.stored.filter(({ message }) => isNews(message.event)),
-    ...applied.completed.filter((one) => one.isNews),
-  ]
   return [
-    ...news.map((stored) =>
-      hubEvent('communication_channels.message.received', stored, {
-        messageId: stored.id,
+    ...news.map((one) =>
+      hubEvent('communication_channels.message.received', one, {
+        messageId: one.id,
         direction: 'inbound',
       }),
     ),
-    ...[...threads.values()].map((stored) =>
+    ...[...threads.values()].map((one) =>
       hubEvent(
-        applied.createdConversations.has(stored.conversationId)
+        isNewThread(one)
           ? 'communication_channels.conversation.created'
           : 'communication_channels.conversation.updated',
-        stored,
+        one,
         // No message of its own to a reader: whoever shows the thread reads again what is said about others.
-        targetOf(stored.message.event.content) === null ? {} : { messageId: stored.id },
+        targetOf(one.message.event.content) === null ? {} : { messageId: one.id },
       ),
     ),
   ]

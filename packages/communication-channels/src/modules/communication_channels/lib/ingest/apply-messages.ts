@@ -1,13 +1,17 @@
+import { setImmediate } from 'node:timers/promises'
 import { targetOf } from '../content/message-content.ts'
 import { type Db, sql } from '../db.ts'
 import type { MessageEvent } from '../delivery-event.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
 import type { Filed } from '../identity/apply-sightings.ts'
 import { idWithin } from '../ordered-id.ts'
+import { plainArray } from '../plain-array.ts'
 import { rankOf } from '../status.ts'
+import { advanceConversations } from './advance-conversations.ts'
 import { type CompletedMessage, completeMessages } from './complete-messages.ts'
+import { findConversations, threadKey } from './find-conversations.ts'
 import { isNews, type MessageRow, type PlacedMessage, type StoredMessage, statusOf } from './message-row.ts'
-import { threadKey, upsertConversations, windowUntil } from './upsert-conversations.ts'
+import { windowUntil } from './window-until.ts'
 
 export interface AppliedMessages {
   stored: StoredMessage[]
@@ -18,29 +22,54 @@ export interface AppliedMessages {
   createdConversations: Set<string>
 }
 
-/** Stores messages under their conversations. What is stored already keeps its words. */
-export async function applyMessages(
-  db: Db,
+/** What of a message can be made ready before it is known whose it is. */
+interface SealedMessage {
+  id: string
+  content: string
+  context: string | null
+}
+
+/** Messages sealed, or put into a statement, in one go: other work of this process has its turn in between. */
+const TURN = 500
+
+/** In the order of the messages. Before anybody's people are held: nothing is asked of the database. */
+export async function sealMessages(
   encryption: TenantEncryptionService,
   messages: PlacedMessage[],
+): Promise<SealedMessage[]> {
+  const ids = idsOf(messages)
+  const sealed: SealedMessage[] = []
+  for (const [index, message] of messages.entries()) {
+    if (index % TURN === TURN - 1) await setImmediate()
+    sealed.push({ id: ids[index]!, ...(await encryptParts(encryption, message)) })
+  }
+  return sealed
+}
+
+/** Stores messages under their conversations, and brings those up to date. What is stored already keeps its words. */
+export async function applyMessages(
+  db: Db,
+  messages: PlacedMessage[],
+  sealed: SealedMessage[],
   filed: Map<PlacedMessage, Filed>,
 ): Promise<AppliedMessages> {
-  const conversations = await upsertConversations(db, messages, filed)
-  const ids = idsOf(messages)
-  const rows = await Promise.all(
-    messages.map(async (message, index) => ({
-      id: ids[index]!,
-      message,
-      conversationId: conversations.idOf.get(threadKey(message.channel.id, filed.get(message)!.contactId))!,
-      identityId: filed.get(message)!.identityId,
-      ...(await encryptParts(encryption, message)),
-    })),
-  )
-  const inserted = await insertMessages(db, rows)
+  const conversations = await findConversations(db, messages, filed)
+  const rows = messages.map((message, index) => {
+    const { contactId, identityId } = filed.get(message)!
+    const conversationId = conversations.idOf.get(threadKey(message.channel.id, contactId))!
+    return { ...sealed[index]!, message, conversationId, identityId }
+  })
+  const inserted = new Set<string>()
+  for (let from = 0; from < rows.length; from += TURN) {
+    for (const id of await insertMessages(db, rows.slice(from, from + TURN))) inserted.add(id)
+  }
+  const stored = rows.filter((row) => inserted.has(row.id))
   const known = rows.filter((row) => !inserted.has(row.id))
+  const completed = await completeMessages(db, known)
+  await advanceConversations(db, rows, stored, completed)
   return {
-    stored: rows.filter((row) => inserted.has(row.id)),
-    completed: await completeMessages(db, known),
+    stored,
+    completed,
     duplicates: known.map((row) => row.message),
     createdConversations: conversations.created,
   }
@@ -71,7 +100,7 @@ async function encryptParts(
 }
 
 /** The ids of the rows that were new. */
-async function insertMessages(db: Db, rows: MessageRow[]): Promise<Set<string>> {
+async function insertMessages(db: Db, rows: MessageRow[]): Promise<string[]> {
   const values = <T>(pick: (event: MessageEvent) => T) => rows.map((row) => pick(row.message.event))
   const { rows: inserted } = await sql<{ id: string }>`
     insert into cc_external_messages
@@ -82,29 +111,29 @@ async function insertMessages(db: Db, rows: MessageRow[]): Promise<Set<string>> 
            content_type, content, context, reply_to, target, status, status_rank,
            case when is_news then null else now() end, sent_at, identity_id, window_until
     from unnest(
-      ${rows.map((row) => row.id)}::uuid[],
-      ${rows.map((row) => row.message.channel.tenantId)}::uuid[],
-      ${rows.map((row) => row.message.channel.organizationId)}::uuid[],
-      ${rows.map((row) => row.message.channel.id)}::uuid[],
-      ${rows.map((row) => row.conversationId)}::uuid[],
-      ${values((event) => event.direction)}::text[],
-      ${values((event) => event.origin)}::text[],
+      ${plainArray(rows.map((row) => row.id))}::uuid[],
+      ${plainArray(rows.map((row) => row.message.channel.tenantId))}::uuid[],
+      ${plainArray(rows.map((row) => row.message.channel.organizationId))}::uuid[],
+      ${plainArray(rows.map((row) => row.message.channel.id))}::uuid[],
+      ${plainArray(rows.map((row) => row.conversationId))}::uuid[],
+      ${plainArray(values((event) => event.direction))}::text[],
+      ${plainArray(values((event) => event.origin))}::text[],
       ${values((event) => event.externalMessageId)}::text[],
-      ${values((event) => event.content.type)}::text[],
+      ${plainArray(values((event) => event.content.type))}::text[],
       ${rows.map((row) => row.content)}::text[],
       ${rows.map((row) => row.context)}::text[],
       ${values((event) => event.replyToExternalId)}::text[],
       ${values((event) => targetOf(event.content))}::text[],
-      ${values(statusOf)}::text[],
-      ${values((event) => rankOf(statusOf(event) ?? 'queued'))}::smallint[],
-      ${values(isNews)}::boolean[],
-      ${values((event) => event.sentAt)}::timestamptz[],
-      ${rows.map((row) => row.identityId)}::uuid[],
-      ${rows.map((row) => windowUntil(row.message))}::timestamptz[])
+      ${plainArray(values(statusOf))}::text[],
+      ${plainArray(values((event) => rankOf(statusOf(event) ?? 'queued')))}::smallint[],
+      ${plainArray(values(isNews))}::boolean[],
+      ${plainArray(values((event) => event.sentAt))}::timestamptz[],
+      ${plainArray(rows.map((row) => row.identityId))}::uuid[],
+      ${plainArray(rows.map((row) => windowUntil(row.message)))}::timestamptz[])
       as v (id, tenant_id, organization_id, channel_id, conversation_id, direction, origin, external_message_id,
             content_type, content, context, reply_to, target, status, status_rank, is_news, sent_at, identity_id,
             window_until)
     on conflict (channel_id, external_message_id) where external_message_id is not null do nothing
     returning id`.execute(db)
-  return new Set(inserted.map((row) => row.id))
+  return inserted.map((row) => row.id)
 }

@@ -12,17 +12,22 @@ export interface ClaimedDelivery {
 }
 
 /** Of bodies in memory at once: a delivery has up to some megabytes, so counting deliveries bounds nothing. */
-const MAX_BYTES = 16 * 1024 * 1024
+const MAX_BYTES = 4 * 1024 * 1024
+/** What a connection gets of a batch at least, also where many wait. */
+const LEAST_SHARE = 50
 
 /**
- * Takes the oldest deliveries that wait, of all tenants. Only what claims work looks across them: the journal, the
- * outbox and the outgoing events. The rows stay locked until the transaction ends, so a worker that dies gives
- * them back by dying, and workers side by side never take the same ones.
+ * Takes deliveries that wait, of all tenants. Only what claims work looks across them: the journal, the outbox and the
+ * outgoing events. The rows stay locked until the transaction ends, so a worker that dies gives them back by dying, and
+ * workers side by side never take the same ones.
+ *
+ * Connections take turns: each gets an equal share of the batch, its oldest first, so that one with a long backlog
+ * delays nobody else's. With more of them waiting than have room, chance says who comes first.
  *
  * Due by this process's clock or the database's, whichever is ahead: a clock that is late must not keep back what
  * another process has just written.
  *
- * @param only claim among these alone (a batch that failed is split)
+ * @param only claim among these alone, whoever they are of (a batch that failed is split)
  */
 export async function claimDeliveries(
   db: Db,
@@ -30,75 +35,63 @@ export async function claimDeliveries(
   limit: number,
   only: string[] | null = null,
 ): Promise<ClaimedDelivery[]> {
+  return only ? claimNamed(db, only) : claimInTurns(db, now, limit)
+}
+
+async function claimInTurns(db: Db, now: Date, limit: number): Promise<ClaimedDelivery[]> {
+  const isFresh = sql`d.state = 'pending' and d.attempts = 0`
   const { rows } = await sql<ClaimedDelivery>`
-    with locked as (
-      select id, tenant_id as "tenantId", organization_id as "organizationId", provider_key as "providerKey",
-             connection_id as "connectionId", received_at as "receivedAt", body, attempts, byte_size,
-             next_attempt_at
-      from cc_webhook_deliveries
-      where state = 'pending' and next_attempt_at <= greatest(${now}::timestamptz, now())
-        and (${only}::uuid[] is null or id = any(${only}::uuid[]))
-      order by next_attempt_at, id
-      limit ${limit}
-      for update skip locked
+    with recursive waiting as (
+      (select d.connection_id from cc_webhook_deliveries d where ${isFresh} order by d.connection_id limit 1)
+      union all
+      select (select d.connection_id from cc_webhook_deliveries d
+              where ${isFresh} and d.connection_id > w.connection_id order by d.connection_id limit 1)
+      from waiting w where w.connection_id is not null
+    ), turns as (
+      select connection_id, count(*) over () as others from waiting where connection_id is not null
+      order by random()
+    ), locked as (
+      select taken.* from turns cross join lateral (
+        select ${columns}, d.connection_id, d.byte_size, d.next_attempt_at
+        from cc_webhook_deliveries d
+        where ${isFresh} and d.connection_id = turns.connection_id
+          and d.next_attempt_at <= ${dueAt(now)}
+        order by d.next_attempt_at, d.id
+        limit greatest(ceil(${limit}::numeric / turns.others), least(${limit}::int, ${LEAST_SHARE}::int))::int
+        for update skip locked) taken
+      limit ${limit}::int
+    ), placed as (
+      select *, row_number() over (partition by connection_id order by next_attempt_at, id) as place from locked
     ), counted as (
-      select *, sum(byte_size) over (order by next_attempt_at, id) - byte_size as bytes_before from locked
+      select *, sum(byte_size) over (order by place, next_attempt_at, id) - byte_size as bytes_before from placed
     )
     select id, "tenantId", "organizationId", "providerKey", "connectionId", "receivedAt", body, attempts
     from counted where bytes_before < ${MAX_BYTES} order by next_attempt_at, id`.execute(db)
   return rows
 }
 
-export interface DeliveryOutcome {
-  messages: number
-  statuses: number
-  /** About the account, its numbers or templates: handed to the adapter. */
-  accountEvents: number
-  duplicates: number
-  foreign: number
-  /** Said of a number that is switched off: kept without content, not applied. */
-  disabled: number
-  /** Understood by nobody: in the journal, counted by field. */
-  ignored: number
-  unreadable: boolean
-  /** How often each field or kind came that is not understood. */
-  fields: Record<string, number>
+async function claimNamed(db: Db, ids: string[]): Promise<ClaimedDelivery[]> {
+  const { rows } = await sql<ClaimedDelivery>`
+    select ${columns} from cc_webhook_deliveries d
+    where d.id = any(${ids}::uuid[]) and d.state = 'pending'
+    order by d.next_attempt_at, d.id
+    for update skip locked`.execute(db)
+  return rows
 }
 
-export function emptyOutcome(): DeliveryOutcome {
-  return {
-    messages: 0,
-    statuses: 0,
-    accountEvents: 0,
-    duplicates: 0,
-    foreign: 0,
-    disabled: 0,
-    ignored: 0,
-    unreadable: false,
-    fields: {},
-  }
+/** One that was tried before: from then on each is applied by itself, because it may be the one at fault. */
+export async function claimAgain(db: Db, now: Date): Promise<ClaimedDelivery[]> {
+  const { rows } = await sql<ClaimedDelivery>`
+    select ${columns} from cc_webhook_deliveries d
+    where d.state = 'pending' and d.attempts > 0 and d.next_attempt_at <= ${dueAt(now)}
+    order by d.next_attempt_at, d.id limit 1
+    for update skip locked`.execute(db)
+  return rows
 }
 
-export async function markApplied(db: Db, now: Date, outcomes: Map<string, DeliveryOutcome>): Promise<void> {
-  await sql`
-    update cc_webhook_deliveries d
-    set state = 'applied', applied_at = ${now}, outcome = o.outcome::jsonb, error = null, attempts = attempts + 1
-    from unnest(${[...outcomes.keys()]}::uuid[], ${[...outcomes.values()].map((o) => JSON.stringify(o))}::text[])
-      as o (id, outcome)
-    where d.id = o.id and d.state = 'pending'`.execute(db)
-}
+const columns = sql`d.id, d.tenant_id as "tenantId", d.organization_id as "organizationId",
+  d.provider_key as "providerKey", d.connection_id as "connectionId", d.received_at as "receivedAt", d.body, d.attempts`
 
-/** Puts one delivery off, or at the end of its attempts into the dead letters, where a person finds it. */
-export async function markFailed(
-  db: Db,
-  delivery: { id: string },
-  error: string,
-  nextAttemptAt: Date | null,
-): Promise<void> {
-  await sql`
-    update cc_webhook_deliveries
-    set attempts = attempts + 1, error = ${error.slice(0, 500)},
-        state = ${nextAttemptAt ? 'pending' : 'failed'},
-        next_attempt_at = coalesce(${nextAttemptAt}::timestamptz, next_attempt_at)
-    where id = ${delivery.id} and state = 'pending'`.execute(db)
+function dueAt(now: Date) {
+  return sql`greatest(${now}::timestamptz, now())`
 }

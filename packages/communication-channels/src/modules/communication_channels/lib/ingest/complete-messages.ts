@@ -1,7 +1,7 @@
 import { type Db, sql } from '../db.ts'
 import { type MessageStatus, rankOf } from '../status.ts'
 import { isNews, type MessageRow, type StoredMessage, statusOf } from './message-row.ts'
-import { latest, windowUntil } from './upsert-conversations.ts'
+import { latest, windowUntil } from './window-until.ts'
 
 export interface CompletedMessage extends StoredMessage {
   /** Known from a history until now, it turns out to be what a customer says now. */

@@ -27,7 +27,14 @@ export function openBody(sealed: Buffer, dek: string, deliveryId: string): Buffe
   return Buffer.concat([decipher.update(sealed.subarray(IV_BYTES + TAG_BYTES)), decipher.final()])
 }
 
-// Node takes a key object five times as fast as the same key in a buffer.
+const keyObjects = new Map<string, KeyObject>()
+
+// Node takes a key object five times as fast as the same key in a buffer. One a tenant, as the keys themselves are kept.
 function keyOf(dek: string): KeyObject {
-  return createSecretKey(dek, 'base64')
+  let key = keyObjects.get(dek)
+  if (!key) {
+    key = createSecretKey(dek, 'base64')
+    keyObjects.set(dek, key)
+  }
+  return key
 }

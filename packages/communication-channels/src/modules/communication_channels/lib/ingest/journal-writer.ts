@@ -10,6 +10,7 @@ export interface JournalRow {
   receivedAt: Date
   body: Buffer
   byteSize: number
+  verdict: string | null
 }
 
 interface Waiting {
@@ -88,7 +89,8 @@ export class JournalWriter {
 async function insertDeliveries(db: Db, rows: JournalRow[]): Promise<void> {
   await sql`
     insert into cc_webhook_deliveries
-      (id, tenant_id, organization_id, provider_key, connection_id, received_at, next_attempt_at, body, byte_size)
+      (id, tenant_id, organization_id, provider_key, connection_id, received_at, next_attempt_at, body, byte_size,
+       verdict)
     select * from unnest(
       ${rows.map((row) => row.id)}::uuid[],
       ${rows.map((row) => row.tenantId)}::uuid[],
@@ -98,7 +100,8 @@ async function insertDeliveries(db: Db, rows: JournalRow[]): Promise<void> {
       ${rows.map((row) => row.receivedAt)}::timestamptz[],
       ${rows.map((row) => row.receivedAt)}::timestamptz[],
       ${rows.map((row) => row.body)}::bytea[],
-      ${rows.map((row) => row.byteSize)}::int[]
+      ${rows.map((row) => row.byteSize)}::int[],
+      ${rows.map((row) => row.verdict)}::text[]
     )`.execute(db)
 }
 

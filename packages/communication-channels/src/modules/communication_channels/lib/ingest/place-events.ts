@@ -1,6 +1,7 @@
 import { type Db, sql, toDate } from '../db.ts'
 import type { AccountEvent, DeliveryEvent, MessageEvent, NameEvent, StatusEvent } from '../delivery-event.ts'
-import { type DeliveryOutcome, emptyOutcome } from './claim-deliveries.ts'
+import { countField, type DeliveryOutcome, emptyOutcome } from './delivery-outcome.ts'
+import { refReader } from './delivery-refs.ts'
 import type { ReadDelivery } from './read-deliveries.ts'
 import { soundEvent, soundText } from './sound-event.ts'
 
@@ -31,6 +32,8 @@ export interface PlacedEvents {
   names: Placed<NameEvent>[]
   accountEvents: Placed<AccountEvent>[]
   outcomes: Map<string, DeliveryOutcome>
+  /** What each delivery is found by, also where it is applied nowhere. */
+  refs: Map<string, Set<bigint>>
 }
 
 /**
@@ -46,20 +49,26 @@ export async function placeEvents(db: Db, deliveries: ReadDelivery[]): Promise<P
     names: [],
     accountEvents: [],
     outcomes: new Map(),
+    refs: new Map(),
   }
+  const readers = new Map(deliveries.map(({ tenantId }) => [tenantId, refReader(tenantId)]))
   for (const delivery of deliveries) {
     const outcome = emptyOutcome()
     placed.outcomes.set(delivery.id, outcome)
     if ('unreadable' in delivery) {
       outcome.unreadable = true
+      outcome.unreadableReason = delivery.unreadable
+      placed.refs.set(delivery.id, new Set())
       continue
     }
     const own = channels.filter(
       (channel) => channel.connectionId === delivery.connectionId && channel.tenantId === delivery.tenantId,
     )
     const receivedAt = toDate(delivery.receivedAt)
-    for (const event of delivery.events) {
-      placeEvent(soundEvent(event, receivedAt), own, { deliveryId: delivery.id, receivedAt }, placed, outcome)
+    const events = delivery.events.map((event) => soundEvent(event, receivedAt))
+    placed.refs.set(delivery.id, readers.get(delivery.tenantId)!(events))
+    for (const event of events) {
+      placeEvent(event, own, { deliveryId: delivery.id, receivedAt }, placed, outcome)
     }
   }
   return placed
@@ -79,10 +88,10 @@ function placeEvent(
     outcome.disabled++
   } else if (event.kind === 'other') {
     outcome.ignored++
-    countField(outcome, event.field)
+    countField(outcome, event.field, 'not_understood')
   } else if (event.kind === 'message') {
     if (event.content.type === 'unsupported')
-      countField(outcome, soundText(`messages.${event.content.kind}`.slice(0, 100)))
+      countField(outcome, soundText(`messages.${event.content.kind}`.slice(0, 100)), 'not_shown')
     placed.messages.push({ event, channel, ...origin })
   } else if (event.kind === 'name') {
     placed.names.push({ event, channel, ...origin })
@@ -91,11 +100,6 @@ function placeEvent(
   } else {
     placed.statuses.push({ event, channel, ...origin })
   }
-}
-
-function countField(outcome: DeliveryOutcome, field: string): void {
-  const count = Object.hasOwn(outcome.fields, field) ? outcome.fields[field]! : 0
-  outcome.fields[field] = count + 1
 }
 
 /** An event without a number is about the account; one without either is about the connection itself. */

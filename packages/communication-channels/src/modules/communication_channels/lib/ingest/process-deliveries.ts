@@ -1,96 +1,65 @@
-import type { EntityManager } from '@mikro-orm/postgresql'
-import { createLogger } from '@open-mercato/shared/lib/logger'
-import { dbOf } from '../db.ts'
-import { describeFailure } from '../describe-failure.ts'
-import type { TenantEncryptionService } from '../encryption-service.ts'
-import { FILES_QUEUE, nudge } from '../nudge.ts'
-import { applyDeliveries } from './apply-deliveries.ts'
-import { type ClaimedDelivery, claimDeliveries, markApplied, markFailed } from './claim-deliveries.ts'
-import { readDeliveries } from './read-deliveries.ts'
+import { dbOf, sql } from '../db.ts'
+import { nextBatchSize } from './batch-size.ts'
+import type { IngestContext } from './ingest-context.ts'
+import { processBatch } from './process-batch.ts'
+import { processHalves } from './process-halves.ts'
+import { reportSuspects } from './report-batch.ts'
+import { SETTLED_AFTER, suspectOrphans } from './worker-claims.ts'
 
-/** Deliveries a transaction: large enough to share its cost, small enough that a failure is split quickly. */
-const BATCH = 200
-/** Then a delivery is a dead letter, kept for a person to look into. */
-export const MAX_ATTEMPTS = 6
+/** Of those that were tried before, between two batches of the others. */
+const AGAIN_AT_ONCE = 20
 
-const logger = createLogger('communication_channels.ingest')
-
-export interface IngestContext {
-  em: EntityManager
-  encryption: TenantEncryptionService
-  now: Date
-}
+/** By this process's own experience: see `nextBatchSize`. Few at first, because they may be large. */
+let batchSize = 50
 
 /**
- * Works off one batch of the journal. Claim, effects and outgoing events are one transaction: a delivery is
- * applied wholly or not at all. A batch that fails is halved until the delivery at fault stands alone; that one is
- * put off, the others go on.
+ * Works off one batch of the journal. Claim, effects and outgoing events are one transaction: a delivery is applied
+ * wholly or not at all. A batch that fails is halved until the delivery at fault stands alone; that one is put off, the
+ * others go on. What was tried before goes alone from the start.
  *
  * @returns how many deliveries were worked on; call again until it is 0
  */
 export async function processDeliveries(ctx: IngestContext): Promise<number> {
-  const claimed: ClaimedDelivery[] = []
-  try {
-    return await processBatch(ctx, null, claimed)
-  } catch (error) {
-    if (claimed.length === 0) throw error
-    await processHalves(ctx, claimed, error)
-    return claimed.length
-  }
-}
-
-/** @param claimed filled with what was claimed, for the caller to know when the rest fails */
-async function processBatch(
-  ctx: IngestContext,
-  only: string[] | null,
-  claimed: ClaimedDelivery[],
-): Promise<number> {
-  let files = 0
-  const worked = await ctx.em.fork().transactional(async (tx) => {
-    const db = dbOf(tx)
-    const deliveries = await claimDeliveries(db, ctx.now, BATCH, only)
-    claimed.push(...deliveries)
-    if (deliveries.length === 0) return 0
-    const read = await readDeliveries(ctx.encryption, deliveries)
-    const { outcomes, waitingFiles } = await applyDeliveries(db, ctx.encryption, read)
-    await markApplied(db, ctx.now, outcomes)
-    files = waitingFiles
-    return deliveries.length
-  })
-  if (files > 0) nudge(FILES_QUEUE)
+  const waiting = await lookAround(ctx)
+  if (waiting.orphans) reportSuspects(await suspectOrphans(ctx.em))
+  let worked = 0
+  if (waiting.orphans || waiting.again) worked += await processAgain(ctx)
+  if (waiting.fresh) worked += await processFresh(ctx)
   return worked
 }
 
-async function processHalves(
-  ctx: IngestContext,
-  deliveries: ClaimedDelivery[],
-  error: unknown,
-): Promise<void> {
-  const [only] = deliveries
-  if (deliveries.length === 1 && only) return putOff(ctx, only, error)
-  const middle = Math.ceil(deliveries.length / 2)
-  for (const half of [deliveries.slice(0, middle), deliveries.slice(middle)]) {
-    try {
-      await processBatch(
-        ctx,
-        half.map((delivery) => delivery.id),
-        [],
-      )
-    } catch (cause) {
-      await processHalves(ctx, half, cause)
-    }
+async function processAgain(ctx: IngestContext): Promise<number> {
+  for (let worked = 0; worked < AGAIN_AT_ONCE; worked++) {
+    const { claimed, error } = await processBatch(ctx, { again: true })
+    if (error !== null) await processHalves(ctx, claimed, error)
+    if (claimed.length === 0) return worked
   }
+  return AGAIN_AT_ONCE
 }
 
-async function putOff(ctx: IngestContext, delivery: ClaimedDelivery, error: unknown): Promise<void> {
-  const attempts = delivery.attempts + 1
-  const isLast = attempts >= MAX_ATTEMPTS
-  const nextAttemptAt = isLast ? null : new Date(ctx.now.getTime() + 2 ** attempts * 5_000)
-  await markFailed(dbOf(ctx.em.fork()), delivery, describeFailure(error), nextAttemptAt)
-  logger.error('delivery could not be applied', {
-    deliveryId: delivery.id,
-    attempts,
-    isLast,
-    reason: describeFailure(error),
-  })
+async function processFresh(ctx: IngestContext): Promise<number> {
+  const limit = batchSize
+  const { claimed, error, milliseconds } = await processBatch(ctx, { limit })
+  if (error !== null) await processHalves(ctx, claimed, error)
+  else if (claimed.length > 0) batchSize = nextBatchSize(limit, claimed.length, milliseconds)
+  return claimed.length
+}
+
+interface Waiting {
+  /** Perhaps: a worker that is slow, and lives, is there as well. */
+  orphans: boolean
+  again: boolean
+  fresh: boolean
+}
+
+/** One look at what there is, so that nothing to do costs a statement, and what is rarely there no transaction. */
+async function lookAround({ em, now }: IngestContext): Promise<Waiting> {
+  const isDue = sql`state = 'pending' and next_attempt_at <= greatest(${now}::timestamptz, now())`
+  const { rows } = await sql<Waiting>`
+    select exists (select 1 from cc_ingest_claims where claimed_at < now() - ${SETTLED_AFTER}) as orphans,
+           exists (select 1 from cc_webhook_deliveries where ${isDue} and attempts > 0) as again,
+           exists (select 1 from cc_webhook_deliveries where ${isDue} and attempts = 0) as fresh`.execute(
+    dbOf(em.fork()),
+  )
+  return rows[0]!
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { ChannelAdapter } from '../adapter.ts'
 import { getChannelAdapter } from '../adapter-registry-singleton.ts'
 import { type DeliveryEvent, UnreadableDelivery } from '../delivery-event.ts'
@@ -7,13 +8,22 @@ import { openBody } from './journal-cipher.ts'
 
 export type ReadDelivery = ClaimedDelivery & ({ events: DeliveryEvent[] } | { unreadable: string })
 
+/** Of bodies read in one go: a process that works off a backlog has webhooks to answer between two of them. */
+const TURN_BYTES = 256 * 1024
+
 /** Decrypts each delivery and lets its adapter read it. What nobody can read is said so, never thrown away. */
 export async function readDeliveries(
   encryption: TenantEncryptionService,
   deliveries: ClaimedDelivery[],
 ): Promise<ReadDelivery[]> {
   const read: ReadDelivery[] = []
+  let bytes = 0
   for (const delivery of deliveries) {
+    bytes += delivery.body.byteLength
+    if (bytes > TURN_BYTES) {
+      await setImmediate()
+      bytes = 0
+    }
     const adapter = getChannelAdapter(delivery.providerKey)
     if (!adapter) throw new Error(`No adapter for provider "${delivery.providerKey}" is mounted`)
     const dek = await encryption.getDek(delivery.tenantId)

@@ -15,6 +15,7 @@ export async function listMessages(
   scope: Scope,
   conversationId: string,
   page: { before?: string; limit: number },
+  now: Date,
 ): Promise<{ items: MessageView[]; olderCursor: string | null }> {
   const before = decodeCursor(page.before)
   const where = before ? sql`and (m.sent_at, m.id) < (${before.at}::timestamptz, ${before.id}::uuid)` : sql``
@@ -25,7 +26,7 @@ export async function listMessages(
   ).execute(db)
   const shown = rows.slice(0, page.limit)
   const oldest = shown.at(-1)
-  const views = await Promise.all(shown.map((row) => viewMessage(encryption, scope, row)))
+  const views = await Promise.all(shown.map((row) => viewMessage(encryption, scope, row, now)))
   return {
     items: views.reverse(),
     olderCursor:
@@ -38,9 +39,22 @@ export async function findMessage(
   encryption: TenantEncryptionService,
   scope: Scope,
   id: string,
+  now: Date,
 ): Promise<MessageView | null> {
-  const { rows } = await messageQuery(scope, sql`and m.id = ${id}`, 1).execute(db)
-  return rows[0] ? viewMessage(encryption, scope, rows[0]) : null
+  return (await findMessages(db, encryption, scope, [id], now)).get(id) ?? null
+}
+
+/** By their ids; those that the organisation does not have are left out. */
+export async function findMessages(
+  db: Db,
+  encryption: TenantEncryptionService,
+  scope: Scope,
+  ids: string[],
+  now: Date,
+): Promise<Map<string, MessageView>> {
+  const { rows } = await messageQuery(scope, sql`and m.id = any(${ids}::uuid[])`, ids.length).execute(db)
+  const views = await Promise.all(rows.map((row) => viewMessage(encryption, scope, row, now)))
+  return new Map(views.map((view) => [view.id, view]))
 }
 
 /**
@@ -66,7 +80,10 @@ function messageQuery(scope: Scope, where: ReturnType<typeof sql>, limit: number
     select m.id, m.conversation_id as "conversationId", m.direction, m.origin, m.content, m.context, m.status,
            m.hold, m.error, m.reply_to_external_id as "replyToExternalId", quoted.row as quoted, companions.rows as companions, files.rows as files,
            m.author_user_id as "authorUserId", m.author_name as "authorName", m.sent_at as "sentAt",
-           m.created_at as "createdAt", reports.times as "statusTimes", reports.pricing,
+           m.created_at as "createdAt", m.lane, m.priority, m.scheduled_at as "scheduledAt",
+           m.next_attempt_at as "nextAttemptAt", m.wait_code as "waitCode", m.refused_content as "refusedContent",
+           m.refused_error as "refusedError", m.settled_as as "settledAs", m.settled_at as "settledAt",
+           m.resend_of as "resendOf", resent.id as "resentAs", reports.times as "statusTimes", reports.pricing,
            to_char(m.sent_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "cursorAt"
     from cc_external_messages m
     left join lateral (
@@ -99,6 +116,7 @@ function messageQuery(scope: Scope, where: ReturnType<typeof sql>, limit: number
       select jsonb_agg(${fileAsJson} order by f.id) as rows
       from cc_message_files mf join cc_media_files f on f.id = mf.file_id
       where mf.message_id = m.id and f.tenant_id = m.tenant_id and f.organization_id = m.organization_id) files on true
+    left join cc_external_messages resent on resent.resend_of = m.id
     where m.tenant_id = ${scope.tenantId} and m.organization_id = ${scope.organizationId} ${where}
     order by m.sent_at desc, m.id desc
     limit ${limit}`

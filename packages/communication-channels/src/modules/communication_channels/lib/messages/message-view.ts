@@ -12,6 +12,7 @@ import { withFileId } from '../files/message/with-file-id.ts'
 import type { Scope } from '../scope.ts'
 import { STATUS_RANK } from '../status.ts'
 import { type Companion, callStateOf, changesOf, reactionsOf } from './companions.ts'
+import { type SendingRow, sendingView, viewSending } from './sending-view.ts'
 
 export interface CompanionRow {
   id: string
@@ -32,7 +33,7 @@ export interface QuotedRow {
   isRevoked: boolean
 }
 
-export interface MessageRow {
+export interface MessageRow extends SendingRow {
   id: string
   conversationId: string
   direction: 'inbound' | 'outbound'
@@ -50,6 +51,8 @@ export interface MessageRow {
   authorName: string | null
   sentAt: Timestamp
   createdAt: Timestamp
+  refusedContent: string | null
+  refusedError: StatusError | null
   /** Earliest report of each status, as ISO times. */
   statusTimes: Record<string, string> | null
   pricing: MessageView['pricing']
@@ -116,6 +119,8 @@ export const messageView = z.object({
   author,
   sentAt: z.iso.datetime(),
   createdAt: z.iso.datetime(),
+  ...sendingView.shape,
+  fallback: z.object({ refused: messageContent, error }).nullable(),
 })
 export type MessageView = z.infer<typeof messageView>
 
@@ -124,12 +129,16 @@ export async function viewMessage(
   encryption: TenantEncryptionService,
   scope: Scope,
   row: MessageRow,
+  now: Date,
 ): Promise<MessageView> {
   const open = (content: string) => openContent(encryption, scope, content)
-  const [own, companions, quoted] = await Promise.all([
+  const [own, companions, quoted, refused] = await Promise.all([
     open(row.content),
     Promise.all((row.companions ?? []).map((one) => viewCompanion(one, open))),
     row.quoted && !row.quoted.isRevoked ? open(row.quoted.content) : null,
+    row.refusedContent
+      ? openJson(encryption, scope, 'refused_content', row.refusedContent).then(readContent)
+      : null,
   ])
   const { edit, revokedAt } = changesOf(row.direction, companions, own)
   const files = row.files ?? []
@@ -165,6 +174,8 @@ export async function viewMessage(
     author: authorOf(row),
     sentAt: toDate(row.sentAt).toISOString(),
     createdAt: toDate(row.createdAt).toISOString(),
+    ...viewSending(row, now),
+    fallback: refused && { refused, error: row.refusedError },
   }
 }
 
@@ -215,14 +226,17 @@ export async function openContent(
   scope: Scope,
   content: string,
 ): Promise<MessageContent> {
-  const parsed = messageContent.safeParse(await openJson(encryption, scope, 'content', content))
-  return parsed.data ?? UNREADABLE
+  return readContent(await openJson(encryption, scope, 'content', content))
+}
+
+function readContent(json: unknown): MessageContent {
+  return messageContent.safeParse(json).data ?? UNREADABLE
 }
 
 async function openJson(
   encryption: TenantEncryptionService,
   { tenantId, organizationId }: Scope,
-  field: 'content' | 'context',
+  field: 'content' | 'context' | 'refused_content',
   value: string,
 ): Promise<unknown> {
   const entity = 'communication_channels:external_message'

@@ -1,5 +1,4 @@
 import type { ChannelAddress, Recipient } from '../adapter.ts'
-import { liveId } from '../conversations/live-id.ts'
 import { type Db, sql, type Timestamp, toDate } from '../db.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
 import type { Scope } from '../scope.ts'
@@ -14,6 +13,7 @@ export interface ConversationAddress {
 }
 
 interface Row extends ChannelAddress, Recipient {
+  askedId: string
   providerKey: string
   isEnabled: boolean
   expiresAt: Timestamp | null
@@ -30,22 +30,42 @@ const userIdOf = sql`(
 export async function findAddress(
   db: Db,
   encryption: TenantEncryptionService,
-  { tenantId, organizationId }: Scope,
+  scope: Scope,
   conversationId: string,
 ): Promise<ConversationAddress | null> {
+  return (await findAddresses(db, encryption, scope, [conversationId])).get(conversationId) ?? null
+}
+
+/** By the id that was asked for, also where the conversation goes on under another one. */
+export async function findAddresses(
+  db: Db,
+  encryption: TenantEncryptionService,
+  { tenantId, organizationId }: Scope,
+  conversationIds: string[],
+): Promise<Map<string, ConversationAddress>> {
   const { rows } = await sql<Row>`
-    select ch.id as "channelId", ch.connection_id as "connectionId", ch.provider_key as "providerKey",
+    select asked.id as "askedId", ch.id as "channelId", ch.connection_id as "connectionId", ch.provider_key as "providerKey",
            ch.external_identifier as "externalIdentifier", ch.account_identifier as "accountIdentifier",
            ch.is_enabled as "isEnabled", c.conversation_window_expires_at as "expiresAt",
            contact.phone, ${userIdOf} as "userId"
-    from cc_external_conversations c
+    from cc_external_conversations asked
+    join cc_external_conversations c on c.id = coalesce(asked.merged_into_id, asked.id)
     join cc_communication_channels ch on ch.id = c.channel_id
     join cc_external_contacts contact on contact.id = c.contact_id
-    where c.id = ${liveId({ tenantId, organizationId }, conversationId)} and c.tenant_id = ${tenantId}
+    where asked.id = any(${conversationIds}::uuid[]) and asked.tenant_id = ${tenantId}
+      and asked.organization_id = ${organizationId} and c.tenant_id = ${tenantId}
       and c.organization_id = ${organizationId}`.execute(db)
-  const row = rows[0]
-  if (!row) return null
-  const { providerKey, isEnabled, expiresAt, phone, userId, ...channel } = row
+  const addresses = rows.map(
+    async (row) => [row.askedId, await openAddress(encryption, { tenantId, organizationId }, row)] as const,
+  )
+  return new Map(await Promise.all(addresses))
+}
+
+async function openAddress(
+  encryption: TenantEncryptionService,
+  { tenantId, organizationId }: Scope,
+  { askedId: _, providerKey, isEnabled, expiresAt, phone, userId, ...channel }: Row,
+): Promise<ConversationAddress> {
   const opened = await encryption.decryptEntityPayload(
     'communication_channels:external_contact',
     { phone, user_id: userId },

@@ -1,10 +1,9 @@
-import { ExternalMessage } from '../../data/entities.ts'
-import { dbOf } from '../db.ts'
+import { dbOf, sql } from '../db.ts'
 import { ChannelError, notFound } from '../errors.ts'
 import { findMessage } from '../messages/list-messages.ts'
 import type { MessageView } from '../messages/message-view.ts'
-import { scopedEm } from '../scope.ts'
 import type { QueueContext } from './send-target.ts'
+import { wholeSecond } from './store-message.ts'
 
 export interface QueuedMessage {
   message: MessageView
@@ -14,26 +13,37 @@ export interface QueuedMessage {
 
 /** The first answer, whatever has become of the message since. */
 export async function firstAnswer(ctx: QueueContext, id: string): Promise<MessageView> {
-  const message = await findMessage(dbOf(ctx.em.fork()), ctx.encryption, ctx.scope, id)
+  const message = await findMessage(dbOf(ctx.em.fork()), ctx.encryption, ctx.scope, id, ctx.now)
   if (!message) throw notFound('message')
-  return { ...message, status: 'queued', statusTimes: {}, error: null, pricing: null, hold: null }
+  const { scheduledAt, createdAt, fallback } = message
+  const isScheduled = scheduledAt !== null && scheduledAt > createdAt
+  return {
+    ...message,
+    content: fallback?.refused ?? message.content,
+    ...{ status: 'queued', statusTimes: {}, error: null, pricing: null, hold: null },
+    sentAt: wholeSecond(new Date(isScheduled ? scheduledAt : createdAt)).toISOString(),
+    waiting: isScheduled ? { code: 'scheduled', until: scheduledAt } : null,
+    ...{ fallback: null, settlement: null, resentAs: null, canCancel: true },
+  }
 }
 
-/** The message that this key was used for; 409 where that was another request. */
-export async function findEarlier(
-  ctx: QueueContext,
+/** The message that this key was used for, by its id; 409 where that was another request. */
+export async function earlierMessage(
+  { em, scope }: Pick<QueueContext, 'em' | 'scope'>,
   key: string,
   requestHash: string,
-): Promise<QueuedMessage | null> {
-  const earlier = await scopedEm(ctx.em, ctx.scope).findOne(ExternalMessage, { idempotencyKey: key })
+): Promise<string | null> {
+  const { rows } = await sql<{ id: string; requestHash: string | null }>`
+    select id, request_hash as "requestHash" from cc_external_messages
+    where tenant_id = ${scope.tenantId} and organization_id = ${scope.organizationId}
+      and idempotency_key = ${key}`.execute(dbOf(em.fork()))
+  const [earlier] = rows
   if (!earlier) return null
-  if (earlier.requestHash !== requestHash) {
-    throw new ChannelError(
-      409,
-      'idempotency_conflict',
-      'This Idempotency-Key was used for another message.',
-      'Use a new key for every message.',
-    )
-  }
-  return { message: await firstAnswer(ctx, earlier.id), isRepeated: true }
+  if (earlier.requestHash === requestHash) return earlier.id
+  throw new ChannelError(
+    409,
+    'idempotency_conflict',
+    'This Idempotency-Key was used for another message.',
+    'Use a new key for every message.',
+  )
 }

@@ -1,7 +1,7 @@
 import type { SendError, SendOutcome } from '../adapter.ts'
 import { type Db, sql } from '../db.ts'
 import { forgetUploads, requireUploads } from '../files/upload/upload-statements.ts'
-import type { ClaimedMessage } from './claim-messages.ts'
+import type { ReservedMessage } from './reserve/reservation-statements.ts'
 
 /** It did not go out, because the provider does not have its files, or not any more. */
 export interface FilesMissing {
@@ -42,7 +42,7 @@ export function withMissingFiles(outcome: SendOutcome, names: Map<string, string
  */
 export async function renewFiles(
   db: Db,
-  message: ClaimedMessage,
+  message: ReservedMessage,
   { gone, fileIds }: FilesMissing,
   now: Date,
 ): Promise<{ at: Date | null } | 'give_up'> {

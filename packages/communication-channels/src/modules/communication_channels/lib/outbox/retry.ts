@@ -1,6 +1,9 @@
 /** After this many refusals for the moment, a message fails for good and a person decides. */
 export const MAX_ATTEMPTS = 8
 
+/** "Too fast" says nothing about the message, so it is tried for this long, however often. */
+const RATE_FOR_MS = 24 * 60 * 60 * 1000
+
 const BASE_MS = 2_000
 const CEILING_MS = 5 * 60_000
 
@@ -21,7 +24,26 @@ export function decideRetry(
   jitter: number,
 ): RetryDecision {
   if (attempt >= MAX_ATTEMPTS) return { retry: false }
-  const backoff = Math.min(BASE_MS * 2 ** (attempt - 1), CEILING_MS)
-  const wait = retryAfterMs ?? backoff
-  return { retry: true, at: new Date(now.getTime() + Math.round(wait * (1 + jitter * 0.25))) }
+  return { retry: true, at: nextTime(attempt, retryAfterMs, now, jitter) }
+}
+
+/**
+ * The same after "too fast".
+ *
+ * @param refused how often it was refused so, from 1
+ * @param forMs   since the first time
+ */
+export function decideRateRetry(
+  { refused, forMs }: { refused: number; forMs: number },
+  retryAfterMs: number | null,
+  now: Date,
+  jitter: number,
+): RetryDecision {
+  if (forMs >= RATE_FOR_MS) return { retry: false }
+  return { retry: true, at: nextTime(refused, retryAfterMs, now, jitter) }
+}
+
+function nextTime(attempt: number, retryAfterMs: number | null, now: Date, jitter: number): Date {
+  const wait = retryAfterMs ?? Math.min(BASE_MS * 2 ** (attempt - 1), CEILING_MS)
+  return new Date(now.getTime() + Math.round(wait * (1 + jitter * 0.25)))
 }

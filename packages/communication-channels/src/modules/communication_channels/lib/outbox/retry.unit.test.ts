@@ -1,4 +1,4 @@
-import { decideRetry, MAX_ATTEMPTS } from './retry.ts'
+import { decideRateRetry, decideRetry, MAX_ATTEMPTS } from './retry.ts'
 
 const now = new Date('2026-11-21T12:00:00Z')
 const waitOf = (attempt: number, retryAfterMs: number | null = null, jitter = 0) => {
@@ -17,4 +17,17 @@ describe('a refusal for the moment', () => {
   it('waits as long as the provider says where it says so', () => expect(waitOf(1, 16_000)).toBe(16_000))
   it('spreads a crowd by up to a quarter', () => expect(waitOf(1, null, 1)).toBe(2_500))
   it('is final after the last attempt', () => expect(waitOf(MAX_ATTEMPTS)).toBeNull())
+})
+
+describe('a message that was refused for being too fast', () => {
+  const HOUR = 60 * 60 * 1000
+  it.each([
+    [1, 0, 2_000],
+    [8, HOUR, 256_000],
+    [200, 23 * HOUR, 300_000],
+    [300, 24 * HOUR, null],
+  ])('%i times since %i ms waits %p ms', (refused, forMs, wait) => {
+    const decision = decideRateRetry({ refused, forMs }, null, now, 0)
+    expect(decision.retry ? decision.at.getTime() - now.getTime() : null).toBe(wait)
+  })
 })

@@ -1,133 +1,99 @@
-import { setTimeout as delay } from 'node:timers/promises'
-import type { EntityManager } from '@mikro-orm/postgresql'
 import { createLogger } from '@open-mercato/shared/lib/logger'
-import type { Resolve, SendOutcome } from '../adapter.ts'
-import { getChannelAdapter } from '../adapter-registry-singleton.ts'
-import { credentialsOf, isIntegrationEnabled } from '../connection.ts'
-import { isFreeForm } from '../content/message-content.ts'
 import { dbOf } from '../db.ts'
 import { describeFailure } from '../describe-failure.ts'
-import type { TenantEncryptionService } from '../encryption-service.ts'
-import { nudge, UPLOADS_QUEUE } from '../nudge.ts'
-import { decideSend } from '../policy/send-policy.ts'
-import { callAdapter } from './call-adapter.ts'
-import { type ClaimedMessage, claimMessages } from './claim-messages.ts'
-import { loadSend } from './load-send.ts'
+import { clockOf } from './clock.ts'
 import { giveUpLostAttempts } from './lost-attempts.ts'
-import { type AttemptEnd, notThere, withMissingFiles } from './missing-files.ts'
-import { fileIdsOf, nameFiles } from './name-files.ts'
-import { recordOutcome } from './record-outcome.ts'
+import type { OutboxContext } from './outbox-context.ts'
+import { placeScheduled } from './place-scheduled.ts'
+import { createRecorder } from './record/recorder.ts'
+import { sendFromNumber } from './send-from-number.ts'
+import { dueNumbers } from './sending-number.ts'
+import { tieReports } from './tie-reports.ts'
+import type { Turn } from './turn.ts'
 
-/** Messages that one sender has under way at once, each of another conversation. */
-const BATCH = 20
+/** Who sends longer hands over to the next, so that a process that is to stop is not kept by a long backlog. */
+const TURN_MS = 2_000
+
+/** A worker goes on for so long until the next one has begun, so that no slot is missed in between. */
+const HAND_OVER_MS = 1_500
+
+/** Numbers that are served at once; which of many changes from turn to turn. */
+const MOST_NUMBERS = 32
 
 const logger = createLogger('communication_channels.outbox')
 
-export interface OutboxContext {
-  em: EntityManager
-  encryption: TenantEncryptionService
-  resolve: Resolve
-  now: () => Date
-  random: () => number
+export interface RunningTurn {
+  /** Resolves when nothing more is taken on; whether there may be more. */
+  taken: Promise<{ isMore: boolean }>
+  /** Resolves when the outcome of all that was taken on is written down; how many messages were begun. */
+  settled: Promise<number>
 }
 
 /**
- * Sends what is due. Claim and attempt are committed before the provider is asked, and its answer in a
- * transaction of its own afterwards: whatever dies in between, the attempt is on record and nothing is sent twice.
+ * Sends what is due.
  *
  * @returns how many messages were worked on; call again until it is 0
  */
 export async function sendMessages(ctx: OutboxContext): Promise<number> {
-  await ctx.em.fork().transactional((tx) => giveUpLostAttempts(dbOf(tx), ctx.now()))
-  const claimed = await ctx.em.fork().transactional((tx) => claimMessages(dbOf(tx), ctx.now(), BATCH))
-  const sent = await Promise.allSettled(claimed.map((message) => sendOne(ctx, message)))
-  for (const result of sent) {
-    if (result.status === 'rejected')
-      logger.error('an outcome could not be recorded', { reason: describeFailure(result.reason) })
-  }
-  return claimed.length
+  const turn = startTurn(ctx)
+  await turn.taken
+  return turn.settled
 }
-
-async function sendOne(ctx: OutboxContext, message: ClaimedMessage): Promise<void> {
-  const outcome = await attempt(ctx, message)
-  if (outcome.outcome !== 'sent') {
-    logger.warn('message not sent', {
-      messageId: message.id,
-      outcome: outcome.outcome,
-      code: outcome.error.code,
-    })
-  }
-  await record(ctx, message, outcome)
-  if (outcome.outcome === 'files_missing') nudge(UPLOADS_QUEUE)
-}
-
-const RECORD_TRIES = 5
 
 /**
- * What the provider answered must not be lost to one hiccup of the database. When it stays away, the lease ends and
- * the message becomes `unknown`, until its status tells.
+ * Reserves messages of each number, begins them right before their slots, asks the provider and writes down what it said.
+ * Whatever dies in between: what was reserved is due again, what was begun is on record and never sent twice. Numbers do
+ * not wait for each other, nor messages for one that is slow.
+ *
+ * @param handOver calls the next one. Absent: there is none, so the turn ends in time
  */
-async function record(ctx: OutboxContext, message: ClaimedMessage, outcome: AttemptEnd): Promise<void> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await ctx.em
-        .fork()
-        .transactional((tx) => recordOutcome(dbOf(tx), message, outcome, ctx.now(), ctx.random()))
-    } catch (error) {
-      if (tries === RECORD_TRIES) throw error
-      await delay(100 * 2 ** tries)
-    }
+export function startTurn(ctx: OutboxContext, handOver?: () => void): RunningTurn {
+  const clock = clockOf(ctx)
+  const end = performance.now() + TURN_MS
+  const underWay = new Set<Promise<void>>()
+  let begun = 0
+  const turn: Turn = {
+    ctx,
+    clock,
+    recorder: createRecorder(ctx, clock),
+    isOver: () => performance.now() > end + (handOver ? HAND_OVER_MS : 0),
+    isLate: () => performance.now() > end,
+    handsOver: handOver !== undefined,
+    track(work) {
+      const watched = work
+        .catch((error: unknown) =>
+          logger.error('a message could not be worked on', { reason: describeFailure(error) }),
+        )
+        .finally(() => underWay.delete(watched))
+      underWay.add(watched)
+    },
+    countBegun(count) {
+      begun += count
+    },
   }
+  const calling = handOver && setTimeout(handOver, TURN_MS)
+  const taken = takeOn(turn).finally(() => clearTimeout(calling))
+  const settled = taken.then(async () => {
+    while (underWay.size > 0) await Promise.all(underWay)
+    return begun
+  })
+  // Who asks for it hears of a failure; so does who asks what was taken on.
+  settled.catch(() => undefined)
+  return { taken, settled }
 }
 
-/** Asks the policy once more, because hours may have passed since the message was queued; then the provider. */
-async function attempt(ctx: OutboxContext, message: ClaimedMessage): Promise<AttemptEnd> {
-  const prepared = await prepare(ctx, message)
-  if ('outcome' in prepared) return prepared
-  return withMissingFiles(await callAdapter(prepared.adapter, prepared.input), prepared.names)
-}
-
-async function prepare(ctx: OutboxContext, message: ClaimedMessage) {
-  try {
-    const send = await loadSend(dbOf(ctx.em.fork()), ctx.encryption, message)
-    const adapter = getChannelAdapter(send.providerKey)
-    if (!adapter) return notSent('provider_missing', `No provider "${send.providerKey}" is mounted.`, true)
-    const decision = decideSend({
-      now: ctx.now(),
-      isFreeForm: isFreeForm(send.input.content),
-      channel: {
-        isEnabled:
-          send.isChannelEnabled && (await isIntegrationEnabled(ctx.resolve, send.providerKey, message)),
-      },
-      window: { expiresAt: send.windowExpiresAt, lengthMs: adapter.rules?.windowMs ?? null },
-    })
-    if (decision.outcome !== 'allow') return notSent(decision.code, decision.reason, false, decision.action)
-    const credentials = await credentialsOf(adapter, {
-      scope: send.input.scope,
-      channel: send.input.channel,
-      resolve: ctx.resolve,
-    })
-    if (!credentials) return notSent('credentials_missing', 'The connection has no credentials.', false)
-    const { scope, channel, content } = send.input
-    const named = await nameFiles(dbOf(ctx.em.fork()), scope, channel.channelId, content, ctx.now())
-    if (!named) return notThere(fileIdsOf(content))
-    const input = { ...send.input, content: named.content, credentials, resolve: ctx.resolve }
-    return { adapter, input, names: named.names }
-  } catch (err) {
-    logger.error('message could not be prepared', {
-      messageId: message.id,
-      reason: describeFailure(err),
-    })
-    return notSent('not_prepared', 'The message could not be prepared for sending.', true)
+async function takeOn(turn: Turn): Promise<{ isMore: boolean }> {
+  const { ctx, clock } = turn
+  await ctx.em.fork().transactional((tx) => giveUpLostAttempts(dbOf(tx), clock))
+  await ctx.em.fork().transactional((tx) => tieReports(dbOf(tx)))
+  await ctx.em.fork().transactional((tx) => placeScheduled(dbOf(tx), clock))
+  const numbers = await dueNumbers(dbOf(ctx.em.fork()), clock)
+  const served = await Promise.allSettled(
+    numbers.slice(0, MOST_NUMBERS).map((number) => sendFromNumber(turn, number)),
+  )
+  for (const result of served) {
+    if (result.status === 'rejected')
+      logger.error('a number could not be served', { reason: describeFailure(result.reason) })
   }
-}
-
-/** Nothing has left yet, so this is never `unknown`. */
-function notSent(
-  code: string,
-  message: string,
-  retryable: boolean,
-  action: string | null = null,
-): SendOutcome {
-  return { outcome: 'not_sent', error: { code, message, action }, retryable, retryAfterMs: null }
+  return { isMore: turn.isOver() || numbers.length > MOST_NUMBERS }
 }

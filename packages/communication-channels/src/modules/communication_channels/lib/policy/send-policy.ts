@@ -6,13 +6,19 @@ export interface SendFacts {
   isFreeForm: boolean
   channel: { isEnabled: boolean }
   window: { expiresAt: Date | null; lengthMs: number | null }
+  /** When it is to leave, where that is not now. */
+  scheduledAt?: Date | null
 }
 
 export type SendDecision =
   | { outcome: 'allow' }
   | { outcome: 'use_template' | 'refuse'; code: RefusalCode; reason: string; action: string }
 
-export type RefusalCode = 'channel_disabled' | 'window_closed' | 'window_never_opened'
+export type RefusalCode =
+  | 'channel_disabled'
+  | 'window_closed'
+  | 'window_never_opened'
+  | 'window_closes_before'
 
 /**
  * May this leave now? Pure; asked when a message is queued and again when it leaves, because the answer may
@@ -28,10 +34,19 @@ export function decideSend(facts: SendFacts): SendDecision {
     }
   }
   if (facts.isFreeForm) {
-    const window = windowState(facts.window.expiresAt, facts.window.lengthMs, facts.now)
+    const { expiresAt, lengthMs } = facts.window
+    const window = windowState(expiresAt, lengthMs, facts.now)
     if (!window.isOpen) return windowRefusal(window.expiresAt)
+    if (facts.scheduledAt && !windowState(expiresAt, lengthMs, facts.scheduledAt).isOpen) return CLOSES_BEFORE
   }
   return { outcome: 'allow' }
+}
+
+const CLOSES_BEFORE: SendDecision = {
+  outcome: 'use_template',
+  code: 'window_closes_before',
+  reason: 'The window for free text will have closed by then.',
+  action: 'Choose an earlier time, or send an approved template.',
 }
 
 function windowRefusal(expiresAt: Date | null): SendDecision {

@@ -28,6 +28,27 @@ describe('whether a message may leave', () => {
       { isFreeForm: false, channel: { isEnabled: false } },
       'channel_disabled',
     ],
+    ['free text scheduled within the window', { scheduledAt: new Date(now.getTime() + HOUR - 1) }, 'allow'],
+    [
+      'free text scheduled for the end of the window',
+      { scheduledAt: new Date(now.getTime() + HOUR) },
+      'window_closes_before',
+    ],
+    [
+      'free text scheduled where the window has closed already',
+      { scheduledAt: new Date(now.getTime() + 2 * HOUR), ...window(now) },
+      'window_closed',
+    ],
+    [
+      'free text scheduled where the provider knows no window',
+      { scheduledAt: new Date(8e12), ...window(null, null) },
+      'allow',
+    ],
+    [
+      'a template scheduled for after the window',
+      { isFreeForm: false, scheduledAt: new Date(8e12) },
+      'allow',
+    ],
     ['free text on a channel switched off', { channel: { isEnabled: false } }, 'channel_disabled'],
   ])('%s', (_, change, expected) => {
     const decision = decideSend(facts(change))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { type Db, sql } from '../db.ts'
+import { line } from '../content/bounds.ts'
+import { type Db, sql, type Timestamp, toDate } from '../db.ts'
 import { ChannelError } from '../errors.ts'
 import type { Scope } from '../scope.ts'
 
@@ -9,16 +10,53 @@ export const hubSettings = z.strictObject({
   defaultChannelId: z.uuid().nullable(),
   /** After how many days received files are deleted. Null: never. */
   fileRetentionDays: z.int().min(1).max(3650).nullable(),
+  /** How many messages a minute leave that nobody typed: automatic ones and batches together. */
+  automaticPerMinute: z.int().min(1).max(100_000),
+  /** While there is one, nothing is deleted for its age. */
+  legalHold: z.strictObject({ since: z.iso.datetime(), reason: z.string().nullable() }).nullable(),
 })
 export type HubSettings = z.infer<typeof hubSettings>
 
-const UNSET: HubSettings = { defaultChannelId: null, fileRetentionDays: null }
+/** What may be changed; since when a hold is there, nobody chooses. */
+export const settingsChanges = hubSettings
+  .extend({ legalHold: z.strictObject({ reason: line(1, 500).nullable().default(null) }).nullable() })
+  .partial()
+export type SettingsChanges = z.infer<typeof settingsChanges>
+
+const UNSET: HubSettings = {
+  defaultChannelId: null,
+  fileRetentionDays: null,
+  automaticPerMinute: 50,
+  legalHold: null,
+}
+
+interface Row extends Omit<HubSettings, 'legalHold'> {
+  holdSince: Timestamp | null
+  holdReason: string | null
+}
 
 export async function readSettings(db: Db, { tenantId, organizationId }: Scope): Promise<HubSettings> {
-  const { rows } = await sql<HubSettings>`
-    select default_channel_id as "defaultChannelId", file_retention_days as "fileRetentionDays"
+  const { rows } = await sql<Row>`
+    select default_channel_id as "defaultChannelId", file_retention_days as "fileRetentionDays",
+           automatic_per_minute as "automaticPerMinute", legal_hold_since as "holdSince",
+           legal_hold_reason as "holdReason"
     from cc_settings where tenant_id = ${tenantId} and organization_id = ${organizationId}`.execute(db)
-  return rows[0] ?? UNSET
+  if (!rows[0]) return UNSET
+  const { holdSince, holdReason, ...settings } = rows[0]
+  const legalHold = holdSince === null ? null : { since: toDate(holdSince).toISOString(), reason: holdReason }
+  return { ...settings, legalHold }
+}
+
+/** A hold that is there goes on since when it began, whatever its reason is now. */
+export function changeSettings(
+  before: HubSettings,
+  { legalHold, ...changes }: SettingsChanges,
+  now: Date,
+): HubSettings {
+  const after = { ...before, ...changes }
+  if (legalHold === undefined) return after
+  const since = before.legalHold?.since ?? now.toISOString()
+  return { ...after, legalHold: legalHold && { since, reason: legalHold.reason } }
 }
 
 /** As they are, and nobody else changes them until the transaction ends: two who each change another one both get it. */
@@ -36,7 +74,9 @@ export async function saveSettings(db: Db, scope: Scope, settings: HubSettings, 
   await sql`
     update cc_settings
     set default_channel_id = ${settings.defaultChannelId}, file_retention_days = ${settings.fileRetentionDays},
-        updated_at = ${now}
+        automatic_per_minute = ${settings.automaticPerMinute},
+        legal_hold_since = ${settings.legalHold?.since ?? null},
+        legal_hold_reason = ${settings.legalHold?.reason ?? null}, updated_at = ${now}
     where tenant_id = ${tenantId} and organization_id = ${organizationId}`.execute(db)
 }
 

@@ -1,9 +1,10 @@
 import type { OpenApiRouteDoc } from '@open-mercato/shared/lib/openapi'
 import { z } from 'zod'
 import { connectionDirectory } from '../../../lib/connections/connection-directory.ts'
+import { doorOf } from '../../../lib/webhook/door/door.ts'
 import { answerHandshake, MAX_DELIVERY_BYTES, receiveDelivery } from '../../../lib/webhook/receive.ts'
 
-/** Public: Meta is known by its signature. Not limited by rate, because all tenants' Meta comes from few addresses. */
+/** Public: Meta is known by its signature. Not limited by rate, because all tenants' Meta comes from few addresses; who forges is. */
 export const metadata = {
   GET: { requireAuth: false },
   POST: { requireAuth: false, maxBodyBytes: MAX_DELIVERY_BYTES },
@@ -14,11 +15,13 @@ interface RouteContext {
 }
 
 export async function GET(request: Request, { params }: RouteContext): Promise<Response> {
-  return answerHandshake(await connectionDirectory(), params.key ?? '', request)
+  const directory = await connectionDirectory()
+  return answerHandshake(directory, await doorOf(directory), params.key ?? '', request)
 }
 
 export async function POST(request: Request, { params }: RouteContext): Promise<Response> {
-  return receiveDelivery(await connectionDirectory(), params.key ?? '', request)
+  const directory = await connectionDirectory()
+  return receiveDelivery(directory, await doorOf(directory), params.key ?? '', request)
 }
 
 export const openApi: OpenApiRouteDoc = {

@@ -1,11 +1,12 @@
 import { useT } from '@open-mercato/shared/lib/i18n/context'
 import { InjectionSpot } from '@open-mercato/ui/backend/injection/InjectionSpot'
-import { useEffect, useMemo, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { useDirectSend } from '../data/useDirectSend.ts'
 import { useFormDrafts } from '../data/useFormDrafts.ts'
 import { useTyping } from '../data/useTyping.ts'
 import { type Conversation, type ConversationPolicy, contactName } from '../model/conversation.ts'
 import type { Message, SendableContent } from '../model/message.ts'
+import type { SendTerms } from '../model/outbox.ts'
 import { problemText } from '../model/problemText.ts'
 import { AttachTool } from './attach/AttachTool.tsx'
 import { ComposerNotice } from './ComposerNotice.tsx'
@@ -25,7 +26,7 @@ type ComposerProps = {
   draft: string
   onDraft: (text: string) => void
   /** Resolves once the server has answered: true where it accepted. */
-  onSend: (text: string) => Promise<boolean>
+  onSend: (text: string, scheduledAt?: string) => Promise<boolean>
   quote: Message | null
   onUnquote: () => void
 }
@@ -43,27 +44,23 @@ export function Composer(props: ComposerProps) {
   const { tray, items, attached, taker } = answer
   const recorder = useRecorder(answer.keepVoice)
   const focusField = () => window.setTimeout(() => field.current?.focus())
+  const sendForm = useCallback(
+    async (content: SendableContent, terms?: SendTerms) => {
+      await post(content, terms)
+      onUnquote()
+    },
+    [post, onUnquote],
+  )
   const context = useMemo(
     () => ({
       conversationId,
       channelId: channel.id,
       providerKey: channel.providerKey,
       window: { ...conversation.window, isOpen: policy.freeForm.outcome === 'allow' },
-      send: async (content: SendableContent) => {
-        await post(content)
-        onUnquote()
-      },
+      send: (content: SendableContent) => sendForm(content),
       close: () => field.current?.focus(),
     }),
-    [
-      conversationId,
-      channel.id,
-      channel.providerKey,
-      conversation.window,
-      policy.freeForm.outcome,
-      post,
-      onUnquote,
-    ],
+    [conversationId, channel.id, channel.providerKey, conversation.window, policy.freeForm.outcome, sendForm],
   )
   // Whoever chose to answer a message means to write next.
   const quoteId = quote?.id
@@ -148,13 +145,15 @@ export function Composer(props: ComposerProps) {
           placeholder={t(`communication_channels.inbox.composer.placeholder${taker ? '.caption' : ''}`)}
           hint={trayHint(t, attached, draft)}
           hasLineAbove={quote !== null && items.length === 0}
+          window={conversation.window}
           toolbar={
             <>
               <AttachTool
                 drafts={forms}
                 onDrafts={setForms}
                 providerKey={channel.providerKey}
-                onSend={context.send}
+                window={conversation.window}
+                onSend={sendForm}
                 onSent={context.close}
                 onFiles={attach}
                 onLink={answer.attachLink}

@@ -14,7 +14,9 @@ import {
   useRef,
 } from 'react'
 import { classNames } from '../../classNames.ts'
+import type { ConversationWindow } from '../model/conversation.ts'
 import { lengthLeft } from './lengthLeft.ts'
+import { SendLater } from './SendLater.tsx'
 import { pastedFiles } from './tray/offeredFiles.ts'
 
 type TextFieldProps = {
@@ -23,7 +25,7 @@ type TextFieldProps = {
   onChange: (text: string) => void
   /** Called with what a person typed, and not with what was put there otherwise. */
   onTyped: (text: string) => void
-  onSend: (text: string) => void
+  onSend: (text: string, scheduledAt?: string) => void
   onEscape: (() => void) | undefined
   onFiles: (files: File[]) => void
   onRecord: () => void
@@ -37,6 +39,8 @@ type TextFieldProps = {
   /** Something that belongs to the text stands right above. */
   hasLineAbove: boolean
   toolbar: ReactNode
+  /** Within which an answer may leave later. */
+  window: ConversationWindow
 }
 
 const tallest = 176
@@ -44,7 +48,7 @@ const tallest = 176
 /** Enter sends, Shift+Enter starts a new line; while a word is being composed (Japanese, Korean …) Enter only ends it. */
 export function TextField(props: TextFieldProps) {
   const { ref, value, onChange, onTyped, onSend, onEscape, onFiles, onRecord } = props
-  const { limit, files, placeholder, hint, hasLineAbove, toolbar } = props
+  const { limit, files, placeholder, hint, hasLineAbove, toolbar, window } = props
   const t = useT()
   const hintId = useId()
   const field = useRef<HTMLTextAreaElement>(null)
@@ -62,18 +66,20 @@ export function TextField(props: TextFieldProps) {
     field.current.style.height = `${Math.min(field.current.scrollHeight, tallest)}px`
   }, [value])
 
-  const send = (event?: FormEvent) => {
-    event?.preventDefault()
+  const sendAt = (scheduledAt?: string) => {
     if (!canSend) return
-    onSend(value.trim())
+    onSend(value.trim(), scheduledAt)
     onChange('')
     field.current?.focus()
+  }
+  const send = (event: FormEvent | KeyboardEvent) => {
+    event.preventDefault()
+    sendAt()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && onEscape && !event.nativeEvent.isComposing) return onEscape()
     if (event.key !== 'Enter' || event.shiftKey || event.altKey || event.nativeEvent.isComposing) return
-    event.preventDefault()
-    send()
+    send(event)
   }
 
   // The second half of a double click on what sends lands on what takes its place.
@@ -122,15 +128,18 @@ export function TextField(props: TextFieldProps) {
             <Mic className="size-5" />
           </IconButton>
         ) : (
-          <IconButton
-            key="send"
-            type="submit"
-            variant="primary"
-            disabled={!canSend}
-            aria-label={t('communication_channels.inbox.composer.send')}
-          >
-            <SendHorizontal className="rtl:-scale-x-100" />
-          </IconButton>
+          <>
+            <SendLater window={window} isDisabled={!canSend} onChoose={sendAt} />
+            <IconButton
+              key="send"
+              type="submit"
+              variant="primary"
+              disabled={!canSend}
+              aria-label={t('communication_channels.inbox.composer.send')}
+            >
+              <SendHorizontal className="rtl:-scale-x-100" />
+            </IconButton>
+          </>
         )}
       </div>
       <div className="flex items-center justify-between gap-3 px-2 text-xs text-muted-foreground">

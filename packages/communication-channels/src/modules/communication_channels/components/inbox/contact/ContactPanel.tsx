@@ -99,6 +99,14 @@ function ContactContent({ contactId, conversation }: { contactId: string; conver
       <Names names={detail.names} />
       <UserIds detail={detail} canDecide={canDecide} />
       {canDecide ? <JoinContact detail={detail} providerKey={conversation.channel.providerKey} /> : null}
+      {hasFeature(features, 'communication_channels.deliveries.view') ? (
+        <a
+          href={`/backend/deliveries?search=${contactId}`}
+          className="w-fit text-sm font-medium text-primary underline-offset-4 hover:underline"
+        >
+          {t('communication_channels.deliveries.from_contact')}
+        </a>
+      ) : null}
     </div>
   )
 }

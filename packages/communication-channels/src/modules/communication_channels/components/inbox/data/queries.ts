@@ -20,6 +20,7 @@ export const keys = {
   contact: (id: string) => [root, 'contact', id] as const,
   channels: [root, 'channels'] as const,
   settings: [root, 'settings'] as const,
+  unsettled: [root, 'unsettled'] as const,
   fileRetry: (fileId: string) => [root, 'file-retry', fileId] as const,
 }
 

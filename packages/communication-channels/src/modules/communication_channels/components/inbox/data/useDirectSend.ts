@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useRef } from 'react'
 import type { SendableContent } from '../model/message.ts'
-import { isSameRequest, type SendRequest } from '../model/outbox.ts'
+import { isSameRequest, type SendRequest, type SendTerms } from '../model/outbox.ts'
 import { newKey } from './newKey.ts'
 import { postMessage } from './postMessage.ts'
 import { showNewest } from './queries.ts'
@@ -13,12 +13,12 @@ import { showNewest } from './queries.ts'
 export function useDirectSend(
   conversationId: string,
   replyToMessageId: string | null,
-): (content: SendableContent) => Promise<void> {
+): (content: SendableContent, terms?: SendTerms) => Promise<void> {
   const client = useQueryClient()
   const open = useRef<{ key: string; request: SendRequest } | null>(null)
   return useCallback(
-    async (content) => {
-      const request = { content, replyToMessageId }
+    async (content, terms) => {
+      const request = { content, replyToMessageId, ...terms }
       if (!open.current || !isSameRequest(open.current.request, request))
         open.current = { key: newKey(), request }
       const message = await postMessage(conversationId, request, open.current.key)

@@ -3,7 +3,19 @@ import { keys } from './queries.ts'
 import { isFinal, request } from './request.ts'
 
 /** What the organisation decided for all its channels. */
-export type HubSettings = { defaultChannelId: string | null; fileRetentionDays: number | null }
+export type HubSettings = {
+  defaultChannelId: string | null
+  fileRetentionDays: number | null
+  /** How many messages that nobody typed may leave within a minute. */
+  automaticPerMinute: number
+  /** While it stands, nothing is deleted by age. */
+  legalHold: { since: string; reason: string | null } | null
+}
+
+/** What of it is to change; what is left out stays. */
+export type SettingsChange = Partial<Omit<HubSettings, 'legalHold'>> & {
+  legalHold?: { reason: string | null } | null
+}
 
 export function useHubSettings() {
   return useQuery({

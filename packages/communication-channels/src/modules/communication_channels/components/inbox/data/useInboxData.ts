@@ -52,5 +52,5 @@ export function useThread(id: string) {
 }
 
 export function useChannels() {
-  return useQuery({ queryKey: keys.channels, queryFn: fetchChannels, staleTime: 5 * 60_000, retry })
+  return useQuery({ queryKey: keys.channels, queryFn: fetchChannels, staleTime: freshFor, retry })
 }

@@ -1,7 +1,7 @@
 import { useAppEvent } from '@open-mercato/ui/backend/injection/useAppEvent'
 import { type InfiniteData, type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { type ThreadPage, withoutUnknownOutbound } from '../model/threadPages.ts'
+import { hasVanished, type ThreadPage, withoutUnknownOutbound } from '../model/threadPages.ts'
 import { fetchConversation, fetchThreadPage, keys, showConversation, showNewest } from './queries.ts'
 
 const gatherFor = 100
@@ -14,6 +14,10 @@ export function useLiveInbox(isSending: (conversationId: string) => boolean): vo
   const timer = useRef<number | null>(null)
   useEffect(() => () => void (timer.current && window.clearTimeout(timer.current)), [])
 
+  useAppEvent(
+    'communication_channels.circuit.*',
+    () => void client.invalidateQueries({ queryKey: keys.channels }),
+  )
   useAppEvent('communication_channels.*', (event) => {
     const { conversationId, messageId } = event.payload as { conversationId?: string; messageId?: string }
     if (!conversationId) return
@@ -82,8 +86,8 @@ async function refreshThread(
     const isMissed = [...messageIds].some((one) => !fresh.items.some((message) => message.id === one))
     const pages = query.state.data?.pages ?? []
     showNewest(client, id, isSending(id) ? withoutUnknownOutbound(pages, fresh) : fresh)
-    // A change further up than the newest page, such as a late status: read what is loaded again.
-    if (isMissed) await client.invalidateQueries({ queryKey: keys.thread(id) })
+    // A change further up than the newest page, such as a late status, or something gone: read what is loaded again.
+    if (isMissed || hasVanished(pages, fresh)) await client.invalidateQueries({ queryKey: keys.thread(id) })
   } catch {
     await client.invalidateQueries({ queryKey: keys.thread(id) })
   }

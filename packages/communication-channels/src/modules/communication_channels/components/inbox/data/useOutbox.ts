@@ -28,10 +28,10 @@ export function useOutbox() {
 
   const deliver = useCallback(
     async (attempt: NewAttempt): Promise<boolean> => {
-      const { key, conversationId, replyToMessageId } = attempt
+      const { key, conversationId, replyToMessageId, scheduledAt } = attempt
       const content = toSendable(attempt.content)
       try {
-        const message = await postMessage(conversationId, { content, replyToMessageId }, key)
+        const message = await postMessage(conversationId, { content, replyToMessageId, scheduledAt }, key)
         if (content.type === 'reaction') {
           // It shows on its message, which is read again before the wish lets go.
           await client.invalidateQueries({ queryKey: keys.thread(conversationId) })
@@ -62,12 +62,14 @@ export function useOutbox() {
       conversationId: string,
       content: AttemptContent,
       replyToMessageId: string | null = null,
+      scheduledAt?: string,
     ): Promise<boolean> => {
       const attempt: NewAttempt = {
         key: newKey(),
         conversationId,
         content,
         replyToMessageId,
+        scheduledAt,
         createdAt: new Date().toISOString(),
       }
       dispatch({ type: 'started', attempt })

@@ -3,6 +3,7 @@ import type { Message } from './message.ts'
 import type { InboxEntry } from './threadEntries.ts'
 import type { ThreadRow } from './threadRows.ts'
 import { tickOf } from './tick.ts'
+import { notedWait } from './waits.ts'
 
 type EntryRow = Extract<ThreadRow<InboxEntry>, { kind: 'entry' }>
 export type MessageRow = EntryRow & { entry: Extract<InboxEntry, { kind: 'message' }> }
@@ -34,22 +35,16 @@ function isLonePicture(row: ThreadRow<InboxEntry> | undefined): row is MessageRo
   return row?.kind === 'entry' && row.entry.kind === 'message' && saysNothingElse(row.entry.message)
 }
 
-function saysNothingElse({
-  content,
-  context,
-  replyTo,
-  reactions,
-  editedAt,
-  hold,
-  status,
-  files,
-}: Message): boolean {
+function saysNothingElse(message: Message): boolean {
+  const { content, context, replyTo, reactions, editedAt, hold, status, files } = message
+  const { settlement, resendOf, lane } = message
   if (content.type !== 'image' || content.caption || content.isAnimated) return false
   const file = files.find(({ id }) => id === content.media.fileId)
   const tick = tickOf(status)
   const isTold = replyTo || editedAt || hold || reactions.length > 0 || Object.keys(context).length > 0
-  const isDoubtful = tick === 'failed' || tick === 'unknown'
-  return !isTold && !isDoubtful && file?.state === 'stored' && pictureAddress(file) !== null
+  const hasStory = settlement || resendOf || lane === 'bulk' || notedWait(message)
+  const isDoubtful = tick === 'failed' || tick === 'unknown' || tick === 'cancelled'
+  return !isTold && !hasStory && !isDoubtful && file?.state === 'stored' && pictureAddress(file) !== null
 }
 
 const order = ['waiting', 'sent', 'delivered', 'read']

@@ -18,7 +18,11 @@ export type Channel = {
   providerKey: string
   channelType: string
   isEnabled: boolean
+  /** Sending from it is paused after too much went wrong, or tried again. Only `GET /channels` says so. */
+  circuit?: Circuit | null
 }
+
+export type Circuit = { state: 'open' | 'half_open'; reason: string; retryAt: string | null }
 
 export type Contact = {
   id: string

@@ -11,6 +11,7 @@ import type { TemplateContent as KeptTemplate } from '../../../lib/content/templ
 import type { TextContent } from '../../../lib/content/text.ts'
 import type { UnsupportedContent as KeptUnsupported } from '../../../lib/content/unsupported.ts'
 import type { StatusError } from '../../../lib/delivery-event.ts'
+import type { Lane, Priority, WaitCode } from '../../../lib/outbox/lane.ts'
 import type { FileView } from './file.ts'
 
 /** A message as `GET /api/communication_channels/conversations/:id/messages` returns it. Times are ISO, in UTC. */
@@ -37,6 +38,21 @@ export type Message = {
   author: Author | null
   /** What its content's `fileId`s name. */
   files: FileView[]
+  /** For whom it was written; null for what came in. */
+  lane: Lane | null
+  priority: Priority | null
+  /** Not before then. */
+  scheduledAt: string | null
+  /** Why it has not left yet. */
+  waiting: { code: WaitCode; until: string | null } | null
+  /** What was to go out, and why it was refused, once a text took its place. */
+  fallback: { refused: MessageContent; error: MessageError } | null
+  /** What a person decided about one of which nobody knew whether it went out. */
+  settlement: { as: 'resent' | 'left'; at: string } | null
+  /** The message that this one repeats, and the one that repeats it. */
+  resendOf: string | null
+  resentAs: string | null
+  canCancel: boolean
   sentAt: string
   createdAt: string
 }

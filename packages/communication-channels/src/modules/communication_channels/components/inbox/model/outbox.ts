@@ -17,6 +17,8 @@ export type Attempt<Content extends AttemptContent = SentContent> = {
   content: Content
   /** The message that this one quotes. */
   replyToMessageId: string | null
+  /** When it is to leave; at once unless told. */
+  scheduledAt?: string
   createdAt: string
   state: 'sending' | 'refused' | 'unanswered' | 'accepted'
   messageId: string | null
@@ -80,7 +82,10 @@ export function isBubble(attempt: AnyAttempt): attempt is Attempt {
 }
 
 /** What is asked of the server for one message. */
-export type SendRequest = { content: SendableContent; replyToMessageId: string | null }
+export type SendRequest = { content: SendableContent; replyToMessageId: string | null } & SendTerms
+
+/** When it is to leave, at once unless told, and what goes out in its place where its form is refused. */
+export type SendTerms = { scheduledAt?: string; fallbackText?: string }
 
 /** Whether two requests would be the same message, so that a repeated wish keeps its idempotency key. */
 export function isSameRequest(a: SendRequest, b: SendRequest): boolean {

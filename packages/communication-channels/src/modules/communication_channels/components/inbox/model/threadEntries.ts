@@ -10,18 +10,7 @@ export function threadEntries(messages: Message[], attempts: Attempt[], userId: 
   const known = new Set(messages.map((message) => message.id))
   const waiting = attempts.filter((attempt) => !attempt.messageId || !known.has(attempt.messageId))
   return [
-    ...messages.map(
-      (message): InboxEntry => ({
-        kind: 'message',
-        key: message.id,
-        direction: message.direction,
-        // What nobody here wrote is told apart by the way it came.
-        authorId: message.author?.userId ?? message.origin,
-        isNotice: message.content.type === 'system' || message.content.type === 'call',
-        at: message.sentAt,
-        message,
-      }),
-    ),
+    ...messages.filter((message) => !isAhead(message)).map(messageEntry),
     ...waiting.map(
       (attempt): InboxEntry => ({
         kind: 'attempt',
@@ -33,5 +22,24 @@ export function threadEntries(messages: Message[], attempts: Attempt[], userId: 
         attempt,
       }),
     ),
+    ...messages.filter(isAhead).map(messageEntry),
   ]
+}
+
+/** One that leaves later stands where it will, below all that has happened. */
+export function isAhead(message: Message): boolean {
+  return message.waiting?.code === 'scheduled'
+}
+
+function messageEntry(message: Message): InboxEntry {
+  return {
+    kind: 'message',
+    key: message.id,
+    direction: message.direction,
+    // What nobody here wrote is told apart by the way it came.
+    authorId: message.author?.userId ?? message.origin,
+    isNotice: message.content.type === 'system' || message.content.type === 'call',
+    at: message.sentAt,
+    message,
+  }
 }

@@ -48,6 +48,21 @@ export function withoutUnknownOutbound(pages: ThreadPage[], fresh: ThreadPage): 
   }
 }
 
+/**
+ * Whether a message on screen that had not left is gone from the server, as when the batch it belongs to was paused.
+ * `fresh` is the newest page as it was just read.
+ */
+export function hasVanished(pages: ThreadPage[], fresh: ThreadPage): boolean {
+  const there = new Set(fresh.items.map(({ id }) => id))
+  const oldest = fresh.items[0]
+  return messagesOf(pages).some(
+    (message) =>
+      message.status === 'queued' &&
+      !there.has(message.id) &&
+      (fresh.olderCursor === null || (oldest !== undefined && byTime(message, oldest) > 0)),
+  )
+}
+
 /** The page with the new state of one file. */
 export function withFile(page: ThreadPage, file: FileView): ThreadPage {
   return {

@@ -1,6 +1,12 @@
 import { message as one } from '../testing/fakeHub.ts'
 import type { Message } from './message.ts'
-import { mergeNewestPage, messagesOf, type ThreadPage, withoutUnknownOutbound } from './threadPages.ts'
+import {
+  hasVanished,
+  mergeNewestPage,
+  messagesOf,
+  type ThreadPage,
+  withoutUnknownOutbound,
+} from './threadPages.ts'
 
 const message = (n: number, status: Message['status'] = 'sent'): Message => {
   const at = new Date(Date.UTC(2026, 10, 21, 10, 0, n)).toISOString()
@@ -52,6 +58,21 @@ describe('a live thread', () => {
   test('does not show an own message beside the attempt that is still waiting for its answer', () => {
     const fresh = { items: [message(2, 'read'), message(3)], olderCursor: null }
     expect(withoutUnknownOutbound([page(1, 2)], fresh).items).toEqual([message(2, 'read')])
+  })
+
+  test.each([
+    ['one that had not left is missing', [message(1), message(2, 'queued')], [message(1)], null, true],
+    ['one that had left stands above what was read', [message(1), message(3)], [message(3)], 'older', false],
+    [
+      'one that had not left stands above it',
+      [message(1, 'queued'), message(3)],
+      [message(3)],
+      'older',
+      false,
+    ],
+    ['one that had not left is there', [message(2, 'queued')], [message(2, 'sent')], null, false],
+  ])('notices what is gone: %s', (_, shown, read, olderCursor, isGone) => {
+    expect(hasVanished([{ items: shown, olderCursor: null }], { items: read, olderCursor })).toBe(isGone)
   })
 
   test('fills an empty thread', () => {

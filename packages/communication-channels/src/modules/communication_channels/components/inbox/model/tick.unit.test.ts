@@ -10,6 +10,7 @@ describe('the tick of a message', () => {
     ['played', 'read'],
     ['failed', 'failed'],
     ['unknown', 'unknown'],
+    ['cancelled', 'cancelled'],
   ])('%s shows as %s', (status, tick) => {
     expect(tickOf(status)).toBe(tick)
   })

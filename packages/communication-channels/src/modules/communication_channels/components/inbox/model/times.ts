@@ -17,11 +17,11 @@ export function clockTime(iso: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(new Date(iso))
 }
 
-/** The heading of a day in a thread: today and yesterday by name (in the reader's language), others by date. */
+/** The heading of a day in a thread: today and the days beside it by name (in the reader's language), others by date. */
 export function dayHeading(iso: string, now: number, locale: string): string {
   const date = new Date(iso)
   const days = daysBefore(date, now)
-  if (days === 0 || days === 1) {
+  if (Math.abs(days) <= 1) {
     const name = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-days, 'day')
     return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1)
   }
@@ -37,6 +37,18 @@ export function dayHeading(iso: string, now: number, locale: string): string {
 /** Date and time in full, for a tooltip or a screen reader. */
 export function fullTime(iso: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso))
+}
+
+/** When something ahead will happen: the hour today, with the weekday within a week, with the date after that. */
+export function timeAhead(iso: string, now: number, locale: string): string {
+  const date = new Date(iso)
+  const days = -daysBefore(date, now)
+  const hour = { hour: 'numeric', minute: '2-digit' } as const
+  if (days <= 0) return clockTime(iso, locale)
+  return new Intl.DateTimeFormat(
+    locale,
+    days < 7 ? { weekday: 'short', ...hour } : { day: 'numeric', month: 'short', ...hour },
+  ).format(date)
 }
 
 function daysBefore(date: Date, now: number): number {

@@ -21,6 +21,8 @@ type BubbleFrameProps = {
   endsGroup: boolean
   author: string | null
   look: BubbleLook
+  /** Struck through: it says what nobody was told. */
+  isCancelled?: boolean
   /** Within the bubble, above what it says. */
   top?: ReactNode
   /** Beside the bubble, towards the middle of the thread. */
@@ -34,6 +36,12 @@ type BubbleFrameProps = {
 /** Customers stand at the start, staff at the end; what one sender wrote in one go stays close together. */
 export function BubbleFrame(props: BubbleFrameProps) {
   const { id, isOutbound, startsGroup, endsGroup, author, look, top, beside, edge, below, children } = props
+  const { isCancelled = false } = props
+  const colours = isCancelled
+    ? 'border border-dashed bg-card text-muted-foreground line-through [&_img]:opacity-60'
+    : isOutbound
+      ? 'border border-primary/15 bg-primary-soft'
+      : 'border bg-card'
   return (
     <li
       id={id}
@@ -51,8 +59,8 @@ export function BubbleFrame(props: BubbleFrameProps) {
         <div
           className={classNames(
             'min-w-0 max-w-[min(34rem,86%)] rounded-2xl ring-primary ring-offset-2 ring-offset-background group-focus/message:ring-2',
-            look !== 'bare' && 'shadow-xs',
-            look !== 'bare' && (isOutbound ? 'border border-primary/15 bg-primary-soft' : 'border bg-card'),
+            look !== 'bare' && !isCancelled && 'shadow-xs',
+            look !== 'bare' && colours,
             look !== 'bare' && endsGroup && (isOutbound ? 'rounded-ee-md' : 'rounded-es-md'),
             rooms[look],
           )}

@@ -5,26 +5,20 @@ import type { Message } from '../model/message.ts'
 import { tickOf } from '../model/tick.ts'
 import { BubbleFrame } from './BubbleFrame.tsx'
 import { ContextMarks } from './ContextMarks.tsx'
-import { HoldNote } from './HoldNote.tsx'
+import { MessageBelow, type MessageBelowProps } from './MessageBelow.tsx'
 import { MessageBody } from './MessageBody.tsx'
 import { MessageMenu } from './MessageMenu.tsx'
-import { MessageProblem } from './MessageProblem.tsx'
 import { MessageTime } from './MessageTime.tsx'
 import { NoticeLine } from './NoticeLine.tsx'
+import { hasOriginMarks, OriginMarks } from './OriginMarks.tsx'
 import { QuoteBlock } from './QuoteBlock.tsx'
 import { ReactionChips } from './ReactionChips.tsx'
 import { useAuthorName } from './useAuthorName.ts'
 import { useBubbleLook } from './useBubbleLook.ts'
 
-type MessageBubbleProps = {
-  message: Message
-  contactName: string
-  providerKey: string
+type MessageBubbleProps = Omit<MessageBelowProps, 'tick'> & {
   startsGroup: boolean
   endsGroup: boolean
-  now: number
-  canResend: boolean
-  onResend: (message: Message) => void
   /** Leads to the message this one quotes; null where that is not loaded. */
   onJump: (() => void) | null
   onReply?: (message: Message) => void
@@ -32,12 +26,12 @@ type MessageBubbleProps = {
 }
 
 export function MessageBubble(props: MessageBubbleProps) {
-  const { message, contactName, providerKey, startsGroup, endsGroup, now } = props
-  const { canResend, onResend, onJump, onReply, onReact } = props
+  const { message, contactName, providerKey, startsGroup, endsGroup } = props
+  const { onJump, onReply, onReact, onCancel, leadTo } = props
   const t = useT()
   const ownId = useCurrentUserId()
   const author = useAuthorName(message, ownId)
-  const { content, context, replyTo, reactions, hold } = message
+  const { content, context, replyTo, reactions } = message
   const look = useBubbleLook(content)
   if (content.type === 'system' || content.type === 'call') {
     return <NoticeLine message={message} content={content} />
@@ -46,6 +40,9 @@ export function MessageBubble(props: MessageBubbleProps) {
   const isRevoked = content.type === 'revoked'
   const tick = isOutbound && !isRevoked ? tickOf(message.status) : null
   const isFromElsewhere = context.forwarded || context.product || context.referral
+  const hasMarks = hasOriginMarks(message)
+  const isAnswerable = (onReply || onReact) && canAnswer(message)
+  const cancels = onCancel && message.canCancel ? onCancel : undefined
   return (
     <BubbleFrame
       id={`message-${message.id}`}
@@ -54,17 +51,21 @@ export function MessageBubble(props: MessageBubbleProps) {
       endsGroup={endsGroup}
       author={isOutbound && startsGroup ? author : null}
       look={look}
+      isCancelled={tick === 'cancelled'}
       top={
-        !isRevoked && (replyTo || isFromElsewhere) ? (
+        !isRevoked && (replyTo || isFromElsewhere || hasMarks) ? (
           <>
+            {hasMarks ? <OriginMarks message={message} onJump={leadTo?.(message.resendOf) ?? null} /> : null}
             <ContextMarks context={context} />
             {replyTo ? <QuoteBlock quote={replyTo} contactName={contactName} onJump={onJump} /> : null}
           </>
         ) : null
       }
       beside={
-        (onReply || onReact) && canAnswer(message) ? (
+        isAnswerable ? (
           <MessageMenu message={message} onReply={onReply} onReact={onReact} />
+        ) : cancels ? (
+          <MessageMenu message={message} onCancel={cancels} />
         ) : null
       }
       edge={
@@ -77,20 +78,7 @@ export function MessageBubble(props: MessageBubbleProps) {
           />
         ) : null
       }
-      below={
-        tick === 'failed' || tick === 'unknown' ? (
-          <MessageProblem
-            message={message}
-            tick={tick}
-            providerKey={providerKey}
-            now={now}
-            canResend={canResend}
-            onResend={onResend}
-          />
-        ) : hold ? (
-          <HoldNote hold={hold} />
-        ) : null
-      }
+      below={isOutbound ? <MessageBelow {...props} tick={tick} onCancel={cancels} /> : null}
     >
       <span className="sr-only">
         {t(

@@ -3,13 +3,14 @@ import { Button } from '@open-mercato/ui/primitives/button'
 import { Spinner } from '@open-mercato/ui/primitives/spinner'
 import { ArrowDown } from 'lucide-react'
 import { useMemo } from 'react'
+import { useMessageDecisions } from '../data/useMessageDecisions.ts'
 import type { Outbox } from '../data/useOutbox.ts'
 import { type MessageRow, withAlbums } from '../model/albums.ts'
 import { type Conversation, type ConversationPolicy, contactName } from '../model/conversation.ts'
 import { isSentContent, type Message } from '../model/message.ts'
 import type { Attempt } from '../model/outbox.ts'
 import { mayResend } from '../model/resend.ts'
-import type { InboxEntry } from '../model/threadEntries.ts'
+import { type InboxEntry, isAhead } from '../model/threadEntries.ts'
 import { threadRows } from '../model/threadRows.ts'
 import { dayHeading } from '../model/times.ts'
 import { AlbumBubble } from './AlbumBubble.tsx'
@@ -43,7 +44,11 @@ export function MessageList(props: MessageListProps) {
   const t = useT()
   const locale = useLocale()
   const rows = useMemo(() => withAlbums(threadRows(entries)), [entries])
-  const last = entries.at(-1)
+  const happened = useMemo(
+    () => entries.filter((entry) => entry.kind === 'attempt' || !isAhead(entry.message)),
+    [entries],
+  )
+  const last = happened.at(-1)
   const scroll = useThreadScroll({
     firstKey: entries[0]?.key ?? null,
     lastKey: last?.key ?? null,
@@ -59,6 +64,8 @@ export function MessageList(props: MessageListProps) {
     [entries],
   )
   const messages = useMemo(() => [...loaded.values()], [loaded])
+  const { cancel, settle } = useMessageDecisions(conversation.id, conversation.channel.providerKey)
+  const leadTo = (messageId: string | null) => jumpTo(messageId, loaded)
   const mayAnswer = canSend && policy.freeForm.outcome === 'allow'
   const name = contactName(conversation.contact) ?? t('communication_channels.inbox.contact.unnamed')
   const resend = ({ content, replyTo }: Message) => {
@@ -82,7 +89,10 @@ export function MessageList(props: MessageListProps) {
         now={now}
         canResend={canSend && mayResend(message, policy, now)}
         onResend={resend}
-        onJump={jumpTo(message.replyTo?.messageId, loaded)}
+        onCancel={canSend ? (one) => void cancel(one) : undefined}
+        onSettle={canSend ? settle : undefined}
+        onJump={leadTo(message.replyTo?.messageId ?? null)}
+        leadTo={leadTo}
         onReply={mayAnswer ? onReply : undefined}
         onReact={mayAnswer ? onReact : undefined}
       />
@@ -156,12 +166,12 @@ export function MessageList(props: MessageListProps) {
           </Button>
         </div>
       )}
-      <NewMessageNews entry={last} />
+      <NewMessageNews entry={happened.findLast(({ kind }) => kind === 'message')} />
     </div>
   )
 }
 
-function jumpTo(messageId: string | null | undefined, loaded: Map<string, Message>): (() => void) | null {
+function jumpTo(messageId: string | null, loaded: Map<string, Message>): (() => void) | null {
   if (!messageId || !loaded.has(messageId)) return null
   return () => {
     const message = document.getElementById(`message-${messageId}`)

@@ -1,7 +1,7 @@
 import { useT } from '@open-mercato/shared/lib/i18n/context'
 import { Button } from '@open-mercato/ui/primitives/button'
 import { Popover, PopoverClose, PopoverContent, PopoverTrigger } from '@open-mercato/ui/primitives/popover'
-import { Ellipsis, Reply, X } from 'lucide-react'
+import { Ban, Ellipsis, Reply, X } from 'lucide-react'
 import { classNames } from '../../classNames.ts'
 import type { Message } from '../model/message.ts'
 
@@ -12,10 +12,11 @@ type MessageMenuProps = {
   onReply?: (message: Message) => void
   /** An empty emoji takes the own reaction back. */
   onReact?: (message: Message, emoji: string) => void
+  onCancel?: (message: Message) => void
 }
 
 /** What can be done about one message. Shown when it is pointed at or reached; always where nothing can point. */
-export function MessageMenu({ message, onReply, onReact }: MessageMenuProps) {
+export function MessageMenu({ message, onReply, onReact, onCancel }: MessageMenuProps) {
   const t = useT()
   const own = message.reactions.find((one) => one.direction === 'outbound' && one.status !== 'failed')
   return (
@@ -64,6 +65,14 @@ export function MessageMenu({ message, onReply, onReact }: MessageMenuProps) {
             <Button variant="ghost" size="sm" className="justify-start" onClick={() => onReact(message, '')}>
               <X />
               {t('communication_channels.inbox.menu.takeBack')}
+            </Button>
+          </PopoverClose>
+        ) : null}
+        {onCancel ? (
+          <PopoverClose asChild>
+            <Button variant="ghost" size="sm" className="justify-start" onClick={() => onCancel(message)}>
+              <Ban />
+              {t('communication_channels.inbox.menu.cancel')}
             </Button>
           </PopoverClose>
         ) : null}

@@ -3,6 +3,7 @@ import { History } from 'lucide-react'
 import type { Message } from '../model/message.ts'
 import { tickOf } from '../model/tick.ts'
 import { clockTime, fullTime } from '../model/times.ts'
+import { notedWait } from '../model/waits.ts'
 import { TickMark } from './TickMark.tsx'
 
 /** When a message was said, whether it was changed since, and how far ours got. */
@@ -30,7 +31,7 @@ export function MessageTime({ message }: { message: Message }) {
       <time dateTime={sentAt} title={fullTime(sentAt, locale)} className="tabular-nums">
         {clockTime(sentAt, locale)}
       </time>
-      {tick === 'waiting' && message.files.length > 0 ? (
+      {tick === 'waiting' && message.files.length > 0 && !notedWait(message) ? (
         <span>{t('communication_channels.inbox.file.handingOver')}</span>
       ) : null}
       {tick ? <TickMark tick={tick} detail={latest ? fullTime(latest, locale) : undefined} /> : null}

@@ -13,6 +13,7 @@ import { type Attempt, isBubble } from '../model/outbox.ts'
 import { withPendingReactions } from '../model/pendingReactions.ts'
 import { threadEntries } from '../model/threadEntries.ts'
 import { untilNextWindowChange } from '../model/windowPhase.ts'
+import { CircuitBanner } from './CircuitBanner.tsx'
 import { FileDropZone } from './FileDropZone.tsx'
 import { MessageList } from './MessageList.tsx'
 import { ThreadHeader } from './ThreadHeader.tsx'
@@ -66,6 +67,7 @@ export function ThreadPane({ conversationId, outbox, userId, canSend, onBack }: 
   return (
     <FileDropZone conversation={conversation} mayAttach={mayAnswer}>
       <ThreadHeader conversation={conversation} now={now} onBack={onBack} />
+      <CircuitBanner channel={conversation.channel} now={now} />
       {thread.isError && !thread.data ? (
         <div className="min-h-0 flex-1">
           <FailedThread error={thread.error} onRetry={() => void thread.refetch()} onBack={onBack} />
@@ -96,9 +98,9 @@ export function ThreadPane({ conversationId, outbox, userId, canSend, onBack }: 
         canSend={canSend}
         draft={draft}
         onDraft={setDraft}
-        onSend={(text) => {
+        onSend={(text, scheduledAt) => {
           unquote()
-          return outbox.send(conversationId, { type: 'text', text }, quote?.id ?? null)
+          return outbox.send(conversationId, { type: 'text', text }, quote?.id ?? null, scheduledAt)
         }}
         quote={quote}
         onUnquote={unquote}

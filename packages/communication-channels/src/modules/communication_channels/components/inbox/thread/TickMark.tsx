@@ -1,5 +1,5 @@
 import { useT } from '@open-mercato/shared/lib/i18n/context'
-import { Check, CheckCheck, CircleAlert, CircleHelp, Clock3 } from 'lucide-react'
+import { Ban, Check, CheckCheck, CircleAlert, CircleHelp, Clock3 } from 'lucide-react'
 import type { Tick } from '../model/tick.ts'
 
 const marks = {
@@ -8,6 +8,7 @@ const marks = {
   delivered: { Icon: CheckCheck, colour: 'text-muted-foreground' },
   read: { Icon: CheckCheck, colour: 'text-status-info-icon' },
   failed: { Icon: CircleAlert, colour: 'text-status-error-icon' },
+  cancelled: { Icon: Ban, colour: 'text-muted-foreground' },
   unknown: { Icon: CircleHelp, colour: 'text-status-warning-text' },
 } as const
 

@@ -19,8 +19,12 @@ export interface ClaimedFile {
   createdAt: Timestamp
 }
 
-/** Renewed while a file is worked on; so long after a death the next one takes it. */
-export const LEASE_MS = 60_000
+/**
+ * Renewed while a file is worked on; so long after a death the next one takes it, with the sweep within a minute. By the
+ * database's clock: a process whose own is ahead takes nothing from one that lives.
+ */
+export const LEASE_MS = 45_000
+const leaseEnd = sql`now() + make_interval(secs => ${LEASE_MS / 1000})`
 
 /** More than one slot looks at once, so there is more to choose from than is taken. */
 const CANDIDATES = 16
@@ -36,7 +40,7 @@ export async function claimFile(
 ): Promise<ClaimedFile | null> {
   const isDue = sql`
     f.state = 'waiting' and f.origin = 'received' and f.next_attempt_at <= greatest(${now}::timestamptz, now())
-    and (f.claimed_until is null or f.claimed_until < ${now})`
+    and (f.claimed_until is null or f.claimed_until < now())`
   const { rows } = await sql<ClaimedFile>`
     with turns as (
       select f.id, f.tenant_id, coalesce(f.tenant_id <= ${turns.last()}::uuid, false) as had_turn,
@@ -52,7 +56,7 @@ export async function claimFile(
     )
     update cc_media_files f
     set attempt_count = f.attempt_count + 1,
-        claimed_until = ${new Date(now.getTime() + LEASE_MS)},
+        claimed_until = ${leaseEnd},
         next_attempt_at = ${now}::timestamptz + make_interval(
           secs => (${[...WAITS_SECONDS]}::int[])[least(f.attempt_count + 1, ${WAITS_SECONDS.length})]),
         updated_at = ${now}
@@ -66,8 +70,8 @@ export async function claimFile(
 }
 
 /** While it is worked on nobody else takes it. */
-export async function renewLease(db: Db, file: ClaimedFile, now: Date): Promise<void> {
+export async function renewLease(db: Db, file: ClaimedFile): Promise<void> {
   await sql`
-    update cc_media_files set claimed_until = ${new Date(now.getTime() + LEASE_MS)}
+    update cc_media_files set claimed_until = ${leaseEnd}
     where id = ${file.id} and state = 'waiting' and attempt_count = ${file.attemptCount}`.execute(db)
 }

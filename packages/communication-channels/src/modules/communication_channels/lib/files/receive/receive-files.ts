@@ -50,7 +50,7 @@ export async function receiveFile(ctx: ReceiveContext, onClaimed: () => void = (
 
 async function renew(ctx: ReceiveContext, file: ClaimedFile): Promise<void> {
   try {
-    await renewLease(dbOf(ctx.em.fork()), file, ctx.now())
+    await renewLease(dbOf(ctx.em.fork()), file)
   } catch (error) {
     logger.warn('lease not renewed', { fileId: file.id, reason: describeFailure(error) })
   }
@@ -62,10 +62,19 @@ async function receiveClaimed(ctx: ReceiveContext, file: ClaimedFile): Promise<v
     const counts = await ctx.em
       .fork()
       .transactional((tx) => settleStored(dbOf(tx), ctx.encryption, file, kept, ctx.now()))
-    if (!counts) logger.warn('another attempt was faster', { fileId: file.id })
+    if (!counts) await leaveToTheFaster(ctx, file, kept)
   } catch (error) {
     await putOff(ctx, file, error)
   }
+}
+
+/** What this attempt stored is no file's, and nobody else would find it. */
+async function leaveToTheFaster(ctx: ReceiveContext, file: ClaimedFile, kept: KeptFile): Promise<void> {
+  const { tenantId, organizationId } = file
+  const own: (string | null)[] = [kept.attachmentId, kept.previewAttachmentId, kept.playableAttachmentId]
+  logger.warn('another attempt was faster', { fileId: file.id })
+  const storage = { em: ctx.em, resolve: ctx.resolve, scope: { tenantId, organizationId } }
+  await removeBytes(storage, file.id, (attachmentId) => !own.includes(attachmentId))
 }
 
 /** The bytes first, then what says that they are there. */

@@ -48,7 +48,7 @@ async function retireReceived(db: Db, now: Date): Promise<number> {
     where f.id in (
       select due.id from cc_media_files due
       join cc_settings s on s.tenant_id = due.tenant_id and s.organization_id = due.organization_id
-      where due.state = 'stored' and due.origin = 'received'
+      where due.state = 'stored' and due.origin = 'received' and s.legal_hold_since is null
         and due.stored_at < ${now}::timestamptz - make_interval(days => s.file_retention_days)
       order by due.stored_at limit ${BATCH} for update of due skip locked)
     returning f.id`.execute(db)
@@ -62,7 +62,10 @@ async function retireReceived(db: Db, now: Date): Promise<number> {
 /** Locked before the second look: who puts a file into a message at this moment holds on to it. */
 async function retireUnused(db: Db, now: Date): Promise<number> {
   const isUnused = sql`not exists (
-    select 1 from cc_message_files mf join cc_external_messages m on m.id = mf.message_id where mf.file_id = f.id)`
+    select 1 from cc_message_files mf join cc_external_messages m on m.id = mf.message_id where mf.file_id = f.id)
+    and not exists (
+      select 1 from cc_batch_files bf join cc_batches b on b.id = bf.batch_id
+      where bf.file_id = f.id and b.state in ('running', 'paused'))`
   const { rows: locked } = await sql<{ id: string }>`
     select f.id from cc_media_files f
     where f.state <> 'removed' and f.created_at < ${new Date(now.getTime() - UNUSED_AFTER_MS)} and ${isUnused}
@@ -115,7 +118,7 @@ async function removeStrays(ctx: RetireContext): Promise<void> {
     order by a.created_at desc limit ${BATCH}`.execute(dbOf(ctx.em.fork()))
   for (const { fileId, used, ...scope } of rows) {
     try {
-      await removeBytes({ ...ctx, scope }, fileId, used)
+      await removeBytes({ ...ctx, scope }, fileId, (id) => used.includes(id))
     } catch (error) {
       logger.warn('stray bytes could not be deleted yet', { fileId, reason: describeFailure(error) })
     }

@@ -11,14 +11,23 @@ import { soundText, soundValues } from '../../ingest/sound-event.ts'
 import { decideRetry } from '../../outbox/retry.ts'
 import { mediaFailure } from '../media-failure.ts'
 import { findStoredFiles, readBytes } from '../store/stored-files.ts'
-import { type ClaimedUpload, claimUploads, endUpload, type UploadEnd } from './upload-statements.ts'
+import {
+  type ClaimedUpload,
+  claimUploads,
+  endUpload,
+  renewUpload,
+  type UploadEnd,
+} from './upload-statements.ts'
 import { explainWaiting, failWaiting, releaseWaiting } from './waiting-messages.ts'
 
 /** Each may have 100 MB in memory. */
 const BATCH = 3
 
-/** Longer than a provider is waited for with the largest file. Handing a file over twice costs nothing but time. */
-const LEASE_MS = 10 * 60_000
+/**
+ * Renewed while a file is handed over; so long after a death the next one takes it, with the sweep within a minute.
+ * Handing a file over twice costs nothing but time.
+ */
+const LEASE_MS = 45_000
 
 const logger = createLogger('communication_channels.uploads')
 
@@ -49,10 +58,13 @@ export async function uploadFiles(ctx: UploadContext): Promise<number> {
 }
 
 async function uploadOne(ctx: UploadContext, upload: ClaimedUpload): Promise<void> {
-  const end = await handOver(ctx, upload).then(
-    (uploaded) => readyUntil(uploaded, ctx.now()),
-    (failure: unknown) => failedWith(ctx, upload, failure),
-  )
+  const renewal = setInterval(() => void renew(ctx, upload), LEASE_MS / 3).unref()
+  const end = await handOver(ctx, upload)
+    .then(
+      (uploaded) => readyUntil(uploaded, ctx.now()),
+      (failure: unknown) => failedWith(ctx, upload, failure),
+    )
+    .finally(() => clearInterval(renewal))
   if (end.state !== 'ready') {
     const { code } = end.error
     logger.warn('file not uploaded', { uploadId: upload.id, state: end.state, code })
@@ -64,6 +76,14 @@ async function uploadOne(ctx: UploadContext, upload: ClaimedUpload): Promise<voi
     else if (end.state === 'failed') await failWaiting(db, upload, end.error, now)
     else await explainWaiting(db, upload, end.error)
   })
+}
+
+async function renew(ctx: UploadContext, upload: ClaimedUpload): Promise<void> {
+  try {
+    await renewUpload(dbOf(ctx.em.fork()), upload, LEASE_MS)
+  } catch (error) {
+    logger.warn('lease not renewed', { uploadId: upload.id, reason: describeFailure(error) })
+  }
 }
 
 async function handOver(ctx: UploadContext, upload: ClaimedUpload): Promise<UploadedMedia> {

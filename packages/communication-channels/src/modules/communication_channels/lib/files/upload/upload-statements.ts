@@ -103,7 +103,7 @@ export async function claimUploads(
 ): Promise<ClaimedUpload[]> {
   const isDue = sql`
     u.state = 'waiting' and u.next_attempt_at <= greatest(${now}::timestamptz, now())
-    and (u.claimed_until is null or u.claimed_until < ${now})`
+    and (u.claimed_until is null or u.claimed_until < now())`
   const { rows } = await sql<ClaimedUpload>`
     with due as (
       select u.id, row_number() over (partition by u.tenant_id order by u.next_attempt_at, u.id) as nth
@@ -113,13 +113,25 @@ export async function claimUploads(
       where ${isDue} order by due.nth, u.next_attempt_at, u.id limit ${limit} for update of u skip locked
     )
     update cc_media_uploads u
-    set attempt_count = attempt_count + 1, claimed_until = ${new Date(now.getTime() + leaseMs)}, updated_at = ${now}
+    set attempt_count = attempt_count + 1, claimed_until = ${leaseEnd(leaseMs)}, updated_at = ${now}
     from taken where u.id = taken.id
     returning u.id, u.tenant_id as "tenantId", u.organization_id as "organizationId",
               u.channel_id as "channelId", u.file_id as "fileId", u.attempt_count as "attemptCount"`.execute(
     db,
   )
   return rows
+}
+
+/** By the database's clock: a process whose own is ahead takes nothing from one that lives. */
+function leaseEnd(leaseMs: number) {
+  return sql`now() + make_interval(secs => ${leaseMs / 1000})`
+}
+
+/** While it is handed over nobody else takes it. */
+export async function renewUpload(db: Db, upload: ClaimedUpload, leaseMs: number): Promise<void> {
+  await sql`
+    update cc_media_uploads set claimed_until = ${leaseEnd(leaseMs)}
+    where id = ${upload.id} and state = 'waiting' and attempt_count = ${upload.attemptCount}`.execute(db)
 }
 
 export type UploadEnd =

@@ -29,11 +29,12 @@ async function holdWaiting(db: Db, { channelId, fileId, ...scope }: ClaimedUploa
   return rows.map((row) => row.id)
 }
 
-/** Those whose last missing file this was are due at once. */
+/** Those whose last missing file this was are due at once, or at the time that was asked for. */
 export async function releaseWaiting(db: Db, upload: ClaimedUpload, now: Date): Promise<number> {
   const ids = await holdWaiting(db, upload)
   const { numAffectedRows } = await sql`
-    update cc_external_messages m set next_attempt_at = ${now}, error = null, updated_at = ${now}
+    update cc_external_messages m
+    set next_attempt_at = greatest(${now}::timestamptz, m.scheduled_at), error = null, updated_at = ${now}
     where m.id = any(${ids}::uuid[]) and not exists (
       select 1 from cc_message_files f
       left join cc_media_uploads u on u.channel_id = m.channel_id and u.file_id = f.file_id and u.state = 'ready'

@@ -27,10 +27,10 @@ interface RouteContext {
 export async function GET(request: Request, { params, auth }: RouteContext): Promise<Response> {
   const conversationId = idParam(params, 'conversation')
   const page = messageListQuery.parse(queryOf(request))
-  const { db, encryption, scope } = await hubContext(auth)
+  const { db, encryption, scope, now } = await hubContext(auth)
   const conversation = await findConversation(db, scope, conversationId)
   if (!conversation) throw notFound('conversation')
-  return Response.json(await listMessages(db, encryption, scope, conversation.id, page))
+  return Response.json(await listMessages(db, encryption, scope, conversation.id, page, now))
 }
 
 export async function POST(request: Request, { params, auth }: RouteContext): Promise<Response> {
@@ -39,16 +39,16 @@ export async function POST(request: Request, { params, auth }: RouteContext): Pr
   const { 'idempotency-key': idempotencyKey } = headers.parse({
     'idempotency-key': request.headers.get('idempotency-key') ?? undefined,
   })
-  const { content, replyToMessageId = null } = sendMessageBody.parse(await readJsonSafe(request))
+  const { content, replyToMessageId, scheduledAt, fallbackText } = sendMessageBody.parse(
+    await readJsonSafe(request),
+  )
   const ctx = await hubContext(auth)
   const { userId } = ctx.scope
   const author = await authorOf(ctx.em, ctx.scope, userId)
   const { message } = await runCommand<unknown, QueuedMessage>(ctx, 'communication_channels.message.send', {
     conversationId,
     idempotencyKey,
-    content,
-    replyToMessageId,
-    author,
+    ...{ content, replyToMessageId, author, scheduledAt, fallbackText },
   })
   return Response.json({ message }, { status: 202 })
 }
@@ -71,7 +71,7 @@ export const openApi: OpenApiRouteDoc = {
     POST: {
       summary: 'Send a message',
       description:
-        'Queued and sent at once. The same Idempotency-Key with the same body gives the first answer again.',
+        'Queued and sent at once, or when scheduledAt says. The same Idempotency-Key with the same body gives the first answer again.',
       headers: z.object({ 'idempotency-key': idempotencyKeyHeader }),
       requestBody: { schema: sendMessageBody },
       responses: [{ status: 202, schema: z.object({ message: messageView }) }],

@@ -12,9 +12,14 @@ import {
 import { Spinner } from '@open-mercato/ui/primitives/spinner'
 import { SendHorizontal, Trash2 } from 'lucide-react'
 import { type FormEvent, useEffect, useRef } from 'react'
+import type { ConversationWindow } from '../../model/conversation.ts'
 import type { SendableContent } from '../../model/message.ts'
+import type { SendTerms } from '../../model/outbox.ts'
+import { SendLater } from '../SendLater.tsx'
 import type { Attachment } from './attachment.ts'
 import type { AttachmentName } from './attachments.ts'
+import { FallbackField } from './FallbackField.tsx'
+import type { WithFallback } from './fallback.ts'
 import { FormErrorsContext } from './formErrors.ts'
 import { PreviewFrame } from './PreviewFrame.tsx'
 import { useAttachmentForm } from './useAttachmentForm.ts'
@@ -26,7 +31,8 @@ type AttachDialogProps<Draft> = {
   providerKey: string
   onChange: (draft: Draft) => void
   /** Rejects with RequestFailed. */
-  onSend: (content: SendableContent) => Promise<void>
+  onSend: (content: SendableContent, terms?: SendTerms) => Promise<void>
+  window: ConversationWindow
   /** Called once it is closed: by sending, or with the draft kept. */
   onClose: (reason: 'sent' | 'left') => void
   /** Gives the focus to where the dialog came from. */
@@ -34,8 +40,8 @@ type AttachDialogProps<Draft> = {
 }
 
 /** A message being built beside what the customer will see. Closing it loses nothing; only sending and discarding do. */
-export function AttachDialog<Draft>(props: AttachDialogProps<Draft>) {
-  const { name, attachment, draft, providerKey, onChange, onSend, onClose, returnFocus } = props
+export function AttachDialog<Draft extends WithFallback>(props: AttachDialogProps<Draft>) {
+  const { name, attachment, draft, providerKey, window, onChange, onSend, onClose, returnFocus } = props
   const { Form, Preview } = attachment
   const t = useT()
   const say = (key: string) => t(`communication_channels.inbox.composer.${key}`)
@@ -83,6 +89,10 @@ export function AttachDialog<Draft>(props: AttachDialogProps<Draft>) {
             <FormErrorsContext value={form.errors}>
               <div className="grid min-w-0 gap-4">
                 <Form draft={draft} onChange={change} />
+                <FallbackField
+                  value={draft.fallbackText ?? ''}
+                  onChange={(fallbackText) => change({ ...draft, fallbackText })}
+                />
               </div>
             </FormErrorsContext>
             <PreviewFrame>
@@ -113,10 +123,17 @@ export function AttachDialog<Draft>(props: AttachDialogProps<Draft>) {
               </Button>
             }
           >
-            <Button type="submit" disabled={form.isSending}>
-              {form.isSending ? <Spinner size="sm" /> : <SendHorizontal className="rtl:-scale-x-100" />}
-              {say('send')}
-            </Button>
+            <div className="flex gap-1.5">
+              <SendLater
+                window={window}
+                isDisabled={form.isSending}
+                onChoose={(scheduledAt) => void form.send(scheduledAt)}
+              />
+              <Button type="submit" className="flex-1" disabled={form.isSending}>
+                {form.isSending ? <Spinner size="sm" /> : <SendHorizontal className="rtl:-scale-x-100" />}
+                {say('send')}
+              </Button>
+            </div>
           </DialogFooter>
         </form>
       </DialogContent>

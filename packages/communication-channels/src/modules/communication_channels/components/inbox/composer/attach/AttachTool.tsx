@@ -1,6 +1,8 @@
 import { Link, Paperclip } from 'lucide-react'
 import { type ChangeEvent, useRef, useState } from 'react'
+import type { ConversationWindow } from '../../model/conversation.ts'
 import type { SendableContent } from '../../model/message.ts'
+import type { SendTerms } from '../../model/outbox.ts'
 import { LinkDialog } from '../tray/LinkDialog.tsx'
 import { AttachDialog } from './AttachDialog.tsx'
 import { AttachMenu } from './AttachMenu.tsx'
@@ -12,7 +14,8 @@ type AttachToolProps = {
   onDrafts: (change: (drafts: Drafts) => Drafts) => void
   providerKey: string
   /** Rejects with RequestFailed. */
-  onSend: (content: SendableContent) => Promise<void>
+  onSend: (content: SendableContent, terms?: SendTerms) => Promise<void>
+  window: ConversationWindow
   onSent: () => void
   onFiles: (files: File[]) => void
   /** Rejects with RequestFailed. */
@@ -21,7 +24,7 @@ type AttachToolProps = {
 
 /** The button, its menu, and what was chosen in it. */
 export function AttachTool(props: AttachToolProps) {
-  const { drafts, onDrafts, providerKey, onSend, onSent, onFiles, onLink } = props
+  const { drafts, onDrafts, providerKey, window, onSend, onSent, onFiles, onLink } = props
   const button = useRef<HTMLButtonElement>(null)
   const picker = useRef<HTMLInputElement>(null)
   const [open, setOpen] = useState<AttachmentName | 'link' | null>(null)
@@ -38,6 +41,7 @@ export function AttachTool(props: AttachToolProps) {
       draft={drafts[name]}
       providerKey={providerKey}
       onChange={(draft) => onDrafts((all) => ({ ...all, [name]: draft }))}
+      window={window}
       onSend={onSend}
       onClose={close}
       returnFocus={returnFocus}

@@ -33,12 +33,13 @@ import {
   locationOf,
 } from '../location/locationDraft.ts'
 import type { Attachment } from './attachment.ts'
+import type { WithFallback } from './fallback.ts'
 
 export type Drafts = {
-  location: LocationDraft
-  contact: ContactDraft
-  buttons: ButtonsDraft
-  list: ListDraft
+  location: LocationDraft & WithFallback
+  contact: ContactDraft & WithFallback
+  buttons: ButtonsDraft & WithFallback
+  list: ListDraft & WithFallback
 }
 export type AttachmentName = keyof Drafts
 

@@ -7,7 +7,7 @@ type FileAnswerInput = {
   channelId: string
   quote: Message | null
   /** Sends a text, with its quote. Resolves once the server has answered: true where it accepted. */
-  onSend: (text: string) => Promise<boolean>
+  onSend: (text: string, scheduledAt?: string) => Promise<boolean>
   onUnquote: () => void
 }
 
@@ -19,14 +19,15 @@ export function useFileAnswer({ conversationId, channelId, quote, onSend, onUnqu
   const taker = captionTaker(attached)
   const replyToMessageId = quote?.id ?? null
 
-  const send = (text: string) => {
+  const send = (text: string, scheduledAt?: string) => {
     const keys = attached.filter(isSendable).map(({ key }) => key)
     const isApart = text !== '' && taker === null
-    const after = isApart ? onSend(text) : undefined
+    const after = isApart ? onSend(text, scheduledAt) : undefined
     if (text && taker) tray.setCaption(taker.key, text)
     if (keys.length === 0) return
     // The first message is the one that answers.
-    void tray.send(conversationId, keys, { replyToMessageId: isApart ? null : replyToMessageId, after })
+    const quoted = isApart ? null : replyToMessageId
+    void tray.send(conversationId, keys, { replyToMessageId: quoted, after, scheduledAt })
     onUnquote()
   }
 

@@ -13,6 +13,8 @@ type Sending = {
   replyToMessageId: string | null
   /** What goes out before the files; they stay where it does not. */
   after?: Promise<boolean>
+  /** When they are to leave; at once unless told. */
+  scheduledAt?: string
 }
 
 /** Makes messages of items, one after the other. Each has its own key, so that none is sent twice however often it is tried. */
@@ -23,6 +25,7 @@ export function traySending(client: QueryClient, store: TrayStore) {
   const send = async (
     item: TrayItem,
     replyToMessageId: string | null,
+    scheduledAt: string | undefined,
   ): Promise<'sent' | 'refused' | 'unanswered'> => {
     const content = contentOf(item)
     const now = standing(item)
@@ -32,6 +35,7 @@ export function traySending(client: QueryClient, store: TrayStore) {
     const request = {
       content,
       replyToMessageId: replyToMessageId ?? earlier?.request.replyToMessageId ?? null,
+      scheduledAt,
     }
     const key = earlier && isSameRequest(earlier.request, request) ? earlier.key : newKey()
     asked.set(item.key, { key, request })
@@ -48,7 +52,7 @@ export function traySending(client: QueryClient, store: TrayStore) {
     return 'sent'
   }
 
-  const sendAll = async (items: TrayItem[], { replyToMessageId, after }: Sending) => {
+  const sendAll = async (items: TrayItem[], { replyToMessageId, after, scheduledAt }: Sending) => {
     let mayGo = after ? await after : true
     let quoted = replyToMessageId
     for (const item of items) {
@@ -56,7 +60,7 @@ export function traySending(client: QueryClient, store: TrayStore) {
         store.change({ type: 'stays', key: item.key })
         continue
       }
-      const outcome = await send(item, quoted)
+      const outcome = await send(item, quoted, scheduledAt)
       // Only the first one answers the message.
       if (outcome === 'sent') quoted = null
       // Without an answer the next one might overtake it.

@@ -1,0 +1,95 @@
+import { useT } from '@open-mercato/shared/lib/i18n/context'
+import { hasFeature } from '@open-mercato/shared/security/features'
+import { useBackendChrome } from '@open-mercato/ui/backend/BackendChromeProvider'
+import { ErrorMessage, LoadingMessage, RecordNotFoundState } from '@open-mercato/ui/backend/detail'
+import { PageBody, PageHeader } from '@open-mercato/ui/backend/Page'
+import { Alert, AlertTitle } from '@open-mercato/ui/primitives/alert'
+import { Button } from '@open-mercato/ui/primitives/button'
+import { StatusBadge } from '@open-mercato/ui/primitives/status-badge'
+import { ArrowLeft } from 'lucide-react'
+import { isFinal } from '../inbox/data/request.ts'
+import { problemText } from '../inbox/model/problemText.ts'
+import { BatchActions } from './BatchActions.tsx'
+import { BatchFacts } from './BatchFacts.tsx'
+import { BatchProgress } from './BatchProgress.tsx'
+import { BatchReport } from './BatchReport.tsx'
+import { type BatchProblem, batchTones } from './batch.ts'
+import { InPageLink } from './InPageLink.tsx'
+import { useBatch } from './useBatches.ts'
+
+/** One batch: how far it has got, what became of each recipient, and the ways to stop it. */
+export function BatchDetail({ batchId }: { batchId: string }) {
+  const t = useT()
+  const say = (key: string) => t(`communication_channels.batches.${key}`)
+  const chrome = useBackendChrome()
+  const maySteer = hasFeature(chrome.payload?.grantedFeatures, 'communication_channels.batches.send')
+  const { data: batch, isError, error, refetch } = useBatch(batchId)
+  const back = (
+    <InPageLink
+      change={{ batch: null, state: null }}
+      className="flex w-fit items-center gap-1.5 text-sm font-medium text-primary underline-offset-4 hover:underline"
+    >
+      <ArrowLeft aria-hidden="true" className="size-4 rtl:-scale-x-100" />
+      {say('back')}
+    </InPageLink>
+  )
+  if (!batch) {
+    return (
+      <PageBody>
+        {back}
+        {isError && isFinal(error) ? (
+          <RecordNotFoundState label={say('notFound.title')} description={say('notFound.description')} />
+        ) : isError ? (
+          <ErrorMessage
+            label={say('failed')}
+            action={
+              <Button variant="outline" onClick={() => void refetch()}>
+                {t('communication_channels.inbox.retry')}
+              </Button>
+            }
+          />
+        ) : (
+          <LoadingMessage label={say('loading')} />
+        )}
+      </PageBody>
+    )
+  }
+  return (
+    <>
+      <div className="grid gap-3">
+        {back}
+        <PageHeader
+          title={batch.name}
+          description={
+            <StatusBadge variant={batchTones[batch.state]} dot>
+              {say(`state.${batch.state}`)}
+            </StatusBadge>
+          }
+          actions={maySteer ? <BatchActions batch={batch} /> : null}
+        />
+      </div>
+      <PageBody>
+        {batch.problem ? <PauseNote problem={batch.problem} /> : null}
+        <section className="grid gap-3 rounded-lg border bg-card p-4 shadow-card">
+          <BatchFacts batch={batch} />
+          <BatchProgress counts={batch.counts} />
+        </section>
+        <BatchReport batch={batch} />
+      </PageBody>
+    </>
+  )
+}
+
+/** It was paused, and by nobody. */
+function PauseNote({ problem }: { problem: BatchProblem }) {
+  const t = useT()
+  const { reason, action } = problemText(t, '', problem)
+  return (
+    <Alert status="warning">
+      <AlertTitle>{t('communication_channels.batches.pausedItself')}</AlertTitle>
+      <p>
+        {reason} {action}
+      </p>
+    </Alert>
+  )
+}

@@ -1,0 +1,84 @@
+import { useT } from '@open-mercato/shared/lib/i18n/context'
+import { ErrorMessage, LoadingMessage } from '@open-mercato/ui/backend/detail'
+import { Button } from '@open-mercato/ui/primitives/button'
+import { EmptyState } from '@open-mercato/ui/primitives/empty-state'
+import { StatusBadge } from '@open-mercato/ui/primitives/status-badge'
+import { Layers } from 'lucide-react'
+import { BatchFacts } from './BatchFacts.tsx'
+import { BatchProgress } from './BatchProgress.tsx'
+import { type Batch, batchTones } from './batch.ts'
+import { InPageLink } from './InPageLink.tsx'
+import { useBatches } from './useBatches.ts'
+
+export function BatchList() {
+  const t = useT()
+  const say = (key: string) => t(`communication_channels.batches.${key}`)
+  const list = useBatches()
+  if (list.isPending) return <LoadingMessage label={say('loading')} />
+  if (list.isError && list.batches.length === 0) {
+    return (
+      <ErrorMessage
+        label={say('failed')}
+        action={
+          <Button variant="outline" onClick={() => void list.refetch()}>
+            {t('communication_channels.inbox.retry')}
+          </Button>
+        }
+      />
+    )
+  }
+  if (list.batches.length === 0) {
+    return (
+      <EmptyState icon={<Layers />} title={say('empty.title')} description={say('empty.description')}>
+        <code className="max-w-full overflow-x-auto rounded-md bg-muted px-3 py-2 font-mono text-[0.8125rem]">
+          POST /api/communication_channels/batches
+        </code>
+      </EmptyState>
+    )
+  }
+  return (
+    <>
+      <ul className="grid grid-cols-1 gap-3">
+        {list.batches.map((batch) => (
+          <BatchCard key={batch.id} batch={batch} />
+        ))}
+      </ul>
+      {list.hasNextPage ? (
+        <Button
+          variant="outline"
+          className="justify-self-center"
+          onClick={() => void list.fetchNextPage()}
+          disabled={list.isFetchingNextPage}
+        >
+          {say('more')}
+        </Button>
+      ) : null}
+    </>
+  )
+}
+
+function BatchCard({ batch }: { batch: Batch }) {
+  const t = useT()
+  return (
+    <li className="relative grid grid-cols-1 gap-3 rounded-lg border bg-card p-4 shadow-card has-[a:hover]:border-input">
+      <div className="grid gap-1">
+        <div className="flex items-start justify-between gap-3">
+          <h2 className="min-w-0 font-semibold [overflow-wrap:anywhere]">
+            {/* The whole card is the link's. */}
+            <InPageLink
+              change={{ batch: batch.id }}
+              className="before:absolute before:inset-0 before:rounded-lg"
+            >
+              <bdi>{batch.name}</bdi>
+            </InPageLink>
+          </h2>
+          <StatusBadge variant={batchTones[batch.state]} dot className="shrink-0">
+            {t(`communication_channels.batches.state.${batch.state}`)}
+          </StatusBadge>
+        </div>
+        <BatchFacts batch={batch} />
+      </div>
+      <BatchProgress counts={batch.counts} />
+    </li>
+  )
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { type Timestamp, toDate } from '../db.ts'
+import { type Lane, PRIORITIES, WAIT_CODES } from '../outbox/lane.ts'
+import type { MessageStatus } from '../status.ts'
+import { waitingOf } from './waiting.ts'
+
+export interface SendingRow {
+  direction: 'inbound' | 'outbound'
+  status: MessageStatus | null
+  lane: Lane | null
+  /** A rank of `PRIORITIES`. */
+  priority: number
+  scheduledAt: Timestamp | null
+  nextAttemptAt: Timestamp | null
+  waitCode: string | null
+  settledAs: 'resent' | 'left' | null
+  settledAt: Timestamp | null
+  resendOf: string | null
+  resentAs: string | null
+}
+
+export const sendingView = z.object({
+  lane: z.enum(['person', 'automatic', 'bulk']).nullable(),
+  priority: z.enum(PRIORITIES).nullable(),
+  scheduledAt: z.iso.datetime().nullable(),
+  waiting: z.object({ code: z.enum(WAIT_CODES), until: z.iso.datetime().nullable() }).nullable(),
+  settlement: z.object({ as: z.enum(['resent', 'left']), at: z.iso.datetime() }).nullable(),
+  resendOf: z.uuid().nullable(),
+  resentAs: z.uuid().nullable(),
+  canCancel: z.boolean(),
+})
+
+/** Of a message of ours: on whose account it leaves and when, and what a person made of one whose answer was lost. */
+export function viewSending(row: SendingRow, now: Date): z.infer<typeof sendingView> {
+  const [scheduledAt, nextAttemptAt] = [toDate(row.scheduledAt), toDate(row.nextAttemptAt)]
+  const { status, lane, waitCode, settledAs, settledAt, resendOf, resentAs } = row
+  const waiting = waitingOf({ status, waitCode, scheduledAt, nextAttemptAt }, now)
+  return {
+    lane,
+    priority: lane && (PRIORITIES[row.priority] ?? null),
+    scheduledAt: scheduledAt?.toISOString() ?? null,
+    waiting: waiting && { code: waiting.code, until: waiting.until?.toISOString() ?? null },
+    settlement: settledAs && settledAt ? { as: settledAs, at: toDate(settledAt).toISOString() } : null,
+    resendOf,
+    resentAs,
+    canCancel: row.direction === 'outbound' && status === 'queued',
+  }
+}
