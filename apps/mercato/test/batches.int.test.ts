@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { jest } from '@jest/globals'
 import type { EntityManager } from '@mikro-orm/postgresql'
+import { countRecipients } from '@open-mercato/communication-channels/modules/communication_channels/lib/batches/batch-counts'
+import { releaseBatch } from '@open-mercato/communication-channels/modules/communication_channels/lib/batches/claim-batch'
 import { clearBatch } from '@open-mercato/communication-channels/modules/communication_channels/lib/batches/clear-batch'
 import { workBatches } from '@open-mercato/communication-channels/modules/communication_channels/lib/batches/work-batches'
+import { dbOf } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
 import type { TenantEncryptionService } from '@open-mercato/communication-channels/modules/communication_channels/lib/encryption-service'
 import { fetchLink } from '@open-mercato/communication-channels/modules/communication_channels/lib/files/link/fetch-link'
 import { drainHub } from '@open-mercato/communication-channels/testing/drain-hub'
@@ -169,6 +172,13 @@ describe('a batch', () => {
     expect(first.items.map((one: { position: number }) => one.position)).toEqual([1, 2])
     const second = await report(batch.id, `?state=refused&limit=2&cursor=${first.nextCursor}`)
     expect(second).toMatchObject({ items: [{ position: 3 }], nextCursor: null })
+  })
+
+  it('is not refused to all where the first few have the same mistake in their own parameters', async () => {
+    const wrong = ['600 225 001', '600 225 002', '600 225 003'].map((phone) => ({ phone: `+48 ${phone}` }))
+    const { id } = await sendBatch({ content: order(), recipients: [...wrong, ...phones(1, 225_004)] })
+    await shop.drain()
+    expect(await batchOf(id)).toMatchObject({ counts: { refused: 3, sent: 1 } })
   })
 
   it('of free text goes to those who may get it, and makes nobody known who may not', async () => {
@@ -433,16 +443,37 @@ describe('a batch that is steered', () => {
     expect(counts.cancelled).toBeGreaterThan(3)
   })
 
-  it('gets to its end where somebody has used the key of a message of it', async () => {
+  it('keeps the keys of its messages to itself, as does what is sent again', async () => {
     const content = order({ body: { '1': 'Maria', '2': '#7' } })
     const { id } = await sendBatch({ content, recipients: [{ conversationId: maria }] })
-    await shop.acme
-      .agent('post', `${API}/conversations/${maria}/messages`)
-      .set('idempotency-key', `batch:${id}:1`)
-      .send({ content })
-      .expect(202)
+    for (const key of [`batch:${id}:1`, `resend:${id}`]) {
+      const { body } = await shop.acme
+        .agent('post', `${API}/conversations/${maria}/messages`)
+        .set('idempotency-key', key)
+        .send({ content })
+        .expect(400)
+      expect(body.fieldErrors).toMatchObject({ 'idempotency-key': expect.any(String) })
+    }
     await shop.drain()
-    expect(await batchOf(id)).toMatchObject({ state: 'finished', counts: { refused: 1 } })
+    expect(await batchOf(id)).toMatchObject({ state: 'finished', counts: { refused: 0 } })
+  })
+
+  it('is neither counted nor let go of for another tenant', async () => {
+    const { id } = await sendBatch({ content: order(), recipients: phones(2, 430_000) })
+    const db = dbOf(shop.host.createContainer().resolve<EntityManager>('em').fork())
+    const [own] = await shop.sql<{ tenantId: string; organizationId: string }>(
+      `update cc_batches set claimed_until = now() + interval '20 seconds' where id = ?
+       returning tenant_id as "tenantId", organization_id as "organizationId"`,
+      [id],
+    )
+    const others = { ...own!, tenantId: randomUUID() }
+    expect((await countRecipients(db, own!, [id]))(id).waiting).toBe(2)
+    expect((await countRecipients(db, others, [id]))(id).waiting).toBe(0)
+    await releaseBatch(db, { id, ...others })
+    const held = 'select 1 from cc_batches where id = ? and claimed_until is not null'
+    expect(await shop.sql(held, [id])).toHaveLength(1)
+    await releaseBatch(db, { id, ...own! })
+    expect(await shop.sql(held, [id])).toEqual([])
   })
 
   it('taken back and made anew, goes to whoever has the phone now', async () => {

@@ -1,3 +1,7 @@
+import type { EntityManager } from '@mikro-orm/postgresql'
+import { databaseNow, dbOf } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
+import { OUTBOX_QUEUE } from '@open-mercato/communication-channels/modules/communication_channels/lib/nudge'
+import { closeCircuit } from '@open-mercato/communication-channels/modules/communication_channels/lib/outbox/circuit/close-circuit'
 import {
   people,
   queue,
@@ -80,11 +84,13 @@ it('lets one probe leave, whatever waits', async () => {
   graph.answers(refusal('account'))
   await queueFor(conversations.slice(0, 3))
   await sendDue(shop.host)
-  expect(await circuit()).toEqual({ state: 'open', reason: 'account', seconds: 300 })
+  expect(await circuit()).toEqual({ state: 'open', reason: 'account', seconds: 120 })
+  expect(await told()).toEqual(['opened'])
   const ids = await queueFor(conversations.slice(3))
-  await sendDue(shop.host, 301_000)
+  await sendDue(shop.host, 121_000)
   expect(graph.left).toHaveLength(4)
-  expect(await circuit()).toEqual({ state: 'open', reason: 'account', seconds: 600 })
+  expect(await circuit()).toEqual({ state: 'open', reason: 'account', seconds: 240 })
+  expect(await told()).toEqual(['opened', 'alert'])
   const rows = await rowsOf(shop, ids)
   expect(rows.filter(({ waitCode }) => waitCode === 'circuit_open')).toHaveLength(8)
   expect(rows.filter(({ status }) => status === 'failed')).toHaveLength(1)
@@ -113,6 +119,39 @@ it('is closed by who switches the number on again', async () => {
   expect(await circuit()).toMatchObject({ state: 'closed' })
   await sendDue(shop.host)
   expect(await statusesOf(shop, [waiting!])).toEqual(['sent'])
+})
+
+it('keeps nothing back that came while it was being closed', async () => {
+  graph.answers(refusal('account'))
+  await queueFor(conversations.slice(0, 3))
+  await sendDue(shop.host)
+  graph.answers(null)
+  const [came] = await queueFor(conversations.slice(3, 4))
+  const em = shop.host.createContainer().resolve<EntityManager>('em').fork()
+  const sending = await em.transactional(async (tx) => {
+    const [number] = await shop.sql<{ id: string }>('select channel_id as id from cc_circuits')
+    await closeCircuit(dbOf(tx), number!.id, await databaseNow(dbOf(tx)))
+    let isDone = false
+    const sent = sendDue(shop.host).finally(() => (isDone = true))
+    const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+    const isWaiting = async () => (await shop.sql(waiting)).length > 0
+    while (!isDone && !(await isWaiting()));
+    return { sent }
+  })
+  await sending.sent
+  expect(await statusesOf(shop, [came!])).toEqual(['sent'])
+})
+
+it('closed, has the outbox called at once', async () => {
+  graph.answers(refusal('account'))
+  await queueFor(conversations.slice(0, 3))
+  await sendDue(shop.host)
+  const em = shop.host.createContainer().resolve<EntityManager>('em').fork()
+  const [number] = await shop.sql<{ id: string }>('select channel_id as id from cc_circuits')
+  await shop.sql('delete from pgboss.job where name = ?', [OUTBOX_QUEUE])
+  await em.transactional(async (tx) => closeCircuit(dbOf(tx), number!.id, await databaseNow(dbOf(tx))))
+  while ((await shop.sql('select 1 from pgboss.job where name = ?', [OUTBOX_QUEUE])).length === 0);
+  expect(await circuit()).toMatchObject({ state: 'closed' })
 })
 
 it('is closed by who enters another access token, where it opened for the account', async () => {

@@ -42,11 +42,11 @@ const automatic = (text: string) => ({ ...words(text), lane: 'automatic' })
 const texts = () => graph.left.map(({ text }) => text)
 
 /** What a process does before it dies: it reserves what is due, and begins it or not. */
-async function reserve(): Promise<{ ids: string[]; begin(): Promise<string[]> }> {
+async function reserve(roomForAutomatic = 50): Promise<{ ids: string[]; begin(): Promise<string[]> }> {
   const ctx = outboxOf(shop.host)
   const clock = clockOf(ctx)
   const [number] = await dueNumbers(dbOf(ctx.em), clock)
-  const ask = { pace: { perSecond: 80, newPeoplePerDay: null }, pair: null, room: 50 }
+  const ask = { pace: { perSecond: 80, newPeoplePerDay: null }, pair: null, room: 50, roomForAutomatic }
   const { claimId, messages } = await ctx.em
     .fork()
     .transactional((tx) => reserveMessages(dbOf(tx), number!, ask, clock))
@@ -106,6 +106,72 @@ describe('the order in which messages leave', () => {
     answer()
     await sending
     expect(await statusesOf(shop, [slow])).toEqual(['sent'])
+  })
+})
+
+describe('what staff type', () => {
+  it('finds room where a batch takes as much of the sender as it may', async () => {
+    const [a, b, c] = await people(shop, 3)
+    await queue(shop, a!, bulk('batch'))
+    await queue(shop, b!, automatic('reminder'))
+    const { body } = await answerIn(shop, c!, words('answer')).expect(202)
+    expect((await reserve(0)).ids).toEqual([body.message.id])
+  })
+
+  it('has its number served before those that only send batches', async () => {
+    const [a, b] = await people(shop, 2)
+    const [other] = await shop.sql<{ id: string }>(
+      `update cc_external_conversations set channel_id =
+         (select id from cc_communication_channels where external_identifier = ?)
+       where id = ? returning channel_id as id`,
+      [shop.acme.account.numbers[1]!.id, b!],
+    )
+    await queue(shop, a!, bulk('batch'))
+    await queue(shop, b!, { ...words('answer'), lane: 'person' })
+    const ctx = outboxOf(shop.host)
+    const looks = Array.from({ length: 12 }, () => dueNumbers(dbOf(ctx.em), clockOf(ctx)))
+    for (const numbers of await Promise.all(looks)) {
+      expect(numbers).toHaveLength(2)
+      expect(numbers[0]).toMatchObject({ channelId: other!.id })
+    }
+  })
+})
+
+describe('a message that was on its way when its batch was cancelled', () => {
+  const cancelBatchOf = (id: string) =>
+    shop.sql(
+      `with batch as (
+         insert into cc_batches (id, tenant_id, organization_id, channel_id, name, content_type, content, total,
+                                 idempotency_key, request_hash, state)
+         select gen_random_uuid(), tenant_id, organization_id, channel_id, '', 'text', '', 1, id::text, '', 'cancelled'
+         from cc_external_messages where id = ? returning id)
+       update cc_external_messages m set batch_id = batch.id from batch where m.id = ?`,
+      [id, id],
+    )
+
+  it('never leaves again when the provider says "not now"', async () => {
+    const [a] = await people(shop, 1)
+    const id = await queue(shop, a!, bulk('batch'))
+    graph.answers(async () => {
+      await cancelBatchOf(id)
+      return refusal('rate', true)
+    })
+    await sendDue(shop.host)
+    expect(await statusesOf(shop, [id])).toEqual(['cancelled'])
+    await sendDue(shop.host, HOUR)
+    expect(texts()).toEqual(['batch'])
+  })
+
+  it('is sent where the provider took it, and failed where it refused it for good', async () => {
+    const [a, b] = await people(shop, 2)
+    const ids = [await queue(shop, a!, bulk('taken')), await queue(shop, b!, bulk('refused'))]
+    graph.answers(async ({ content }) => {
+      const isTaken = content.type === 'text' && content.text === 'taken'
+      await cancelBatchOf(ids[isTaken ? 0 : 1]!)
+      return isTaken ? taken() : refusal('message')
+    })
+    await sendDue(shop.host)
+    expect(await statusesOf(shop, ids)).toEqual(['sent', 'failed'])
   })
 })
 

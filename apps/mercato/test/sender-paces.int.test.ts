@@ -111,6 +111,39 @@ describe('people outside their window', () => {
     await sendDue(shop.host, 24 * HOUR + later)
     expect(await statusesOf(shop, ids)).toEqual(['sent', 'sent', 'sent'])
   })
+
+  it('a reply leaves while an earlier template waits for the portfolio’s limit', async () => {
+    graph = standIn()
+    paceIs({ perSecond: null, newPeoplePerDay: 0 })
+    const [outside] = await people(shop, 1, 25)
+    const waiting = await queue(shop, outside!, { ...template, lane: 'person' })
+    await sendDue(shop.host, later)
+    expect(await rowsOf(shop, [waiting])).toMatchObject([{ waitCode: 'portfolio_limit' }])
+
+    const openUntil = new Date(Date.now() + 48 * HOUR).toISOString()
+    await shop.sql('update cc_external_conversations set conversation_window_expires_at = ? where id = ?', [
+      openUntil,
+      outside,
+    ])
+    const { body } = await answerIn(shop, outside!, words('reply')).expect(202)
+    await sendDue(shop.host, later + 1000)
+    expect(await statusesOf(shop, [body.message.id, waiting])).toEqual(['sent', 'queued'])
+    await sendDue(shop.host, later + 6 * 60_000)
+    expect(await statusesOf(shop, [waiting])).toEqual(['sent'])
+  })
+
+  it('are looked at again within minutes, in case the limit was raised', async () => {
+    graph = standIn()
+    paceIs({ perSecond: null, newPeoplePerDay: 1 })
+    const outside = await people(shop, 2, 25)
+    const ids: string[] = []
+    for (const one of outside) ids.push(await queue(shop, one, { ...template, lane: 'person' }))
+    await sendDue(shop.host, later)
+    expect(await statusesOf(shop, ids)).toEqual(['sent', 'queued'])
+    paceIs({ perSecond: null, newPeoplePerDay: 2 })
+    await sendDue(shop.host, later + 1000)
+    expect(await statusesOf(shop, ids)).toEqual(['sent', 'sent'])
+  })
 })
 
 describe('what leaves by itself', () => {

@@ -55,9 +55,9 @@ test('an entry opens with what came beside what is read in it, under an address 
 test('a replay says first what it would change, and that nothing is sent, and then does it', async () => {
   await sheet().getByRole('button', { name: 'Replay …' }).click()
   await toAppear(replay().getByText('Nothing is sent to customers'))
-  await toAppear(replay().getByText('Nothing would change: all of it is here already.'))
+  await toAppear(replay().getByText('No message or report would be new: they are all here.'))
   await replay().getByRole('button', { name: 'Replay 1' }).click()
-  await toAppear(replay().getByText('Nothing changed: all of it was here already.'))
+  await toAppear(replay().getByText('No message or report was new: they were all here.'))
   await replay().getByRole('button', { name: 'Close' }).first().click()
   await toDisappear(replay())
   await toAppear(sheet().getByText('Replayed', { exact: true }))

@@ -412,6 +412,52 @@ describe('a replay', () => {
   })
 })
 
+describe('a delivery that has ended a process', () => {
+  const code = 'delivery_ends_processes'
+  let deadly: string
+  beforeEach(async () => {
+    deadly = await keepAside(textMessage({ id: 'wamid.deadly' }))
+    await shop.sql(
+      "update cc_webhook_deliveries set error = 'The process ended while applying it.' where id = ?",
+      [deadly],
+    )
+  })
+
+  it('is shown as received, and not read by the process that shows it', async () => {
+    const opened = await open(deadly)
+    expect(opened.raw.text).toContain('wamid.deadly')
+    expect(opened).toMatchObject({ read: null, isHeldBack: true, readError: expect.any(String) })
+  })
+
+  it('is neither tried nor replayed by name, and nothing with it', async () => {
+    const other = await keepAside(textMessage({ id: 'wamid.other' }))
+    for (const path of ['/replay/preview', '/replay']) {
+      const ids = [other, deadly]
+      const { body } = await shop.acme
+        .admin('post', LOG + path)
+        .send({ ids })
+        .expect(422)
+      expect(body).toMatchObject({ code, error: expect.any(String), action: expect.any(String) })
+    }
+    expect((await open(other)).delivery.state).toBe('failed')
+  })
+
+  it('is left to a worker with its time, and foretold by nobody', async () => {
+    expect(await preview(today())).toMatchObject({
+      total: 1,
+      deliveries: [{ id: deadly, result: 'failed' }],
+      effects: { failed: 1, messages: 0 },
+    })
+    await replay(today()).expect(202)
+    await shop.drain()
+    expect(await open(deadly)).toMatchObject({
+      delivery: { state: 'applied' },
+      read: [{ outcome: 'stored' }],
+      isHeldBack: false,
+    })
+  })
+})
+
 describe('the replay of a time', () => {
   const replays = async () => (await shop.acme.admin('get', `${LOG}/replays`).expect(200)).body.items
   const fill = async (count: number) => {
@@ -462,6 +508,47 @@ describe('the replay of a time', () => {
       state: 'failed',
       error: 'The process ended while applying it.',
     })
+  })
+
+  it('knows what processes die of also where it was applied before, and nobody else reads it', async () => {
+    const applied = await bring(textMessage({ id: 'wamid.applied' }))
+    await replay(today()).expect(202)
+    await shop.sql('update cc_replays set attempts = 3 where finished_at is null')
+    await shop.drain()
+    expect(await open(applied)).toMatchObject({ delivery: { state: 'applied' }, isHeldBack: true })
+    await replay({ ids: [applied] }).expect(422)
+  })
+
+  it('is free again within a minute of a death, and a step that was overtaken is counted once', async () => {
+    await fill(3)
+    await replay(today()).expect(202)
+    const container = shop.host.createContainer()
+    const em = container.resolve<EntityManager>('em')
+    const gate = Promise.withResolvers<void>()
+    const applied = Promise.withResolvers<void>()
+    const fork = () => {
+      const own = em.fork()
+      const whole = own.transactional.bind(own)
+      own.transactional = async (...work) => {
+        const done = await whole(...work)
+        applied.resolve()
+        await gate.promise
+        return done
+      }
+      return own
+    }
+    const encryption = container.resolve<TenantEncryptionService>('tenantEncryptionService')
+    const slow = replayStep({ em: { fork } as unknown as EntityManager, encryption, now: new Date() })
+    await applied.promise
+    const soon = "claimed_until between now() and now() + interval '46 seconds'"
+    expect(await shop.sql(`select 1 from cc_replays where finished_at is null and ${soon}`)).toHaveLength(1)
+    await shop.sql(
+      "update cc_replays set claimed_until = now() - interval '1 second' where finished_at is null",
+    )
+    await shop.drain()
+    gate.resolve()
+    await slow
+    expect((await replays())[0]).toMatchObject({ total: 3, done: 3, finishedAt: expect.any(String) })
   })
 
   it('does not wait for all that another tenant has asked for before', async () => {

@@ -19,8 +19,11 @@ export interface Stage {
 export type Act = (stage: Stage) => Promise<void>
 
 const THREE_HOURS_MS = 3 * 60 * 60 * 1000
-/** The clock of the first worker, each time it is started anew; the second one's is always right. */
-const CLOCK_SHIFTS = [THREE_HOURS_MS, 0, -THREE_HOURS_MS]
+/** Their clocks, each time they are started anew; the second worker's is always right. */
+const CLOCK_SHIFTS = new Map<ProductProcess, number[]>([
+  [WEB, [THREE_HOURS_MS, 0]],
+  [WORKERS[0], [THREE_HOURS_MS, 0, -THREE_HOURS_MS]],
+])
 const BOUNDARY_TRIES = 3
 const USED_WITHIN_MS = 10_000
 /** `sent` and `delivered` are told within this time of a send. */
@@ -130,17 +133,19 @@ async function refuseNext(meta: Meta, tally: Tally, name: string, codes: number[
   await meta.change({ failNextSends: [] })
 }
 
-const starts = new WeakMap<House, number>()
+const starts = new WeakMap<House, Map<ProductProcess, number>>()
 
 /** Whoever is not there is started. */
 async function startAgain({ house }: Stage): Promise<void> {
   const missing = ([WEB, ...WORKERS] as ProductProcess[]).filter((name) => house.pidOf(name) === undefined)
+  const counts = starts.get(house) ?? new Map<ProductProcess, number>()
+  starts.set(house, counts)
   await Promise.all(
     missing.map((name) => {
-      if (name !== WORKERS[0]) return house.start(name)
-      const before = starts.get(house) ?? 0
-      starts.set(house, before + 1)
-      return house.start(name, CLOCK_SHIFTS[before % CLOCK_SHIFTS.length])
+      const before = counts.get(name) ?? 0
+      counts.set(name, before + 1)
+      const shifts = CLOCK_SHIFTS.get(name) ?? [0]
+      return house.start(name, shifts[before % shifts.length])
     }),
   )
 }

@@ -79,8 +79,10 @@ export class House {
 
   /** @param clockShiftMs by how much its clock is wrong */
   async start(name: ProductProcess, clockShiftMs = 0): Promise<void> {
-    if (clockShiftMs)
-      this.tally.add(clockShiftMs > 0 ? 'worker with its clock ahead' : 'worker with its clock behind')
+    if (clockShiftMs) {
+      const whose = name === WEB ? 'web' : 'worker'
+      this.tally.add(`${whose} with its clock ${clockShiftMs > 0 ? 'ahead' : 'behind'}`)
+    }
     for (let tries = 1; ; tries++) {
       try {
         this.processes.set(name, await this.launch(name, clockShiftMs))

@@ -1,5 +1,5 @@
 import type { ModuleSetupConfig } from '@open-mercato/shared/modules/setup'
-import { dbOf } from './lib/db.ts'
+import { databaseNow, dbOf } from './lib/db.ts'
 import { maintainPartitions } from './lib/ingest/partitions.ts'
 import { registerSweeps } from './lib/sweeps.ts'
 
@@ -9,7 +9,8 @@ export const setup: ModuleSetupConfig = {
     employee: ['communication_channels.view', 'communication_channels.send'],
   },
   async seedDefaults({ em, container }) {
-    await maintainPartitions(dbOf(em.fork()), new Date())
+    const db = dbOf(em.fork())
+    await maintainPartitions(db, await databaseNow(db))
     await registerSweeps(container)
   },
 }

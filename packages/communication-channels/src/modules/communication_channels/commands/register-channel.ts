@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { type CommandHandler, registerCommand } from '@open-mercato/shared/lib/commands'
 import { type RegisterChannelInput, registerChannelInput } from '../data/validators.ts'
-import { type Db, dbOf, sql } from '../lib/db.ts'
+import { type Db, databaseNow, dbOf, sql } from '../lib/db.ts'
 import { learnPortfolio } from '../lib/identity/learn-portfolio.ts'
 import { closeCircuit } from '../lib/outbox/circuit/close-circuit.ts'
 
@@ -18,10 +18,11 @@ const registerChannel: CommandHandler<RegisterChannelInput, { channelId: string;
     const em = ctx.container.resolve<EntityManager>('em').fork()
     return em.transactional(async (tx) => {
       const db = dbOf(tx)
+      const now = await databaseNow(db)
       const registered = await upsertChannel(db, channel)
-      if (channel.portfolioIdentifier !== null) await learnPortfolio(db, registered.channelId, new Date())
+      if (channel.portfolioIdentifier !== null) await learnPortfolio(db, registered.channelId, now)
       // The provider has just answered with the connection's credentials.
-      await closeCircuit(db, registered.channelId, new Date(), 'account')
+      await closeCircuit(db, registered.channelId, now, 'account')
       return registered
     })
   },

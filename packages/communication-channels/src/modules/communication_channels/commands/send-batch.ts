@@ -6,7 +6,7 @@ import { queueContext } from '../lib/outbox/queue-context.ts'
 const command: CommandHandler<SendBatchInput, QueuedBatch> = {
   id: 'communication_channels.batch.send',
   async execute(input, ctx) {
-    return sendBatch(queueContext(ctx), sendBatchInput.parse(input))
+    return sendBatch(await queueContext(ctx), sendBatchInput.parse(input))
   },
   /** To how many and what kind of message; neither what it said nor to whom. */
   buildLog: ({ input: { batch }, result }) => ({

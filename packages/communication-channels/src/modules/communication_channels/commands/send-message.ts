@@ -7,7 +7,7 @@ import { queueMessage } from '../lib/outbox/queue-message.ts'
 const sendMessage: CommandHandler<SendMessageInput, QueuedMessage> = {
   id: 'communication_channels.message.send',
   async execute(input, ctx) {
-    return queueMessage(queueContext(ctx), sendMessageInput.parse(input))
+    return queueMessage(await queueContext(ctx), sendMessageInput.parse(input))
   },
   /** Who sent something to whom and when. What it said stays in the encrypted message alone. */
   buildLog: ({ input, result }) => ({

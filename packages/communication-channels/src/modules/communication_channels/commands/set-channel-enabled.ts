@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { type CommandHandler, registerCommand } from '@open-mercato/shared/lib/commands'
 import { CommunicationChannel } from '../data/entities.ts'
 import { type SetChannelEnabledInput, setChannelEnabledInput } from '../data/validators.ts'
-import { dbOf } from '../lib/db.ts'
+import { databaseNow, dbOf } from '../lib/db.ts'
 import { notFound } from '../lib/errors.ts'
 import { closeCircuit } from '../lib/outbox/circuit/close-circuit.ts'
 import { scopedEm } from '../lib/scope.ts'
@@ -17,7 +17,12 @@ const setChannelEnabled: CommandHandler<SetChannelEnabledInput, { channelId: str
     channel.isEnabled = isEnabled
     await em.flush()
     // Who switches it on has set right what stood against it.
-    if (isEnabled) await em.transactional((tx) => closeCircuit(dbOf(tx), channelId, new Date()))
+    if (isEnabled) {
+      await em.transactional(async (tx) => {
+        const db = dbOf(tx)
+        await closeCircuit(db, channelId, await databaseNow(db))
+      })
+    }
     return { channelId }
   },
   buildLog: ({ input }) => ({

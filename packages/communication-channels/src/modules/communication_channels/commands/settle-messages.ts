@@ -6,7 +6,7 @@ import { type SettledMessages, settleMessages } from '../lib/outbox/settle-messa
 const settle: CommandHandler<SettleMessagesInput, SettledMessages> = {
   id: 'communication_channels.message.settle',
   async execute(input, ctx) {
-    return settleMessages(queueContext(ctx), settleMessagesInput.parse(input))
+    return settleMessages(await queueContext(ctx), settleMessagesInput.parse(input))
   },
   /** Who took the risk of sending twice, or of never sending, and for which messages. */
   buildLog: ({ input, result: { settled, skipped } }) => ({

@@ -46,6 +46,10 @@ export const idempotencyKeyHeader = z
   })
   .min(1)
   .max(128)
+  // Those of messages that the hub makes by itself: in a batch, and of an unknown one that is sent again.
+  .refine((key) => !/^(batch|resend):/.test(key), {
+    error: 'An Idempotency-Key does not begin with “batch:” or “resend:”. Use another one.',
+  })
 
 const author = z.object({ userId: uuid, name: z.string().nullable() }).nullable()
 

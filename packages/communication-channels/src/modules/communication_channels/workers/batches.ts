@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { JobContext, QueuedJob, WorkerMeta } from '@open-mercato/queue'
 import { workBatches } from '../lib/batches/work-batches.ts'
+import { databaseClock, dbOf } from '../lib/db.ts'
 import type { TenantEncryptionService } from '../lib/encryption-service.ts'
 import { fetchLink } from '../lib/files/link/fetch-link.ts'
 import { BATCHES_QUEUE, nudge, OUTGOING_EVENTS_QUEUE } from '../lib/nudge.ts'
@@ -20,7 +21,7 @@ export default async function batches(
   const em = ctx.resolve<EntityManager>('em')
   const encryption = ctx.resolve<TenantEncryptionService>('tenantEncryptionService')
   const resolve = <T>(name: string) => ctx.resolve<T>(name)
-  const now = () => new Date()
+  const now = await databaseClock(dbOf(em.fork()))
   await workOff(BATCHES_QUEUE, async () => {
     const worked = await workBatches({ em, encryption, resolve, now, fetchLink })
     if (worked > 0) nudge(OUTGOING_EVENTS_QUEUE)

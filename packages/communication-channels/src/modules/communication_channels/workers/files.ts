@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { JobContext, QueuedJob, WorkerMeta } from '@open-mercato/queue'
+import { databaseClock, dbOf } from '../lib/db.ts'
 import type { TenantEncryptionService } from '../lib/encryption-service.ts'
 import { receiveFile } from '../lib/files/receive/receive-files.ts'
 import { tenantTurns } from '../lib/files/receive/tenant-turns.ts'
@@ -29,7 +30,7 @@ export default async function files(
   const em = ctx.resolve<EntityManager>('em')
   const encryption = ctx.resolve<TenantEncryptionService>('tenantEncryptionService')
   const resolve = <T>(name: string) => ctx.resolve<T>(name)
-  const now = () => new Date()
+  const now = await databaseClock(dbOf(em.fork()))
   // Each calls the next one, so that all slots fill up while there is work.
   const callAnother = () => {
     if (turns.count() < SLOTS) nudge(FILES_QUEUE)
@@ -42,7 +43,7 @@ export default async function files(
   })
   if (Date.now() - retiredAt > RETIRE_EVERY_MS) {
     retiredAt = Date.now()
-    const worked = await retireFiles({ em, resolve, now: new Date() })
+    const worked = await retireFiles({ em, resolve, now: now() })
     if (worked > 0) nudge(OUTGOING_EVENTS_QUEUE)
   }
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { JobContext, QueuedJob, WorkerMeta } from '@open-mercato/queue'
-import { dbOf } from '../lib/db.ts'
+import { databaseClock, dbOf } from '../lib/db.ts'
 import type { TenantEncryptionService } from '../lib/encryption-service.ts'
 import { maintainPartitions } from '../lib/ingest/partitions.ts'
 import { processDeliveries } from '../lib/ingest/process-deliveries.ts'
@@ -27,15 +27,16 @@ export default async function ingest(
 ): Promise<void> {
   const em = ctx.resolve<EntityManager>('em')
   const encryption = ctx.resolve<TenantEncryptionService>('tenantEncryptionService')
+  const now = await databaseClock(dbOf(em.fork()))
   await workLanes(() =>
     workOff(INGEST_QUEUE, async () => {
-      const worked = await processDeliveries({ em, encryption, now: new Date() })
+      const worked = await processDeliveries({ em, encryption, now: now() })
       if (worked > 0) nudge(OUTGOING_EVENTS_QUEUE)
       return worked
     }),
   )
   if (Date.now() - maintainedAt > MAINTENANCE_EVERY_MS) {
     maintainedAt = Date.now()
-    await maintainPartitions(dbOf(em.fork()), new Date(), RETENTION_DAYS)
+    await maintainPartitions(dbOf(em.fork()), now(), RETENTION_DAYS)
   }
 }

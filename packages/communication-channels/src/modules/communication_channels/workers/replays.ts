@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { JobContext, QueuedJob, WorkerMeta } from '@open-mercato/queue'
+import { databaseClock, dbOf } from '../lib/db.ts'
 import { replayStep } from '../lib/deliveries/replay/replay-step.ts'
 import type { TenantEncryptionService } from '../lib/encryption-service.ts'
 import { nudge, OUTGOING_EVENTS_QUEUE, REPLAYS_QUEUE } from '../lib/nudge.ts'
@@ -18,8 +19,9 @@ export default async function replays(
 ): Promise<void> {
   const em = ctx.resolve<EntityManager>('em')
   const encryption = ctx.resolve<TenantEncryptionService>('tenantEncryptionService')
+  const now = await databaseClock(dbOf(em.fork()))
   await workOff(REPLAYS_QUEUE, async () => {
-    const done = await replayStep({ em, encryption, now: new Date() })
+    const done = await replayStep({ em, encryption, now: now() })
     if (done > 0) nudge(OUTGOING_EVENTS_QUEUE)
     return done
   })

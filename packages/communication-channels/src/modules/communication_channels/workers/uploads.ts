@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { JobContext, QueuedJob, WorkerMeta } from '@open-mercato/queue'
+import { databaseClock, dbOf } from '../lib/db.ts'
 import type { TenantEncryptionService } from '../lib/encryption-service.ts'
 import { uploadFiles } from '../lib/files/upload/upload-files.ts'
 import { nudge, OUTBOX_QUEUE, OUTGOING_EVENTS_QUEUE, UPLOADS_QUEUE } from '../lib/nudge.ts'
@@ -19,7 +20,7 @@ export default async function uploads(
   const em = ctx.resolve<EntityManager>('em')
   const encryption = ctx.resolve<TenantEncryptionService>('tenantEncryptionService')
   const resolve = <T>(name: string) => ctx.resolve<T>(name)
-  const now = () => new Date()
+  const now = await databaseClock(dbOf(em.fork()))
   await workOff(UPLOADS_QUEUE, async () => {
     const worked = await uploadFiles({ em, encryption, resolve, now, random: Math.random })
     if (worked > 0) {

@@ -1,4 +1,4 @@
-import { sql } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
+import { databaseNow, sql } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
 import { GraphError, GraphUnreachable } from '../graph/graph-error.ts'
 import { listNumbers } from '../graph/list-numbers.ts'
 import { listTemplates } from '../graph/list-templates.ts'
@@ -48,7 +48,9 @@ export async function refreshConnection(
     const status = needsReauthorisation(error) ? 'requires_reauth' : 'error'
     if (isAskedFor || !isPassing(error)) await writeStatus(ctx, connection.id, status, describe(error))
   }
-  await writeNextRead(ctx.db, ctx.scope, connection.id, nextRead(wasRead, ctx.now, random))
+  // A person's request comes with the clock of the web, which need not be right.
+  const now = isAskedFor ? await databaseNow(ctx.db) : ctx.now
+  await writeNextRead(ctx.db, ctx.scope, connection.id, nextRead(wasRead, now, random))
   await tellMarketplace(ctx.resolve, ctx.scope)
   ;(await connectionDirectory(ctx.em)).forget()
 }

@@ -6,7 +6,7 @@
  * not_before  not by itself, and by a person only after `ms`
  * backoff     by itself, with the sender's own growing waits
  * after       by itself, once `ms` have passed
- * pair        by itself, after 4^attempt seconds: Meta's rule for too many messages between the same two numbers
+ * pair        by itself, after 4^attempt seconds, at most some 68 minutes: Meta's rule for too many messages between the same two numbers
  * unknown     it may have gone out, so nothing sends it again by itself
  */
 export type Retry =
@@ -18,6 +18,9 @@ export type Retry =
   | { kind: 'pair' }
   | { kind: 'unknown' }
 
+/** 4^6 seconds are 68 minutes. Attempts count whatever they failed for, so without a bound the wait would be days. */
+const MOST_PAIR_WAITS = 6
+
 /** @param attempt how many attempts were made, from 1 */
 export function automaticRetry(
   retry: Retry,
@@ -26,7 +29,9 @@ export function automaticRetry(
   if (retry.kind === 'backoff') return { retryable: true, retryAfterMs: null }
   if (retry.kind === 'after') return { retryable: true, retryAfterMs: retry.ms }
   // https://developers.facebook.com/documentation/business-messaging/whatsapp/about-the-platform#pair-rate-limits
-  if (retry.kind === 'pair') return { retryable: true, retryAfterMs: 4 ** attempt * 1000 }
+  if (retry.kind === 'pair') {
+    return { retryable: true, retryAfterMs: 4 ** Math.min(attempt, MOST_PAIR_WAITS) * 1000 }
+  }
   return { retryable: false, retryAfterMs: null }
 }
 

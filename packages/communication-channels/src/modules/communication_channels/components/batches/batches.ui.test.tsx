@@ -144,7 +144,7 @@ describe('one batch', () => {
     const pause = await screen.findByRole('button', { name: 'Pause' })
     hub.elsewhere['GET /batches/b1'] = paused
     await userEvent.click(pause)
-    expect(await screen.findByRole('button', { name: 'Go on' })).toBeTruthy()
+    expect(await screen.findByRole('button', { name: 'Resume' })).toBeTruthy()
     expect(steered(hub)).toEqual(['POST /batches/b1/pause'])
   })
 

@@ -52,6 +52,7 @@ const opened: OpenedDelivery = {
   read: [fact],
   readCount: 1,
   readError: null,
+  isHeldBack: false,
 }
 // This DOM knows no colours.
 const WITHOUT_COLOURS = { rules: { 'color-contrast': { enabled: false } } }
@@ -171,6 +172,13 @@ describe('an opened delivery', () => {
     within(dialog).getByText('TypeError')
   })
 
+  test('says why what has ended a process is not read', async () => {
+    show(withOpened({ read: null, readError: 'Not read.', isHeldBack: true }))
+    const dialog = await openFirst()
+    await within(dialog).findByText(/^A process ended while applying it/)
+    expect(within(dialog).queryByText('Not read.')).toBeNull()
+  })
+
   test('says so where it is past its time', async () => {
     window.history.replaceState(null, '', `/backend/deliveries?delivery=${delivery.id}`)
     show({ [ONE]: { status: 404, body: { error: 'Gone.', code: 'not_found' } } })
@@ -199,6 +207,21 @@ describe('the preview of a replay', () => {
     within(dialog).getByText('Messages whose status rises: 1')
     within(dialog).getByText('database refused')
     within(dialog).getByRole('button', { name: 'Replay 4000' })
+  })
+
+  test('says what it does not foretell, above all where it finds nothing new', async () => {
+    const none = { messages: 0, statuses: 0, raised: 0, contacts: 0, conversations: 0, failed: 0 }
+    const same = [{ ...deliveries[0], result: 'same', after: outcome, error: null }]
+    show({ [PREVIEW]: { status: 200, body: { total: 1, tried: 1, deliveries: same, effects: none } } })
+    const dialog = await choose()
+    await within(dialog).findByText('No message or report would be new: they are all here.')
+    within(dialog).getByText(/^Names of people, and news of accounts.*cannot be foretold/)
+    expect(within(dialog).queryByText(/[Nn]othing would change|Changes nothing/)).toBeNull()
+  })
+
+  test('tells why what has ended a process is not tried', async () => {
+    show({ [PREVIEW]: { status: 422, body: { error: 'No.', code: 'delivery_ends_processes' } } })
+    await within(await choose()).findByText(/^A process ended while applying one of these/)
   })
 
   test('comes before anything can be replayed, and where it fails nothing can', async () => {

@@ -72,4 +72,6 @@ export type OpenedDelivery = {
   read: Fact[] | null
   readCount: number
   readError: string | null
+  /** A process ended while applying it, so it is not read. */
+  isHeldBack: boolean
 }

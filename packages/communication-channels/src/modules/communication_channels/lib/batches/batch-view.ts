@@ -66,7 +66,7 @@ export async function viewBatches(reader: BatchReader, rows: BatchRow[]): Promis
   const { db, scope } = reader
   const ids = rows.map(({ id }) => id)
   const [countsOf, settings, runningCount] = await Promise.all([
-    countRecipients(db, ids),
+    countRecipients(db, scope, ids),
     readSettings(db, scope),
     countRunning(db, scope),
   ])

@@ -39,7 +39,7 @@ const SAMPLE = 3
 
 /**
  * What would be refused for everybody is refused at once: where the first few would all get the same refusal, nobody
- * else would fare better.
+ * else would fare better. Unless it is about parameters, and people have their own: the next one's may be right.
  */
 export async function checkSample(
   ctx: QueueContext,
@@ -48,6 +48,7 @@ export async function checkSample(
   recipients: ReadRecipient[],
 ): Promise<void> {
   const refusals: ChannelError[] = []
+  const isPersonal = recipients.some(({ parameters }) => parameters)
   for (const recipient of recipients.filter(({ error }) => !error).slice(0, SAMPLE)) {
     const target = { adapter, channel, recipient: await wireOf(ctx, recipient) }
     try {
@@ -55,11 +56,17 @@ export async function checkSample(
       return
     } catch (error) {
       if (!(error instanceof ChannelError)) throw error
+      if (isPersonal && isAboutParameters(error)) return
       refusals.push(error)
     }
   }
   const [first] = refusals
   if (first && refusals.every(({ code }) => code === first.code)) throw first
+}
+
+function isAboutParameters({ body }: ChannelError): boolean {
+  const { fieldErrors = {} } = body as { fieldErrors?: Record<string, string> }
+  return Object.keys(fieldErrors).some((path) => path.startsWith('content.parameters'))
 }
 
 async function wireOf(

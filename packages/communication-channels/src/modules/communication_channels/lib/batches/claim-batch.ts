@@ -75,6 +75,11 @@ export async function claimBatch(
   }
 }
 
-export async function releaseBatch(db: Db, id: string): Promise<void> {
-  await sql`update cc_batches set claimed_until = null where id = ${id}`.execute(db)
+export async function releaseBatch(
+  db: Db,
+  { id, tenantId, organizationId }: Scope & { id: string },
+): Promise<void> {
+  await sql`
+    update cc_batches set claimed_until = null
+    where id = ${id} and tenant_id = ${tenantId} and organization_id = ${organizationId}`.execute(db)
 }

@@ -27,7 +27,8 @@ export async function clearBatch(
       const db = dbOf(tx)
       const { rows } = await sql<{ id: string }>`
         select id from cc_external_messages
-        where batch_id = ${id} and status = 'queued' ${isPaused ? sql`and attempt_count = 0` : sql``}
+        where batch_id = ${id} and tenant_id = ${tenantId} and organization_id = ${organizationId}
+          and status = 'queued' ${isPaused ? sql`and attempt_count = 0` : sql``}
         order by conversation_id limit ${AT_ONCE}`.execute(db)
       found = rows.length
       const ids = rows.map((row) => row.id)
@@ -38,8 +39,11 @@ export async function clearBatch(
   await sql`
     update cc_batches b
     set is_clearing = state = 'cancelled' and exists (
-      select 1 from cc_external_messages m where m.batch_id = b.id and m.status in ('queued', 'sending'))
-    where id = ${id} and state = ${state} and is_clearing`.execute(dbOf(em.fork()))
+      select 1 from cc_external_messages m
+      where m.batch_id = b.id and m.tenant_id = b.tenant_id and m.organization_id = b.organization_id
+        and m.status in ('queued', 'sending'))
+    where id = ${id} and tenant_id = ${tenantId} and organization_id = ${organizationId}
+      and state = ${state} and is_clearing`.execute(dbOf(em.fork()))
   if (cleared > 0) nudge(OUTGOING_EVENTS_QUEUE)
   return cleared
 }

@@ -42,7 +42,9 @@ export async function listRecipients(
     select r.position, r.phone, r.conversation_id as "conversationId", r.state as "ownState", m.status,
            r.message_id as "messageId", coalesce(r.error, m.error) as error
     from cc_batch_recipients r left join cc_external_messages m on m.id = r.message_id
-    where r.batch_id = ${batchId} and r.position > ${page.cursor ?? 0} ${page.state ? isIn(page.state) : sql``}
+      and m.tenant_id = r.tenant_id and m.organization_id = r.organization_id
+    where r.batch_id = ${batchId} and r.tenant_id = ${scope.tenantId} and r.organization_id = ${scope.organizationId}
+      and r.position > ${page.cursor ?? 0} ${page.state ? isIn(page.state) : sql``}
     order by r.position limit ${page.limit + 1}`.execute(db)
   const shown = rows.slice(0, page.limit)
   return {

@@ -54,10 +54,10 @@ export async function makeMessage(
       },
       {
         batchId: batch.id,
-        alongside: (db, messageId) => noteMade(db, batch.id, position, messageId),
+        alongside: (db, messageId) => noteMade(db, batch, position, messageId),
       },
     )
-    // Another worker has made it, or somebody used this key for a message of their own. Only the latter still waits.
+    // Another worker has made it.
     return isRepeated ? DUPLICATE : null
   } catch (error) {
     if (isUniqueViolation(error, 'cc_batch_recipients_conversation')) return DUPLICATE
@@ -70,15 +70,25 @@ export async function makeMessage(
 }
 
 /** Who pauses or cancels waits for those that are being made, and finds them. */
-async function noteMade(db: Db, batchId: string, position: number, messageId: string): Promise<void> {
+async function noteMade(
+  db: Db,
+  { id: batchId, tenantId, organizationId }: ClaimedBatch,
+  position: number,
+  messageId: string,
+): Promise<void> {
   const { rows: running } = await sql`
-    select id from cc_batches where id = ${batchId} and state = 'running' for share`.execute(db)
+    select id from cc_batches
+    where id = ${batchId} and tenant_id = ${tenantId} and organization_id = ${organizationId}
+      and state = 'running' for share`.execute(db)
   if (running.length === 0) throw new BatchStopped(null)
   const { numAffectedRows } = await sql`
     update cc_batch_recipients r
     set state = 'made', message_id = m.id, conversation_id = m.conversation_id, error = null
     from cc_external_messages m
     where r.batch_id = ${batchId} and r.position = ${position} and r.state = 'waiting'
-      and m.id = ${messageId}`.execute(db)
+      and r.tenant_id = ${tenantId} and r.organization_id = ${organizationId}
+      and m.id = ${messageId} and m.tenant_id = r.tenant_id and m.organization_id = r.organization_id`.execute(
+    db,
+  )
   if (!numAffectedRows) throw new BatchStopped(null)
 }

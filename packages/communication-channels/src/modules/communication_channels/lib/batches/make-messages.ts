@@ -61,7 +61,7 @@ export async function makeMessages(
           const problem = conversationId
             ? await makeMessage(ctx, batch, { ...recipient, conversationId })
             : (refusal ?? NOT_PREPARED)
-          if (problem) await refuse(dbOf(ctx.em.fork()), batch.id, recipient.position, problem)
+          if (problem) await refuse(dbOf(ctx.em.fork()), batch, recipient.position, problem)
           made++
         } catch (error) {
           if (error instanceof BatchStopped) stopped = error
@@ -81,7 +81,8 @@ async function nextRecipients(
 ): Promise<WaitingRecipient[]> {
   const { rows } = await sql<Omit<WaitingRecipient, 'parameters'> & { parameters: string | null }>`
     select position, conversation_id as "conversationId", phone, parameters, tries from cc_batch_recipients
-    where batch_id = ${id} and state = 'waiting' order by position limit ${count}`.execute(db)
+    where batch_id = ${id} and tenant_id = ${tenantId} and organization_id = ${organizationId}
+      and state = 'waiting' order by position limit ${count}`.execute(db)
   return Promise.all(
     rows.map(async ({ phone, parameters, ...row }) => {
       const sealed = { phone, parameters }
@@ -95,10 +96,16 @@ async function nextRecipients(
   )
 }
 
-async function refuse(db: Db, batchId: string, position: number, problem: BatchProblem): Promise<void> {
+async function refuse(
+  db: Db,
+  { id, tenantId, organizationId }: ClaimedBatch,
+  position: number,
+  problem: BatchProblem,
+): Promise<void> {
   await sql`
     update cc_batch_recipients set state = 'refused', error = ${JSON.stringify(problem)}::jsonb
-    where batch_id = ${batchId} and position = ${position} and state = 'waiting'`.execute(db)
+    where batch_id = ${id} and tenant_id = ${tenantId} and organization_id = ${organizationId}
+      and position = ${position} and state = 'waiting'`.execute(db)
 }
 
 async function putBack(
@@ -113,8 +120,9 @@ async function putBack(
     reason: describeFailure(failure),
   })
   const db = dbOf(em.fork())
-  if (tries + 1 >= MAX_TRIES) return refuse(db, batch.id, position, NOT_PREPARED)
+  if (tries + 1 >= MAX_TRIES) return refuse(db, batch, position, NOT_PREPARED)
   await sql`
     update cc_batch_recipients set tries = tries + 1
-    where batch_id = ${batch.id} and position = ${position} and state = 'waiting'`.execute(db)
+    where batch_id = ${batch.id} and tenant_id = ${batch.tenantId} and organization_id = ${batch.organizationId}
+      and position = ${position} and state = 'waiting'`.execute(db)
 }

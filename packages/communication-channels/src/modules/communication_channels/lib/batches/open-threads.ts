@@ -41,7 +41,7 @@ export async function openThreads(
     const { code, reason: message, action } = decision
     const db = dbOf(ctx.em.fork())
     const contacts = await knownContacts(db, realm, phones)
-    const threads = await threadsOf(db, channelId, [...contacts.values()])
+    const threads = await threadsOf(db, realm, channelId, [...contacts.values()])
     return { idOf: threadsByPhone(contacts, threads), refusal: { code, message, action } }
   }
   return ctx.em.fork().transactional(async (tx) => {
@@ -63,10 +63,16 @@ function threadsByPhone(contacts: Map<string, string>, threads: Map<string, stri
 
 type ThreadRow = { id: string; contactId: string }
 
-async function threadsOf(db: Db, channelId: string, contactIds: string[]): Promise<Map<string, string>> {
+async function threadsOf(
+  db: Db,
+  { tenantId, organizationId }: Realm,
+  channelId: string,
+  contactIds: string[],
+): Promise<Map<string, string>> {
   const { rows } = await sql<ThreadRow>`
     select id, contact_id as "contactId" from cc_external_conversations
-    where channel_id = ${channelId} and contact_id = any(${contactIds}::uuid[])`.execute(db)
+    where channel_id = ${channelId} and contact_id = any(${contactIds}::uuid[])
+      and tenant_id = ${tenantId} and organization_id = ${organizationId}`.execute(db)
   return new Map(rows.map((row) => [row.contactId, row.id]))
 }
 

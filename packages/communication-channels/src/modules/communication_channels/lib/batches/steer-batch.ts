@@ -66,11 +66,12 @@ async function changeState(
     update cc_batches
     set state = ${to}, problem = ${problem && JSON.stringify(problem)}::jsonb, is_clearing = ${to !== 'running'},
         finished_at = ${to === 'cancelled' ? now : null}, updated_at = ${now}
-    where id = ${id}`.execute(db)
+    where id = ${id} and tenant_id = ${tenantId} and organization_id = ${organizationId}`.execute(db)
   if (to === 'cancelled') {
     await sql`
       update cc_batch_recipients set state = 'cancelled'
-      where batch_id = ${id} and state = 'waiting'`.execute(db)
+      where batch_id = ${id} and tenant_id = ${tenantId} and organization_id = ${organizationId}
+        and state = 'waiting'`.execute(db)
   }
   const event = `communication_channels.batch.${to === 'cancelled' ? 'finished' : 'progressed'}` as const
   await recordEvents(db, [{ event, tenantId, organizationId, payload: { batchId: id } }])

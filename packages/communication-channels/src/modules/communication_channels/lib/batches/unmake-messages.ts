@@ -25,6 +25,7 @@ export async function unmakeMessages(
   await sql`
     select c.id from cc_external_conversations c
     where c.id in (select m.conversation_id from cc_external_messages m where m.id = any(${ids}::uuid[]))
+      and c.tenant_id = ${tenantId} and c.organization_id = ${organizationId}
     order by c.id for update`.execute(db)
   const uploadIds = await holdUploads(db, ids)
   const { rows } = await sql<Unmade>`
@@ -42,12 +43,14 @@ export async function unmakeMessages(
   await sql`
     update cc_batch_recipients r
     set state = case batch.state when 'cancelled' then 'cancelled' else 'waiting' end, message_id = null
-    from (select id, state from cc_batches where id = ${batchId} for share) batch
+    from (select id, state from cc_batches
+          where id = ${batchId} and tenant_id = ${tenantId} and organization_id = ${organizationId} for share) batch
     where r.batch_id = batch.id and r.message_id = any(${gone}::uuid[])`.execute(db)
   const threads = rows.map(({ conversationId }) => conversationId)
   await sql`
     update cc_external_conversations set last_message_at = null, last_message_id = null
-    where id = any(${threads}::uuid[]) and last_message_id = any(${gone}::uuid[])`.execute(db)
+    where id = any(${threads}::uuid[]) and tenant_id = ${tenantId} and organization_id = ${organizationId}
+      and last_message_id = any(${gone}::uuid[])`.execute(db)
   await summarizeConversations(db, threads)
   await recordEvents(
     db,

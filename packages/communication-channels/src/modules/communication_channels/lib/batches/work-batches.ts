@@ -49,16 +49,16 @@ export async function workBatches(ctx: BatchContext): Promise<number> {
   return worked
 }
 
-async function work(ctx: BatchContext, { id }: DueBatch): Promise<number> {
-  const before = await countsOf(ctx, id)
+async function work(ctx: BatchContext, batch: DueBatch): Promise<number> {
+  const before = await countsOf(ctx, batch)
   const room = roomIn(before)
-  const made = room > 0 ? await make(ctx, id, room) : 0
-  const counts = made > 0 ? await countsOf(ctx, id) : before
-  return made + (await ctx.em.fork().transactional((tx) => tellProgress(dbOf(tx), id, counts)))
+  const made = room > 0 ? await make(ctx, batch.id, room) : 0
+  const counts = made > 0 ? await countsOf(ctx, batch) : before
+  return made + (await ctx.em.fork().transactional((tx) => tellProgress(dbOf(tx), batch, counts)))
 }
 
-async function countsOf({ em }: BatchContext, id: string): Promise<BatchCounts> {
-  return (await countRecipients(dbOf(em.fork()), [id]))(id)
+async function countsOf({ em }: BatchContext, batch: DueBatch): Promise<BatchCounts> {
+  return (await countRecipients(dbOf(em.fork()), batch, [batch.id]))(batch.id)
 }
 
 function roomIn({ waiting, queued }: BatchCounts): number {
@@ -75,6 +75,6 @@ async function make({ now, ...ctx }: BatchContext, id: string, count: number): P
     if (stopped?.problem) await stopBatch(ctx.em, batch, stopped.problem, now())
     return made
   } finally {
-    await releaseBatch(dbOf(ctx.em.fork()), id)
+    await releaseBatch(dbOf(ctx.em.fork()), batch)
   }
 }

@@ -8,6 +8,7 @@ import { openBody } from '../ingest/journal-cipher.ts'
 import { readDeliveries } from '../ingest/read-deliveries.ts'
 import type { Scope } from '../scope.ts'
 import { DELIVERY_COLUMNS, type DeliveryRow, deliveryOf, deliveryView } from './delivery-view.ts'
+import { endsProcesses, NOT_READ_HERE } from './ends-processes.ts'
 import { factView } from './fact-view.ts'
 import { rawBody, rawBodyOf } from './raw-body.ts'
 import { readFacts } from './read-facts.ts'
@@ -19,6 +20,8 @@ export const openedDelivery = z.object({
   read: z.array(factView).nullable(),
   readCount: z.number(),
   readError: z.string().nullable(),
+  /** A process ended while applying it, so it is not read here. */
+  isHeldBack: z.boolean(),
 })
 export type OpenedDelivery = z.infer<typeof openedDelivery>
 
@@ -56,11 +59,13 @@ async function tryToRead(
   scope: Scope,
   claimed: ClaimedDelivery,
   delivery: OpenedDelivery['delivery'],
-): Promise<Pick<OpenedDelivery, 'read' | 'readCount' | 'readError'>> {
+): Promise<Pick<OpenedDelivery, 'read' | 'readCount' | 'readError' | 'isHeldBack'>> {
+  const nothing = { read: null, readCount: 0 }
+  if (endsProcesses(delivery)) return { ...nothing, readError: NOT_READ_HERE, isHeldBack: true }
   try {
     const [read] = await readDeliveries(encryption, [claimed])
-    return { ...(await readFacts(db, scope, read!, delivery)), readError: null }
+    return { ...(await readFacts(db, scope, read!, delivery)), readError: null, isHeldBack: false }
   } catch (error) {
-    return { read: null, readCount: 0, readError: describeFailure(error) }
+    return { ...nothing, readError: describeFailure(error), isHeldBack: false }
   }
 }

@@ -51,9 +51,9 @@ export async function askAgain(
   now: Date,
 ): Promise<void> {
   await sql`
-    update cc_media_files set state = 'waiting', next_attempt_at = ${now}, updated_at = ${now}
+    update cc_media_files set state = 'waiting', next_attempt_at = now(), updated_at = ${now}
     where id = ${id} and tenant_id = ${tenantId} and organization_id = ${organizationId} and origin = 'received'
-      and state in ('waiting', 'failed') and (claimed_until is null or claimed_until < ${now})`.execute(db)
+      and state in ('waiting', 'failed') and (claimed_until is null or claimed_until < now())`.execute(db)
 }
 
 /** Takes back what staff chose and did not send. False where a message carries it, or where it is not theirs. */

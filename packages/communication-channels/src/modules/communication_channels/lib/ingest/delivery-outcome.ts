@@ -56,7 +56,7 @@ const COUNTS = [
   'ignored',
 ] as const
 
-/** For one log line a batch: counts only. */
+/** For one log line a batch. */
 export function sumOutcomes(outcomes: Iterable<DeliveryOutcome>): Record<string, number> {
   const sum = {
     deliveries: 0,
@@ -69,4 +69,29 @@ export function sumOutcomes(outcomes: Iterable<DeliveryOutcome>): Record<string,
     for (const name of COUNTS) sum[name]! += outcome[name]
   }
   return sum
+}
+
+export interface MergedHint {
+  field: string
+  hint: OutcomeHint
+  times: number
+}
+
+const MOST_HINTS = 10
+/** A name as providers give their fields and kinds. What looks otherwise may be anything, and reaches no log. */
+const NAME = /^[a-z][a-z0-9_.:-]{0,99}$/i
+const NO_NAME = '(not a name)'
+
+/** What was not understood, kept or shown, for the same line: the most frequent ones first, and few of them. */
+export function mergeHints(outcomes: Iterable<DeliveryOutcome>): MergedHint[] {
+  const merged = new Map<string, MergedHint>()
+  for (const { fields, hints } of outcomes) {
+    for (const [said, hint] of Object.entries(hints)) {
+      const field = NAME.test(said) ? said : NO_NAME
+      const known = merged.get(`${hint} ${field}`)
+      const times = (known?.times ?? 0) + (fields[said] ?? 0)
+      merged.set(`${hint} ${field}`, { field, hint, times })
+    }
+  }
+  return [...merged.values()].sort((a, b) => b.times - a.times).slice(0, MOST_HINTS)
 }

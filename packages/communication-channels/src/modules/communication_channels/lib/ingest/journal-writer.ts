@@ -91,18 +91,21 @@ async function insertDeliveries(db: Db, rows: JournalRow[]): Promise<void> {
     insert into cc_webhook_deliveries
       (id, tenant_id, organization_id, provider_key, connection_id, received_at, next_attempt_at, body, byte_size,
        verdict)
-    select * from unnest(
+    select id, tenant_id, organization_id, provider_key, connection_id, received_at, least(received_at, now()), body,
+           byte_size, verdict
+    from unnest(
       ${rows.map((row) => row.id)}::uuid[],
       ${rows.map((row) => row.tenantId)}::uuid[],
       ${rows.map((row) => row.organizationId)}::uuid[],
       ${rows.map((row) => row.providerKey)}::text[],
       ${rows.map((row) => row.connectionId)}::uuid[],
       ${rows.map((row) => row.receivedAt)}::timestamptz[],
-      ${rows.map((row) => row.receivedAt)}::timestamptz[],
       ${rows.map((row) => row.body)}::bytea[],
       ${rows.map((row) => row.byteSize)}::int[],
       ${rows.map((row) => row.verdict)}::text[]
-    )`.execute(db)
+    ) as v (id, tenant_id, organization_id, provider_key, connection_id, received_at, body, byte_size, verdict)`.execute(
+    db,
+  )
 }
 
 /** One writer a database and process. */

@@ -1,5 +1,5 @@
 import { createLogger } from '@open-mercato/shared/lib/logger'
-import { type DeliveryOutcome, sumOutcomes } from './delivery-outcome.ts'
+import { type DeliveryOutcome, mergeHints, sumOutcomes } from './delivery-outcome.ts'
 import { ENDED_WHILE_APPLYING, type Suspect } from './worker-claims.ts'
 
 const logger = createLogger('communication_channels.ingest')
@@ -9,6 +9,7 @@ export function reportBatch(outcomes: Map<string, DeliveryOutcome>, milliseconds
   if (outcomes.size === 0) return
   logger.info('deliveries applied', {
     ...sumOutcomes(outcomes.values()),
+    hints: mergeHints(outcomes.values()),
     milliseconds: Math.round(milliseconds),
   })
   for (const [deliveryId, outcome] of outcomes) {

@@ -6,6 +6,8 @@ const RATE_FOR_MS = 24 * 60 * 60 * 1000
 
 const BASE_MS = 2_000
 const CEILING_MS = 5 * 60_000
+/** A provider that names a longer wait, or none that is a number, is not taken at its word. */
+const LONGEST_MS = 24 * 60 * 60 * 1000
 
 export type RetryDecision = { retry: true; at: Date } | { retry: false }
 
@@ -44,6 +46,7 @@ export function decideRateRetry(
 }
 
 function nextTime(attempt: number, retryAfterMs: number | null, now: Date, jitter: number): Date {
-  const wait = retryAfterMs ?? Math.min(BASE_MS * 2 ** (attempt - 1), CEILING_MS)
+  const asked = retryAfterMs === null || !Number.isFinite(retryAfterMs) ? null : retryAfterMs
+  const wait = Math.min(asked ?? Math.min(BASE_MS * 2 ** (attempt - 1), CEILING_MS), LONGEST_MS)
   return new Date(now.getTime() + Math.round(wait * (1 + jitter * 0.25)))
 }

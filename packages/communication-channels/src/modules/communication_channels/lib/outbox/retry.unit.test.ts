@@ -15,6 +15,11 @@ describe('a refusal for the moment', () => {
   ])('after attempt %i waits %i ms', (attempt, wait) => expect(waitOf(attempt)).toBe(wait))
 
   it('waits as long as the provider says where it says so', () => expect(waitOf(1, 16_000)).toBe(16_000))
+  it.each([
+    [Number.NaN, 2_000],
+    [Number.POSITIVE_INFINITY, 2_000],
+    [1e300, 24 * 60 * 60 * 1000],
+  ])('is not held up for %p ms', (asked, wait) => expect(waitOf(1, asked)).toBe(wait))
   it('spreads a crowd by up to a quarter', () => expect(waitOf(1, null, 1)).toBe(2_500))
   it('is final after the last attempt', () => expect(waitOf(MAX_ATTEMPTS)).toBeNull())
 })

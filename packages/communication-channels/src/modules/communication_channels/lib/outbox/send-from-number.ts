@@ -10,6 +10,8 @@ import type { Turn } from './turn.ts'
 
 /** Messages that a process has on their way from one number: a number whose sends hang takes no more than these. */
 const MOST_UNDER_WAY = 500
+/** The rest is kept for what staff type: a batch whose sends hang must not hold it up. */
+const MOST_WITH_AUTOMATIC = 400
 
 /** While messages are on their way, it is looked so often whether another one's turn has come. */
 const LOOK_MS = 50
@@ -93,8 +95,11 @@ async function reserve(
   adapter: ChannelAdapter | undefined,
   pace: SendPace,
 ): Promise<Reservation> {
-  const room = MOST_UNDER_WAY - (underWay.get(number.channelId) ?? 0)
+  const taken = underWay.get(number.channelId) ?? 0
+  const room = MOST_UNDER_WAY - taken
   if (room <= 0) return { claimId: '', messages: [], againInMs: LOOK_MS }
   const pair = adapter?.rules?.pair ?? null
-  return ctx.em.fork().transactional((tx) => reserveMessages(dbOf(tx), number, { pace, pair, room }, clock))
+  const roomForAutomatic = Math.max(0, MOST_WITH_AUTOMATIC - taken)
+  const ask = { pace, pair, room, roomForAutomatic }
+  return ctx.em.fork().transactional((tx) => reserveMessages(dbOf(tx), number, ask, clock))
 }

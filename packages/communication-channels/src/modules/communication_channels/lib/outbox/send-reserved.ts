@@ -4,6 +4,7 @@ import { describeFailure } from '../describe-failure.ts'
 import { type Gate, openGate, until } from './attempt/gate.ts'
 import { leave } from './attempt/leave.ts'
 import { prepareMessages } from './attempt/prepare-messages.ts'
+import { startPromptness } from './attempt/promptness.ts'
 import { beginMessages } from './begin-messages.ts'
 import { moreSlots } from './pace/number-pace.ts'
 import { giveBack } from './reserve/reservation-statements.ts'
@@ -30,10 +31,11 @@ export async function sendReserved(sending: Sending, reserved: Reservation['mess
     const behind = rest.findIndex(({ slotAt }, index) => index === MOST_AT_ONCE || slotAt > horizon)
     const some = rest.slice(0, behind === -1 ? rest.length : behind)
     rest = rest.slice(some.length)
+    const promptness = startPromptness()
     const begun = await begin(sending, some)
     for (const { message } of some) {
       if (!begun.has(message.id)) onEnd()
-      else turn.track(leave(sending, message, prepared.get(message.id)!, gate).finally(onEnd))
+      else turn.track(leave(sending, message, prepared.get(message.id)!, gate, promptness).finally(onEnd))
     }
     turn.countBegun(begun.size)
   }

@@ -13,7 +13,7 @@ export interface SendingNumber extends Scope, ChannelAddress {
 const RANKS = sql`(values (0), (1), (2)) as p (rank)`
 
 /**
- * All numbers, of all tenants, from which a message is due. Goes from number to number through the index, so that it costs
+ * All numbers, of all tenants, from which a message is due: first those whose messages are the most urgent. Goes from number to number through the index, so that it costs
  * the same however many messages wait.
  */
 export async function dueNumbers(db: Db, clock: SenderClock): Promise<SendingNumber[]> {
@@ -32,13 +32,14 @@ export async function dueNumbers(db: Db, clock: SenderClock): Promise<SendingNum
     from queued q
     cross join lateral (select ${clock.sql()} as at) t
     join cc_communication_channels ch on ch.id = q.channel_id
-    where exists (
-      select 1 from ${RANKS}
+    cross join lateral (
+      select p.rank from ${RANKS}
       cross join lateral (
         select 1 from cc_external_messages m
         where m.channel_id = q.channel_id and m.status = 'queued' and m.priority = p.rank
           and m.next_attempt_at <= t.at and (m.claimed_until is null or m.claimed_until <= t.at)
-        order by m.next_attempt_at limit 1) due)
-    order by random()`.execute(db)
+        order by m.next_attempt_at limit 1) due
+      order by p.rank limit 1) urgent
+    order by urgent.rank, random()`.execute(db)
   return rows
 }

@@ -1,7 +1,7 @@
 import type { AuthContext } from '@open-mercato/shared/lib/auth/server'
 import { readJsonSafe } from '@open-mercato/shared/lib/http/readJsonSafe'
 import type { OpenApiRouteDoc } from '@open-mercato/shared/lib/openapi'
-import { notFoundResponse } from '../../../lib/api-errors.ts'
+import { errorBody, notFoundResponse } from '../../../lib/api-errors.ts'
 import {
   parseReplayRequest,
   type Replayed,
@@ -31,7 +31,10 @@ export const openApi: OpenApiRouteDoc = {
         { status: 200, description: 'Of named ones: what became of each', schema: replayed.options[0] },
         { status: 202, description: 'Of a time: how far it is', schema: replayed.options[1] },
       ],
-      errors: [notFoundResponse],
+      errors: [
+        notFoundResponse,
+        { status: 422, description: 'One of the named ones has ended a process', schema: errorBody },
+      ],
     },
   },
 }

@@ -2,6 +2,7 @@ import type { AuthContext } from '@open-mercato/shared/lib/auth/server'
 import type { OpenApiRouteDoc } from '@open-mercato/shared/lib/openapi'
 import { z } from 'zod'
 import { unsettledListQuery } from '../../../data/validators.ts'
+import { databaseNow } from '../../../lib/db.ts'
 import { hubContext, queryOf } from '../../../lib/hub-context.ts'
 import { listUnsettled, unsettledMessage } from '../../../lib/outbox/unsettled.ts'
 
@@ -9,8 +10,8 @@ export const metadata = { GET: { requireFeatures: ['communication_channels.view'
 
 export async function GET(request: Request, { auth }: { auth: AuthContext }): Promise<Response> {
   const page = unsettledListQuery.parse(queryOf(request))
-  const { db, encryption, scope, now } = await hubContext(auth)
-  return Response.json(await listUnsettled(db, encryption, scope, page, now))
+  const { db, encryption, scope } = await hubContext(auth)
+  return Response.json(await listUnsettled(db, encryption, scope, page, await databaseNow(db)))
 }
 
 export const openApi: OpenApiRouteDoc = {

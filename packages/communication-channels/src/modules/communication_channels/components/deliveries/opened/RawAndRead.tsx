@@ -47,13 +47,15 @@ export function RawAndRead({ opened }: { opened: OpenedDelivery }) {
   )
 }
 
-function Read({ opened: { read, readCount, readError } }: { opened: OpenedDelivery }) {
+function Read({ opened: { read, readCount, readError, isHeldBack } }: { opened: OpenedDelivery }) {
   const t = useT()
   if (read) return <FactList facts={read} count={readCount} />
   return (
     <Alert status="error">
       <AlertTitle>{t('communication_channels.deliveries.read.failed')}</AlertTitle>
-      <AlertDescription>{readError}</AlertDescription>
+      <AlertDescription>
+        {isHeldBack ? t('communication_channels.deliveries.read.held_back') : readError}
+      </AlertDescription>
     </Alert>
   )
 }

@@ -14,10 +14,9 @@ export function ReplayPreview({ preview }: { preview: ReturnType<typeof useRepla
   const { data, error, refetch, isFetching } = preview
   if (isFetching) return <LoadingMessage label={text('loading')} className="py-6" />
   if (!data) {
-    const isGone = error instanceof RequestFailed && error.status === 404
     return (
       <ErrorMessage
-        label={text(isGone ? 'gone' : 'failed')}
+        label={text(reasonOf(error))}
         action={
           <Button variant="outline" onClick={() => void refetch()}>
             {t('communication_channels.inbox.retry')}
@@ -35,7 +34,14 @@ export function ReplayPreview({ preview }: { preview: ReturnType<typeof useRepla
         <p className="text-sm text-muted-foreground">{text('sample', { tried, total })}</p>
       ) : null}
       <EffectList effects={effects} none={text('same')} />
+      <p className="text-sm text-muted-foreground">{text('not_foretold')}</p>
       <ReplayedList deliveries={deliveries} />
     </section>
   )
+}
+
+function reasonOf(error: Error | null): 'gone' | 'ends_processes' | 'failed' {
+  if (!(error instanceof RequestFailed)) return 'failed'
+  if (error.code === 'delivery_ends_processes') return 'ends_processes'
+  return error.status === 404 ? 'gone' : 'failed'
 }

@@ -8,6 +8,7 @@ export interface Chosen {
   receivedAt: Timestamp
   state: 'pending' | 'applied' | 'failed'
   outcome: OutcomeView | null
+  error: string | null
   byteSize: number
 }
 
@@ -16,7 +17,7 @@ export interface After {
   id: string
 }
 
-const COLUMNS = sql`d.id, d.received_at as "receivedAt", d.state, d.outcome, d.byte_size as "byteSize"`
+const COLUMNS = sql`d.id, d.received_at as "receivedAt", d.state, d.outcome, d.error, d.byte_size as "byteSize"`
 
 /** Those of the named ones that the organisation has, oldest first. */
 export async function chooseNamed(

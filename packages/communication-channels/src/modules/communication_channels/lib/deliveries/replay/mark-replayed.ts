@@ -1,5 +1,6 @@
 import { type Db, sql } from '../../db.ts'
 import type { DeliveryOutcome } from '../../ingest/delivery-outcome.ts'
+import { ENDED_WHILE_APPLYING } from '../../ingest/worker-claims.ts'
 import type { Scope } from '../../scope.ts'
 
 interface ReplayedRow {
@@ -22,7 +23,10 @@ export async function markReplayed(db: Db, scope: Scope, now: Date, rows: Replay
   )
 }
 
-/** A dead letter stays one, with the reason of this time. What was applied before stays applied: its facts are kept. */
+/**
+ * A dead letter stays one, with the reason of this time. What was applied before stays applied: its facts are kept. Of
+ * what processes die it is known of both, so that no other reads it.
+ */
 export async function markFailedAgain(
   db: Db,
   { tenantId, organizationId }: Scope,
@@ -34,5 +38,5 @@ export async function markFailedAgain(
     update cc_webhook_deliveries
     set replayed_at = ${now}, attempts = least(attempts + 1, 32767), error = ${reason.slice(0, 500)}
     where id = ${id} and tenant_id = ${tenantId} and organization_id = ${organizationId}
-      and state = 'failed'`.execute(db)
+      and (state = 'failed' or (state = 'applied' and ${reason === ENDED_WHILE_APPLYING}))`.execute(db)
 }

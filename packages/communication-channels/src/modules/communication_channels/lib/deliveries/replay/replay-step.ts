@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { createLogger } from '@open-mercato/shared/lib/logger'
 import { type Db, dbOf, sql, type Timestamp } from '../../db.ts'
+import { describeFailure } from '../../describe-failure.ts'
 import type { TenantEncryptionService } from '../../encryption-service.ts'
 import { ENDED_WHILE_APPLYING } from '../../ingest/worker-claims.ts'
 import type { DeliverySpan } from '../delivery-filter.ts'
@@ -15,6 +16,8 @@ import { sumUp } from './sum-up.ts'
 const STEP = 50
 /** Processes that a delivery may end before it is passed over. */
 const MAX_DEATHS = 3
+/** Renewed while a step takes longer; so long after a death the next one takes it, with the sweep within a minute. */
+const LEASE_MS = 45_000
 
 const logger = createLogger('communication_channels.replay')
 
@@ -52,8 +55,9 @@ export async function replayStep({
   const after: After | null = cursorAt && cursorId ? { at: cursorAt, id: cursorId } : null
   const chosen = await chooseInSpan(db, ctx.scope, span, after, run.attempts === 0 ? STEP : 1)
   const step = firstOf(chosen, TOGETHER_BYTES)
-  const { effects } = sumUp(step, await applyStep(ctx, run, step))
-  await endStep(db, run, step, effects)
+  const renewal = setInterval(() => void renew(em, run), LEASE_MS / 3).unref()
+  const applied = await applyStep(ctx, run, step).finally(() => clearInterval(renewal))
+  await endStep(db, run, step, sumUp(step, applied).effects)
   return Math.max(1, step.length)
 }
 
@@ -76,7 +80,7 @@ async function applyStep(ctx: ReplayContext, run: Run, step: Chosen[]): Promise<
 async function claimRun(db: Db): Promise<Run | null> {
   const { rows } = await sql<Run>`
     update cc_replays r
-    set claimed_until = now() + interval '2 minutes', turn_at = now(), attempts = attempts + 1
+    set claimed_until = ${leased()}, turn_at = now(), attempts = attempts + 1
     where r.id = (
       select open.id from cc_replays open
       where open.finished_at is null and (open.claimed_until is null or open.claimed_until < now())
@@ -89,9 +93,30 @@ async function claimRun(db: Db): Promise<Run | null> {
   return rows[0] ?? null
 }
 
+async function renew(em: EntityManager, run: Run): Promise<void> {
+  try {
+    await sql`update cc_replays set claimed_until = ${leased()} where ${isStillOf(run)}`.execute(
+      dbOf(em.fork()),
+    )
+  } catch (error) {
+    logger.warn('lease not renewed', { replayId: run.id, reason: describeFailure(error) })
+  }
+}
+
+function leased() {
+  return sql`now() + make_interval(secs => ${LEASE_MS / 1_000})`
+}
+
+/** Nobody has taken this step over, nor ended it: both are told by where it stands and how often it was begun. */
+function isStillOf({ id, tenantId, organizationId, cursorId, attempts }: Run) {
+  return sql`id = ${id} and tenant_id = ${tenantId} and organization_id = ${organizationId}
+    and attempts = ${attempts + 1} and cursor_id is not distinct from ${cursorId}::uuid and finished_at is null`
+}
+
+/** One that was overtaken leaves the counting to whoever has the step now, so that nothing counts twice. */
 async function endStep(
   db: Db,
-  { id, tenantId, organizationId }: Run,
+  run: Run,
   step: Chosen[],
   { failed, messages, statuses }: ReplayEffects,
 ): Promise<void> {
@@ -103,5 +128,5 @@ async function endStep(
         cursor_at = coalesce(${last?.receivedAt ?? null}::timestamptz, cursor_at),
         cursor_id = coalesce(${last?.id ?? null}::uuid, cursor_id),
         finished_at = case when ${last === undefined} then now() end
-    where id = ${id} and tenant_id = ${tenantId} and organization_id = ${organizationId}`.execute(db)
+    where ${isStillOf(run)}`.execute(db)
 }

@@ -24,7 +24,8 @@ export function parseReplayRequest(raw: unknown): ReplayRequest {
 
 /**
  * changed  something is stored that was not, or a dead letter is applied
- * same     all of it was there
+ * same     every message and report was there. Names of people, and news of the account, are applied too; whether they
+ *          were known is not told
  * failed   it cannot be applied
  * pending  it waits for its first turn, and is left to that
  */

@@ -6,23 +6,27 @@ import type { Sending } from '../sending.ts'
 import { callAdapter } from './call-adapter.ts'
 import type { Gate } from './gate.ts'
 import { notPrepared, type PreparedMessage } from './prepare-messages.ts'
+import type { Promptness } from './promptness.ts'
 
 const logger = createLogger('communication_channels.outbox')
 
 /**
  * Asks the provider when it is the message's moment, and has the outcome written down. The message was begun before.
  *
- * @param gate null where the number has no pace
+ * @param gate       null where the number has no pace
+ * @param promptness since before it was begun
  */
 export async function leave(
   sending: Sending,
   message: ReservedMessage,
   prepared: PreparedMessage,
   gate: Gate | null,
+  promptness: Promptness,
 ): Promise<void> {
   if ('refused' in prepared) return record(sending, message, prepared.refused, false)
   try {
     await gate?.pass()
+    if (promptness.isOver()) throw new Error('It began too long ago')
   } catch (error) {
     // It has begun and surely not left, so it may begin anew.
     return record(sending, message, notPrepared(error, message.id), false)

@@ -17,12 +17,21 @@ export interface CircuitOf extends Scope {
 
 const ms = (column: string) => sql`(extract(epoch from ${sql.ref(column)}) * 1000)::float8`
 
-export async function readCircuit(db: Db, channelId: string): Promise<Circuit | null> {
+export async function readCircuit(
+  db: Db,
+  channelId: string,
+  locking: ReturnType<typeof sql> = sql``,
+): Promise<Circuit | null> {
   const { rows } = await sql<Circuit>`
     select state, reason, ${ms('opened_at')} as "openedAt", ${ms('previous_opened_at')} as "previousOpenedAt",
            ${ms('retry_at')} as "retryAt", opens
-    from cc_circuits where channel_id = ${channelId}`.execute(db)
+    from cc_circuits where channel_id = ${channelId} ${locking}`.execute(db)
   return rows[0] ?? null
+}
+
+/** As it is until the transaction ends: who closes it sees what was put off for it. */
+export async function keepCircuit(db: Db, channelId: string): Promise<Circuit | null> {
+  return readCircuit(db, channelId, sql`for share`)
 }
 
 /** The same for who is about to open it: two that fail at once open it once. */
@@ -69,7 +78,7 @@ export async function beginProbe(db: Db, channelId: string, now: number): Promis
   await sql`
     update cc_circuits
     set state = 'half_open', retry_at = ${new Date(now + PROBE_MS)}, updated_at = ${new Date(now)}
-    where channel_id = ${channelId}`.execute(db)
+    where channel_id = ${channelId} and state <> 'closed'`.execute(db)
 }
 
 /** The probe told nothing: the next message is the probe. */

@@ -1,5 +1,6 @@
 import { type Db, sql } from '../../db.ts'
 import { recordEvents } from '../../events/record-events.ts'
+import { nudge, OUTBOX_QUEUE } from '../../nudge.ts'
 import { type CircuitOf, circuitEvent } from './circuit-statements.ts'
 import type { CircuitReason } from './decide-circuit.ts'
 
@@ -34,4 +35,6 @@ async function close(db: Db, channelId: string, now: Date, which: ReturnType<typ
       where channel_id = ${channelId} and status = 'queued' and wait_code = 'circuit_open'
       order by id for update skip locked)`.execute(db)
   await recordEvents(db, [circuitEvent(circuit, 'closed', circuit.reason, null)])
+  // Comes when this is committed, as a rule: all who close it end with that.
+  nudge(OUTBOX_QUEUE)
 }

@@ -34,9 +34,10 @@ export const ACCOUNT_IN_A_ROW = 3
 const FEWEST_ATTEMPTS = 10
 const STORM = 10
 
-const SHORTEST_MS: Record<CircuitReason, number> = { failures: 30_000, rate: 30_000, account: 5 * 60_000 }
-const LONGEST_MS = 10 * 60_000
 const ALERT_WITHIN_MS = 5 * 60_000
+/** Well below `ALERT_WITHIN_MS`, so that a first probe that fails has somebody told. */
+const SHORTEST_MS: Record<CircuitReason, number> = { failures: 30_000, rate: 30_000, account: 2 * 60_000 }
+const LONGEST_MS = 10 * 60_000
 /** A probe that nothing is heard of has been lost with its process. */
 export const PROBE_MS = 45_000
 

@@ -4,6 +4,7 @@ import {
   type CircuitReason,
   isAlarming,
   opened,
+  PROBE_MS,
   passage,
   reasonToOpen,
 } from './decide-circuit.ts'
@@ -45,12 +46,12 @@ describe('how long it stays open', () => {
   it.each<[CircuitReason, Circuit | null, number]>([
     ['failures', null, 30],
     ['rate', null, 30],
-    ['account', null, 300],
+    ['account', null, 120],
     ['failures', circuit({ state: 'closed', opens: 4 }), 30],
     ['failures', circuit({ state: 'half_open', opens: 1 }), 60],
     ['failures', circuit({ state: 'half_open', opens: 4 }), 480],
     ['failures', circuit({ state: 'half_open', opens: 5 }), 600],
-    ['account', circuit({ state: 'half_open', opens: 1 }), 600],
+    ['account', circuit({ state: 'half_open', opens: 1 }), 240],
     ['account', circuit({ state: 'half_open', opens: 9 }), 600],
   ])('for %s after %j: %d s', (reason, before, seconds) => {
     const after = opened(before, reason, NOW)
@@ -66,6 +67,15 @@ describe('how long it stays open', () => {
     expect(isAlarming(opened(before, 'failures', NOW))).toBe(expected)
   })
 })
+
+it.each<CircuitReason>(['failures', 'rate', 'account'])(
+  'somebody is told when the first probe fails, whatever it opened for: %s',
+  (reason) => {
+    const first = opened(null, reason, NOW)
+    const answeredAt = first.retryAt + PROBE_MS
+    expect(isAlarming(opened({ ...first, state: 'half_open' }, reason, answeredAt))).toBe(true)
+  },
+)
 
 describe('what may leave', () => {
   it.each<[string, Circuit | null, object]>([

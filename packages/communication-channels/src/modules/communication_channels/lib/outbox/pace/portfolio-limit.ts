@@ -3,8 +3,11 @@ import type { Scope } from '../../scope.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
-/** When the day is full, it is looked again after this long at the soonest. */
-const SHORTEST_WAIT_MS = 5 * 60_000
+/**
+ * When the day is full, it is looked again after this long: a place may be free, the limit raised, or the person may have
+ * written. Not at the moment a place is free, or all who wait would be looked at for each.
+ */
+const LOOK_AGAIN_MS = 5 * 60_000
 
 export interface Portfolio extends Scope {
   providerKey: string
@@ -15,7 +18,6 @@ export interface PortfolioReach {
   /** Who was written to outside their window within 24 hours, of those that were asked about. */
   known: Set<string>
   count: number
-  oldest: number | null
 }
 
 /** Whom a portfolio wrote to within the day. Whoever asks is alone with it until the transaction ends. */
@@ -32,8 +34,8 @@ export async function holdPortfolio(
     and portfolio = ${portfolio}`
   const dayAgo = new Date(now.getTime() - DAY_MS)
   await sql`delete from cc_portfolio_reach where ${isOurs} and opened_at <= ${dayAgo}`.execute(db)
-  const { rows } = await sql<{ count: number; oldest: number | null; known: string[] | null }>`
-    select count(*)::int as count, (extract(epoch from min(opened_at)) * 1000)::float8 as oldest,
+  const { rows } = await sql<{ count: number; known: string[] | null }>`
+    select count(*)::int as count,
            (select array_agg(contact_id::text) from cc_portfolio_reach
             where ${isOurs} and contact_id = any(${contactIds}::uuid[])) as known
     from cc_portfolio_reach where ${isOurs}`.execute(db)
@@ -55,7 +57,7 @@ export async function noteReached(
     on conflict do nothing`.execute(db)
 }
 
-/** When a place may be free again. */
-export function timeOverPortfolio({ oldest }: Pick<PortfolioReach, 'oldest'>, now: number): number {
-  return Math.max((oldest ?? now) + DAY_MS, now + SHORTEST_WAIT_MS)
+/** When it is worth to ask again for one for whom the day is full. */
+export function timeOverPortfolio(now: number): number {
+  return now + LOOK_AGAIN_MS
 }

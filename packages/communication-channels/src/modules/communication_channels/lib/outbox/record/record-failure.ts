@@ -5,6 +5,7 @@ import { afterFailure } from '../circuit/after-attempt.ts'
 import { type AttemptEnd, renewFiles } from '../missing-files.ts'
 import type { ReservedMessage } from '../reserve/reservation-statements.ts'
 import { decideRateRetry, decideRetry } from '../retry.ts'
+import { callOff, isCalledOff } from './call-off.ts'
 import { climb } from './climb.ts'
 import { earlierRefusals } from './earlier-refusals.ts'
 import { fallBackToText } from './fall-back.ts'
@@ -48,13 +49,15 @@ async function settleMessage(
   jitter: number,
 ): Promise<void> {
   if (end.outcome === 'unknown') return climb(db, message, 'unknown', end.error, now)
+  const isOver = await isCalledOff(db, message)
+  if (isOver && (end.outcome === 'files_missing' || end.retryable)) return callOff(db, message, now)
   if (end.outcome === 'files_missing') {
     // Uploads before messages, as those do who finish them.
     const renewed = await renewFiles(db, message, end, now)
     if (renewed === 'give_up') return climb(db, message, 'failed', end.error, now)
     return requeue(db, message, end.error, renewed.at)
   }
-  if (blame === 'form' && (await fallBackToText(db, encryption, message, end.error, now))) return
+  if (blame === 'form' && !isOver && (await fallBackToText(db, encryption, message, end.error, now))) return
   if (!end.retryable) return climb(db, message, 'failed', end.error, now)
   const earlier = await earlierRefusals(db, message, now)
   const decision =

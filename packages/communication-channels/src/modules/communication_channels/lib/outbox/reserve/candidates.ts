@@ -15,7 +15,8 @@ export interface Candidate {
 
 /**
  * What is due from a number, in the order in which it may leave. Of a conversation one is under way at a time. An earlier
- * message holds back later ones that are not more urgent, once its own time has come.
+ * message holds back later ones that are not more urgent, once its own time has come. While it waits for a
+ * limit itself, it does not hold back what staff answer.
  */
 export async function findCandidates(
   db: Db,
@@ -39,7 +40,12 @@ export async function findCandidates(
             and other.id <> due.id
             and (other.status = 'sending' or other.claimed_until > ${now}
               or other.id < due.id and other.priority <= due.priority
-                and (other.scheduled_at is null or other.scheduled_at <= ${now})))
+                and (other.scheduled_at is null or other.scheduled_at <= ${now})
+                and not (due.lane is not distinct from 'person' and (
+                  other.wait_code is not distinct from 'organization_limit'
+                  or other.wait_code is not distinct from 'portfolio_limit' and (
+                    select coalesce(open.conversation_window_expires_at > ${now}, false)
+                    from cc_external_conversations open where open.id = due.conversation_id)))))
       order by due.next_attempt_at, due.id limit ${limit}) m
     join cc_external_conversations c on c.id = m.conversation_id
     left join cc_pair_paces pair on pair.conversation_id = m.conversation_id

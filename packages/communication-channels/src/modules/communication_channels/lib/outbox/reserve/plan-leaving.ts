@@ -27,12 +27,17 @@ export interface Waiting {
   at: number
 }
 
-/** Who leaves in which slot and who has to wait for what, in the order of the candidates. */
+/**
+ * Who leaves in which slot and who has to wait for what, in the order of the candidates.
+ *
+ * @param lastForAutomatic who no person wrote leaves in one of so many first slots, or is looked at again
+ */
 export function planLeaving(
   candidates: Candidate[],
   slots: number[],
   limits: Limits,
   now: number,
+  lastForAutomatic: number,
 ): { leaving: Leaving[]; waiting: Waiting[] } {
   const leaving: Leaving[] = []
   const waiting: Waiting[] = []
@@ -46,12 +51,13 @@ export function planLeaving(
     const slot = slots[leaving.length]
     if (slot === undefined) break
     if (conversations.has(candidate.conversationId)) continue
+    if (candidate.lane !== 'person' && leaving.length >= lastForAutomatic) continue
     conversations.add(candidate.conversationId)
 
     const { portfolio, organization, pair } = limits
     const isNewPerson = isOutside(candidate, limits) && !reached.has(candidate.contactId)
     if (portfolio && isNewPerson && portfolio.count + newPeople >= portfolio.perDay) {
-      waiting.push({ candidate, code: 'portfolio_limit', at: timeOverPortfolio(portfolio, now) })
+      waiting.push({ candidate, code: 'portfolio_limit', at: timeOverPortfolio(now) })
       continue
     }
     const pace = organization && { limit: organization.limit, sent }

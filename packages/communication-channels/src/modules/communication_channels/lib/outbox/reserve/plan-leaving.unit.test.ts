@@ -22,8 +22,8 @@ const candidate = (change: Partial<Candidate>): Candidate => {
 const outside = (contactId: string) => candidate({ contactId, isWindowOpen: false })
 const byItself = (change: Partial<Candidate> = {}) => candidate({ lane: 'automatic', priority: 1, ...change })
 
-function plan(candidates: Candidate[], limits: Partial<Limits>, slots = SLOTS) {
-  const { leaving, waiting } = planLeaving(candidates, slots, { ...free, ...limits }, NOW)
+function plan(candidates: Candidate[], limits: Partial<Limits>, lastForAutomatic = SLOTS.length) {
+  const { leaving, waiting } = planLeaving(candidates, SLOTS, { ...free, ...limits }, NOW, lastForAutomatic)
   const place = (one: { candidate: Candidate }) => candidates.indexOf(one.candidate)
   return {
     leaving: leaving.map((one) => [place(one), one.slot - NOW]),
@@ -45,6 +45,19 @@ describe('who leaves and who waits', () => {
     })
   })
 
+  it('what leaves by itself leaves the last slots to staff', () => {
+    const all = [byItself(), byItself({ lane: 'bulk' }), byItself(), candidate({}), candidate({})]
+    expect(plan(all, {}, 2)).toEqual({
+      leaving: [
+        [0, 60],
+        [1, 73],
+        [3, 86],
+        [4, 99],
+      ],
+      waiting: [],
+    })
+  })
+
   it('of a conversation one at a time', () => {
     const two = [candidate({ conversationId: 'same' }), candidate({ conversationId: 'same' }), candidate({})]
     expect(plan(two, {}).leaving).toEqual([
@@ -54,7 +67,7 @@ describe('who leaves and who waits', () => {
   })
 
   it('people over the portfolio’s limit wait and take no slot; who was written to today is free', () => {
-    const portfolio = { known: new Set(['known']), count: 4, oldest: NOW - 3_600_000, perDay: 5 }
+    const portfolio = { known: new Set(['known']), count: 4, perDay: 5 }
     const all = [outside('new1'), outside('new2'), outside('known'), candidate({}), outside('new1')]
     expect(plan(all, { portfolio })).toEqual({
       leaving: [
@@ -63,7 +76,7 @@ describe('who leaves and who waits', () => {
         [3, 86],
         [4, 99],
       ],
-      waiting: [[1, 'portfolio_limit', 23 * 3_600_000]],
+      waiting: [[1, 'portfolio_limit', 300_000]],
     })
   })
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { SendPace } from '../../adapter.ts'
 import type { Db } from '../../db.ts'
-import { beginProbe, readCircuit } from '../circuit/circuit-statements.ts'
+import { beginProbe, keepCircuit, readCircuit } from '../circuit/circuit-statements.ts'
 import { passage } from '../circuit/decide-circuit.ts'
 import type { SenderClock } from '../clock.ts'
 import { type HeldPace, holdPace, movePace } from '../pace/number-pace.ts'
@@ -24,8 +24,9 @@ import {
 export interface ReserveAsk {
   pace: SendPace
   pair: PairRule | null
-  /** How many more this process takes from this number. */
+  /** How many more this process takes from this number; and as long as it has fewer than so many, of any lane. */
   room: number
+  roomForAutomatic: number
 }
 
 export interface Reservation {
@@ -60,7 +61,9 @@ export async function reserveMessages(
   const pass = passage(await readCircuit(db, number.channelId), held.now)
   if (pass.may === 'none') {
     if (pass.isProbing) return nothing(null)
-    const some = await putOffForCircuit(db, number.channelId, new Date(pass.until), now)
+    const still = passage(await keepCircuit(db, number.channelId), held.now)
+    if (still.may !== 'none') return nothing(0)
+    const some = await putOffForCircuit(db, number.channelId, new Date(still.until), now)
     return nothing(some > 0 ? 0 : null)
   }
   const { slots, nextAt } = freeSlots(held, ask.pace, pass.may === 'one' ? 1 : ask.room)
@@ -69,7 +72,7 @@ export async function reserveMessages(
   const candidates = await findCandidates(db, number.channelId, now, LOOKED_AT)
   if (candidates.length === 0) return nothing(null)
   const limits = await limitsOn(db, number, ask, candidates, now)
-  const { leaving, waiting } = planLeaving(candidates, slots, limits, held.now)
+  const { leaving, waiting } = planLeaving(candidates, slots, limits, held.now, ask.roomForAutomatic)
 
   await putOff(db, waiting, now)
   for (const one of waiting) {

@@ -1,7 +1,7 @@
 import type { AuthContext } from '@open-mercato/shared/lib/auth/server'
 import { readJsonSafe } from '@open-mercato/shared/lib/http/readJsonSafe'
 import type { OpenApiRouteDoc } from '@open-mercato/shared/lib/openapi'
-import { notFoundResponse } from '../../../../lib/api-errors.ts'
+import { errorBody, notFoundResponse } from '../../../../lib/api-errors.ts'
 import { previewReplay } from '../../../../lib/deliveries/replay/preview-replay.ts'
 import {
   parseReplayRequest,
@@ -24,7 +24,10 @@ export const openApi: OpenApiRouteDoc = {
       summary: 'What a replay would change. Changes nothing',
       requestBody: { schema: replayRequest },
       responses: [{ status: 200, schema: replayPreview }],
-      errors: [notFoundResponse],
+      errors: [
+        notFoundResponse,
+        { status: 422, description: 'One of the named ones has ended a process', schema: errorBody },
+      ],
     },
   },
 }
