@@ -73,7 +73,8 @@ async function serve(
     if (messages.length > 0) {
       turn.track(sendReserved({ turn, number, adapter, pace, claimId, onEnd: () => count(-1) }, messages))
     }
-    if (againInMs === null && ours === 0 && !serving.isAsked) return
+    // What comes to an end may let others go; who has nobody after them is asked once more then.
+    if (againInMs === null && (ours === 0 || !turn.handsOver) && !serving.isAsked) return
     if (againInMs !== 0) await delay(againInMs ?? LOOK_MS)
   }
 }
