@@ -15,7 +15,7 @@ import { printConfiguration } from './report/print.ts'
 import type { Surroundings } from './surroundings-process.ts'
 
 const { values: options } = parseArgs({
-  options: { rate: { type: 'string', default: '2000' }, seconds: { type: 'string', default: '20' } },
+  options: { rate: { type: 'string', default: '2250' }, seconds: { type: 'string', default: '20' } },
 })
 const RATE = Number(options.rate)
 const STORED_BAR = 2_000
@@ -34,8 +34,11 @@ process.env.OM_WHATSAPP_GRAPH_URL = simulatorUrl
 try {
   await printConfiguration(server)
   const DATABASE_URL = await freshDatabase(server, DATABASE)
-  const PORT = String(await freePort())
-  const product = await startChild('product-process', { DATABASE_URL, PORT, WORKERS: 'on' })
+  const product = (WORKERS: 'on' | 'off', PORT: string) =>
+    startChild('product-process', { DATABASE_URL, PORT, WORKERS })
+  const worker = await product('on', String(await freePort()))
+  // Whoever starts last is where webhooks go.
+  const web = await product('off', String(await freePort()))
   const URL = await webhookUrl(simulatorUrl, account.wabaId)
   const SECONDS = options.seconds
   const WARM_UP = String(RATE * WARM_UP_SECONDS)
@@ -47,7 +50,7 @@ try {
   )
   const probes = await probing
   await Promise.all([load.stop(), probes.stop()])
-  await product.stop('SIGKILL')
+  await Promise.all([web.stop('SIGKILL'), worker.stop('SIGKILL')])
   print(load.said, probes.said, left!.n)
   await dropDatabase(server, DATABASE)
 } finally {
@@ -56,7 +59,9 @@ try {
 
 function print(load: LoadResult, probes: ProbeResult, left: number): void {
   const p95 = percentile(probes.inboxMs, 95)
-  console.log(`Deliveries of one message, ${RATE}/s for ${options.seconds} s, one process, one PostgreSQL`)
+  console.log(
+    `Deliveries of one message, ${RATE}/s for ${options.seconds} s, a web and a worker process, one PostgreSQL`,
+  )
   console.log(`  acknowledged  ${load.perSecond.toFixed(0)}/s   p50 ${load.p50Ms} ms   p99 ${load.p99Ms} ms`)
   console.log(`  left to store when the load ended: ${left}`)
   console.log(
