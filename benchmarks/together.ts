@@ -1,5 +1,5 @@
 // `npm run bench:together`: acknowledging and storing at once, as README.md beside this file describes.
-// `-- --rate=2000 --seconds=20`.
+// `-- --rate=1000 --seconds=10` for less.
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { defaultAccounts } from '@open-mercato/whatsapp-simulator'

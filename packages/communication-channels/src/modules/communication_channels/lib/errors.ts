@@ -28,3 +28,13 @@ export function notFound(what: string): ChannelError {
     'Check the link, or go back to the list.',
   )
 }
+
+/** A key that was used before, for something else: nothing is done for either again. */
+export function idempotencyConflict(what: 'message' | 'batch'): ChannelError {
+  return new ChannelError(
+    409,
+    'idempotency_conflict',
+    `This Idempotency-Key was used for another ${what}.`,
+    `Use a new key for every ${what}.`,
+  )
+}

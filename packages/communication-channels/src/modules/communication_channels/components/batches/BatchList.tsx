@@ -4,6 +4,7 @@ import { Button } from '@open-mercato/ui/primitives/button'
 import { EmptyState } from '@open-mercato/ui/primitives/empty-state'
 import { StatusBadge } from '@open-mercato/ui/primitives/status-badge'
 import { Layers } from 'lucide-react'
+import { MoreButton } from '../MoreButton.tsx'
 import { BatchFacts } from './BatchFacts.tsx'
 import { BatchProgress } from './BatchProgress.tsx'
 import { type Batch, batchTones } from './batch.ts'
@@ -43,16 +44,7 @@ export function BatchList() {
           <BatchCard key={batch.id} batch={batch} />
         ))}
       </ul>
-      {list.hasNextPage ? (
-        <Button
-          variant="outline"
-          className="justify-self-center"
-          onClick={() => void list.fetchNextPage()}
-          disabled={list.isFetchingNextPage}
-        >
-          {say('more')}
-        </Button>
-      ) : null}
+      <MoreButton list={list} label={say('more')} />
     </>
   )
 }

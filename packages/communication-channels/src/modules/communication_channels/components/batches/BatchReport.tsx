@@ -9,6 +9,7 @@ import type { RecipientState } from '../../lib/batches/recipient-state.ts'
 import { useChannels } from '../inbox/data/useInboxData.ts'
 import { useUrlParams } from '../inbox/data/useUrlParams.ts'
 import { problemText } from '../inbox/model/problemText.ts'
+import { MoreButton } from '../MoreButton.tsx'
 import { type Batch, type Recipient, stateOrder } from './batch.ts'
 import { ReportDownload } from './ReportDownload.tsx'
 import { StateFilter } from './StateFilter.tsx'
@@ -88,16 +89,7 @@ export function BatchReport({ batch }: { batch: Batch }) {
         }
         emptyState={<EmptyState size="sm" icon={<Users />} title={say('report.empty')} />}
       />
-      {list.hasNextPage ? (
-        <Button
-          variant="outline"
-          className="justify-self-center"
-          onClick={() => void list.fetchNextPage()}
-          disabled={list.isFetchingNextPage}
-        >
-          {say('more')}
-        </Button>
-      ) : null}
+      <MoreButton list={list} label={say('more')} />
     </section>
   )
 }

@@ -8,6 +8,7 @@ import { EmptyState } from '@open-mercato/ui/primitives/empty-state'
 import { RefreshCw, RotateCcw, Webhook } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import { useUrlParams } from '../inbox/data/useUrlParams.ts'
+import { MoreButton } from '../MoreButton.tsx'
 import { ChosenBar } from './ChosenBar.tsx'
 import { DeliveryFilterBar } from './DeliveryFilterBar.tsx'
 import { DeliveryTable } from './DeliveryTable.tsx'
@@ -92,16 +93,7 @@ export function DeliveriesPage() {
             />
           }
         />
-        {list.hasNextPage ? (
-          <Button
-            variant="outline"
-            className="justify-self-center"
-            onClick={() => void list.fetchNextPage()}
-            disabled={list.isFetchingNextPage}
-          >
-            {text('more')}
-          </Button>
-        ) : null}
+        <MoreButton list={list} label={text('more')} />
       </PageBody>
       {openedId ? (
         <DeliverySheet

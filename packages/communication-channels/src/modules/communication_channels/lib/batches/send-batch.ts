@@ -4,7 +4,7 @@ import type { SendBatchInput } from '../../data/validators.ts'
 import { listChannels } from '../channels/list-channels.ts'
 import type { OutboundContent } from '../content/message-content.ts'
 import { dbOf, sql } from '../db.ts'
-import { ChannelError } from '../errors.ts'
+import { idempotencyConflict } from '../errors.ts'
 import { exactHash } from '../exact-hash.ts'
 import { mediaPlaces } from '../files/message/media-places.ts'
 import { dropFetched, takeMedia } from '../files/message/take-media.ts'
@@ -93,10 +93,5 @@ async function earlierBatch(
   const [earlier] = rows
   if (!earlier) return null
   if (earlier.requestHash === requestHash) return earlier.id
-  throw new ChannelError(
-    409,
-    'idempotency_conflict',
-    'This Idempotency-Key was used for another batch.',
-    'Use a new key for every batch.',
-  )
+  throw idempotencyConflict('batch')
 }

@@ -1,5 +1,5 @@
 import { dbOf, sql } from '../db.ts'
-import { ChannelError, notFound } from '../errors.ts'
+import { idempotencyConflict, notFound } from '../errors.ts'
 import { findMessage } from '../messages/list-messages.ts'
 import type { MessageView } from '../messages/message-view.ts'
 import type { QueueContext } from './send-target.ts'
@@ -40,10 +40,5 @@ export async function earlierMessage(
   const [earlier] = rows
   if (!earlier) return null
   if (earlier.requestHash === requestHash) return earlier.id
-  throw new ChannelError(
-    409,
-    'idempotency_conflict',
-    'This Idempotency-Key was used for another message.',
-    'Use a new key for every message.',
-  )
+  throw idempotencyConflict('message')
 }
