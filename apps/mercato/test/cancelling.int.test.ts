@@ -1,6 +1,6 @@
 import { picture } from '@open-mercato/communication-channels/testing/sample-files'
 import { customerWrites, outboundAtMeta, simulatorOf } from './support/customer.ts'
-import { answerIn, threadOf } from './support/inbox.ts'
+import { answerIn, conversationsOf, threadOf } from './support/inbox.ts'
 import { openShop, type Shop } from './support/shop.ts'
 import { uploadTo } from './support/uploads.ts'
 
@@ -32,6 +32,15 @@ describe('a message that is called back', () => {
     await shop.drain()
     expect(await inThread(id)).toMatchObject({ status: 'cancelled', content: { text: 'Too hasty' } })
     expect(await wordsAtMeta()).not.toContain('Too hasty')
+  })
+
+  it('hides no word that was said in the list of conversations', async () => {
+    await send('Said before')
+    const { id } = await send('Never said')
+    const preview = async () => (await conversationsOf(shop))[0].lastMessage.preview
+    expect(await preview()).toBe('Never said')
+    await cancel(id).expect(200)
+    expect(await preview()).toBe('Said before')
   })
 
   it('twice is answered the same, and is in the audit log once', async () => {

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { dbOf } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
 import { joinContacts } from '@open-mercato/communication-channels/modules/communication_channels/lib/identity/decisions'
 import { answerIn, conversationsOf, receive } from './support/inbox.ts'
+import { untilSomebodyWaitsForALock } from './support/locks.ts'
 import { textMessage } from './support/payloads.ts'
 import { openShop, type Shop } from './support/shop.ts'
 
@@ -62,7 +63,7 @@ describe('two contacts that turn out to be one person', () => {
       const write = (id: string) =>
         answerIn(shop, id, { content: { type: 'text', text: 'Still there?' } }).then(({ status }) => status)
       const sent = [write(one.id), write(two.id)]
-      await untilSomebodyWaitsForALock(2)
+      await untilSomebodyWaitsForALock(shop, 2)
       await joinContacts(
         {
           db: dbOf(tx as EntityManager),
@@ -86,12 +87,3 @@ describe('two contacts that turn out to be one person', () => {
     expect(count).toBe(2)
   })
 })
-
-async function untilSomebodyWaitsForALock(count: number): Promise<void> {
-  for (;;) {
-    const waiting = await shop.sql(
-      `select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
-    )
-    if (waiting.length >= count) return
-  }
-}

@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals'
-import { emptyInbox, receive, threadOf } from './support/inbox.ts'
+import { answerIn, conversationsOf, emptyInbox, receive, threadOf } from './support/inbox.ts'
+import { untilSomebodyWaitsForALock } from './support/locks.ts'
 import { delivery, fromMaria, NOW, textMessage } from './support/payloads.ts'
 import { openShop, type Shop } from './support/shop.ts'
 
@@ -54,4 +55,27 @@ it('the last of several changes counts', async () => {
   await receive(shop, textMessage({ id: 'in1', at: NOW }))
   await receive(shop, ...LETTERS.map(editTo), ...['👍', '❤️', '😂'].map(reactionOf))
   expect(await threadOf(shop)).toMatchObject([{ content: { text: 't' }, reactions: [{ emoji: '😂' }] }])
+})
+
+it('what comes late is not the last word, though an answer is written at the same moment', async () => {
+  await receive(shop, textMessage({ id: 'new', text: 'Hello?', at: NOW }))
+  const [conversation] = await conversationsOf(shop)
+  await shop.acme.deliver(delivery(shop.acme, [textMessage({ id: 'late', text: 'Hello', at: NOW - 60 })]))
+
+  const both = await shop.host.orm.em.fork().transactional(async (tx) => {
+    await tx.execute('select 1 from cc_external_conversations where id = ? for update', [conversation.id])
+    const answered = answerIn(shop, conversation.id, { content: { type: 'text', text: 'Yes?' } }).then(
+      ({ status }) => status,
+    )
+    await untilSomebodyWaitsForALock(shop, 1)
+    const drained = shop.drain()
+    await untilSomebodyWaitsForALock(shop, 2)
+    return { answered, drained }
+  })
+  expect(await both.answered).toBe(202)
+  await both.drained
+
+  const [after] = await conversationsOf(shop)
+  expect(after.lastMessage.preview).toBe('Yes?')
+  expect(Date.parse(after.lastMessageAt)).toBeGreaterThanOrEqual(NOW * 1000)
 })

@@ -65,6 +65,7 @@ const ExternalConversationSchema = defineEntity({
     lastInboundAt: p.datetime().nullable(),
     lastMessageAt: p.datetime().nullable(),
     lastMessageId: p.uuid().nullable(),
+    lastMessageIsWord: p.boolean().default(false),
     unreadCount: p.integer().default(0),
     /** Which conversation goes on for this one. */
     mergedIntoId: p.uuid().nullable(),

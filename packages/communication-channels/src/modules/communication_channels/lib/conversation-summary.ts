@@ -1,38 +1,38 @@
 import { type Db, sql } from './db.ts'
 
-const isSaid = sql`(m.scheduled_at is null or m.status <> 'queued' or m.scheduled_at <= now())`
-const isToCome = sql`m.status = 'queued' and m.scheduled_at > now()`
+const isUnsaid = sql`(m.status = 'cancelled' or (m.status = 'queued' and m.scheduled_at > now()))`
+const isSaid = sql`${isUnsaid} is not true`
+const isWord = sql`m.target_external_id is null and m.content_type <> 'system'`
 
 /**
  * Works out anew what the list shows of a conversation: its last message and how many are unread. From the
  * messages themselves, so that it is right whatever order things happened in. A notice is nobody's word, and a reaction
  * or an edit is shown on its message: they count as the last one only where there is nothing else. What was withdrawn
- * cannot be read any more. What is scheduled is no word yet before its time: it would hide what the customer writes until
- * then.
+ * cannot be read any more. What is scheduled is no word before its time, nor is what was called back: either would hide
+ * what was said.
  */
 export async function summarizeConversations(db: Db, conversationIds: string[]): Promise<void> {
   if (conversationIds.length === 0) return
   await holdConversations(db, conversationIds)
+  // Each choice is looked for only where there is none before it: in a long thread that is one row instead of all.
   await sql`
     update cc_external_conversations c
-    set last_message_at = last.sent_at, last_message_id = last.id, unread_count = unread.count, updated_at = now()
+    set last_message_id = coalesce(word.id, other.id, unsaid.id),
+        last_message_at = coalesce(word.sent_at, other.sent_at, unsaid.created_at),
+        last_message_is_word = word.id is not null, unread_count = unread.count, updated_at = now()
     from unnest(${[...new Set(conversationIds)].sort()}::uuid[]) as wanted (id)
-    cross join lateral (
-      select id, sent_at from (
-        (select m.id, m.sent_at, 1 as choice from cc_external_messages m
-         where m.conversation_id = wanted.id and m.target_external_id is null and m.content_type <> 'system'
-           and ${isSaid}
-         order by m.sent_at desc, m.id desc limit 1)
-        union all
-        (select m.id, m.sent_at, 2 from cc_external_messages m
-         where m.conversation_id = wanted.id and (m.target_external_id is not null or m.content_type = 'system')
-           and ${isSaid}
-         order by m.sent_at desc, m.id desc limit 1)
-        union all
-        (select m.id, m.created_at, 3 from cc_external_messages m
-         where m.conversation_id = wanted.id and ${isToCome}
-         order by m.created_at desc, m.id desc limit 1)) either
-      order by choice limit 1) last
+    left join lateral (
+      select m.id, m.sent_at from cc_external_messages m
+      where m.conversation_id = wanted.id and ${isWord} and ${isSaid}
+      order by m.sent_at desc, m.id desc limit 1) word on true
+    left join lateral (
+      select m.id, m.sent_at from cc_external_messages m
+      where word.id is null and m.conversation_id = wanted.id and not (${isWord}) and ${isSaid}
+      order by m.sent_at desc, m.id desc limit 1) other on true
+    left join lateral (
+      select m.id, m.created_at from cc_external_messages m
+      where coalesce(word.id, other.id) is null and m.conversation_id = wanted.id and ${isUnsaid}
+      order by m.created_at desc, m.id desc limit 1) unsaid on true
     cross join lateral (
       select count(*)::int as count from cc_external_messages m
       where m.conversation_id = wanted.id and m.direction = 'inbound' and m.seen_at is null
@@ -56,15 +56,14 @@ async function holdConversations(db: Db, conversationIds: string[]): Promise<voi
 
 /**
  * As `summarizeConversations`, for threads whose messages moved: also until when the window is open and when the customer
- * last wrote, and where nothing is left, that.
+ * last wrote.
  */
 export async function restateConversations(db: Db, conversationIds: string[]): Promise<void> {
   if (conversationIds.length === 0) return
   await holdConversations(db, conversationIds)
   await sql`
     update cc_external_conversations c
-    set conversation_window_expires_at = told.window_until, last_inbound_at = told.inbound_at,
-        last_message_at = null, last_message_id = null, unread_count = 0, updated_at = now()
+    set conversation_window_expires_at = told.window_until, last_inbound_at = told.inbound_at
     from unnest(${[...new Set(conversationIds)].sort()}::uuid[]) as wanted (id)
     cross join lateral (
       select max(m.window_until) as window_until,

@@ -46,12 +46,10 @@ export async function unmakeMessages(
     from (select id, state from cc_batches
           where id = ${batchId} and tenant_id = ${tenantId} and organization_id = ${organizationId} for share) batch
     where r.batch_id = batch.id and r.message_id = any(${gone}::uuid[])`.execute(db)
-  const threads = rows.map(({ conversationId }) => conversationId)
-  await sql`
-    update cc_external_conversations set last_message_at = null, last_message_id = null
-    where id = any(${threads}::uuid[]) and tenant_id = ${tenantId} and organization_id = ${organizationId}
-      and last_message_id = any(${gone}::uuid[])`.execute(db)
-  await summarizeConversations(db, threads)
+  await summarizeConversations(
+    db,
+    rows.map(({ conversationId }) => conversationId),
+  )
   await recordEvents(
     db,
     rows.map(({ id: messageId, channelId, conversationId, ...scope }) => ({

@@ -79,17 +79,12 @@ function advancesOf(rows: MessageRow[], plain: StoredMessage[]): Advance[] {
 }
 
 /**
- * A reaction, a notice or a message that is to leave later is the last one only where nobody said a word. One value a
- * thread, and not an EXISTS, for which the planner may read all messages.
+ * What is new and plain is the last message where it is later, or where nobody said a word. Asks nothing of the messages:
+ * who waits for the row of a conversation would read them as they were before, and find the last one missing.
  */
-const isNoWord = sql`not coalesce((
-  select m.target_external_id is null and m.content_type <> 'system'
-    and (m.scheduled_at is null or m.status <> 'queued' or m.scheduled_at <= now())
-  from cc_external_messages m where m.id = c.last_message_id), false)`
-
 async function updateConversations(db: Db, advances: Advance[]): Promise<void> {
   const isLast = sql`v.last_id is not null
-    and (c.last_message_id is null or (v.last_at, v.last_id) > (c.last_message_at, c.last_message_id) or ${isNoWord})`
+    and (not c.last_message_is_word or (v.last_at, v.last_id) > (c.last_message_at, c.last_message_id))`
   await sql`
     update cc_external_conversations c
     set last_inbound_at = greatest(c.last_inbound_at, v.inbound_at),
@@ -97,6 +92,7 @@ async function updateConversations(db: Db, advances: Advance[]): Promise<void> {
         merged_into_id = null,
         last_message_at = case when ${isLast} then v.last_at else c.last_message_at end,
         last_message_id = case when ${isLast} then v.last_id else c.last_message_id end,
+        last_message_is_word = c.last_message_is_word or v.last_id is not null,
         unread_count = c.unread_count + v.unread,
         updated_at = case when v.last_id is null then c.updated_at else now() end
     from unnest(
