@@ -80,6 +80,18 @@ it('opens when half of the messages fail, waits longer each time, and closes whe
   expect(new Set(await statusesOf(shop, [...ids, next!]))).toEqual(new Set(['sent']))
 })
 
+it('opens when ten in a row fail, however many came through before', async () => {
+  await queueFor(conversations)
+  await sendDue(shop.host)
+  graph.answers(refusal('provider', true))
+  await queueFor(conversations.slice(0, 9))
+  await sendDue(shop.host)
+  expect(await circuit()).toBeUndefined()
+  await queueFor(conversations.slice(9, 10))
+  await sendDue(shop.host)
+  expect(await circuit()).toMatchObject({ state: 'open', reason: 'failures' })
+})
+
 it('lets one probe leave, whatever waits', async () => {
   graph.answers(refusal('account'))
   await queueFor(conversations.slice(0, 3))

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Meta } from '../play/meta.ts'
 import type { Town } from '../play/town.ts'
-import { type House, type ProductProcess, WEB, WORKERS } from '../processes/house.ts'
+import { type House, isWeb, PROCESSES, type ProductProcess, WEBS, WORKERS } from '../processes/house.ts'
 import { oneOf } from '../random.ts'
 import type { Tally } from '../tally.ts'
 import { comesTrue } from '../until.ts'
@@ -19,15 +19,19 @@ export interface Stage {
 export type Act = (stage: Stage) => Promise<void>
 
 const THREE_HOURS_MS = 3 * 60 * 60 * 1000
-/** Their clocks, each time they are started anew; the second worker's is always right. */
+/** Their clocks, each time they are started anew; those of the others are always right. */
 const CLOCK_SHIFTS = new Map<ProductProcess, number[]>([
-  [WEB, [THREE_HOURS_MS, 0]],
+  [WEBS[0], [THREE_HOURS_MS, 0]],
   [WORKERS[0], [THREE_HOURS_MS, 0, -THREE_HOURS_MS]],
 ])
 const BOUNDARY_TRIES = 3
 const USED_WITHIN_MS = 10_000
 /** `sent` and `delivered` are told within this time of a send. */
 const STATUSES_WITHIN_MS = 800
+
+/** Meta's "try again later", which says nothing about the message. */
+const OVERLOADED = 131016
+const OPENS_WITHIN_MS = 20_000
 
 /** One of each class of Meta's refusals that pass: its own trouble, too fast, too fast to one person, maintenance. */
 const PASSING_REFUSALS = [131000, 131016, 130429, 131056, 131057, 2]
@@ -51,7 +55,7 @@ export function killOneOf(victims: readonly ProductProcess[]): Act {
     const victim = oneOf(stage.random, victims)
     await pause(stage.random() * 1_500)
     await stage.house.kill(victim)
-    stage.tally.add(`SIGKILL of ${victim === WEB ? 'web' : 'a worker'} at any moment`)
+    stage.tally.add(`SIGKILL of ${isWeb(victim) ? 'a web process' : 'a worker'} at any moment`)
     await startAgain(stage)
   }
 }
@@ -98,6 +102,15 @@ export const refuse: Act = async ({ meta, tally }) => {
   await refuseNext(meta, tally, 'refusal for good', FINAL_REFUSALS)
 }
 
+/** Trouble of the provider's own until a number is paused for it. It goes on by itself when the trouble is over. */
+export const openCircuit: Act = async ({ house, meta, tally }) => {
+  await meta.change({ failNextSends: Array.from({ length: 200 }, () => OVERLOADED) })
+  const isOpen = async () =>
+    (await house.query("select 1 from cc_circuits where state = 'open' and retry_at > now()")).length > 0
+  tally.add('number paused for failures', (await comesTrue(isOpen, { withinMs: OPENS_WITHIN_MS })) ? 1 : 0)
+  await meta.change({ failNextSends: [] })
+}
+
 export const disorder: Act = async ({ meta, tally, random }) => {
   const before = (await meta.counts()).deliveries.made
   await meta.change({ duplicateWebhooks: true, reverseWebhooks: true, delayWebhooksMs: 400 })
@@ -137,7 +150,7 @@ const starts = new WeakMap<House, Map<ProductProcess, number>>()
 
 /** Whoever is not there is started. */
 async function startAgain({ house }: Stage): Promise<void> {
-  const missing = ([WEB, ...WORKERS] as ProductProcess[]).filter((name) => house.pidOf(name) === undefined)
+  const missing = PROCESSES.filter((name) => house.pidOf(name) === undefined)
   const counts = starts.get(house) ?? new Map<ProductProcess, number>()
   starts.set(house, counts)
   await Promise.all(

@@ -1,5 +1,5 @@
 import type { Meta } from '../play/meta.ts'
-import { type House, type ProductProcess, WEB, WORKERS } from '../processes/house.ts'
+import { type House, type ProductProcess, WEBS, WORKERS } from '../processes/house.ts'
 import { comesTrue } from '../until.ts'
 import { type Holding, holdAt, isDone } from './hold.ts'
 
@@ -23,7 +23,7 @@ const SEND_WITHIN_MS = 12_000
 export const boundaries: Boundary[] = [
   {
     name: 'web: delivery durable, not yet answered',
-    strike: (world) => strikeAfter(world, [WEB], 'cc_webhook_deliveries', 'anything'),
+    strike: (world) => strikeAfter(world, WEBS, 'cc_webhook_deliveries', 'anything'),
   },
   {
     name: 'worker: deliveries claimed, nothing applied',

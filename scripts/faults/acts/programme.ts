@@ -1,4 +1,4 @@
-import { WEB, WORKERS } from '../processes/house.ts'
+import { WEBS, WORKERS } from '../processes/house.ts'
 import {
   type Act,
   bigDelivery,
@@ -9,6 +9,7 @@ import {
   hangSends,
   ignoreSends,
   killOneOf,
+  openCircuit,
   refuse,
   stopDatabase,
 } from './acts.ts'
@@ -35,12 +36,14 @@ export function programme(form: Form, random: () => number): Act[] {
       ...shuffled(random, [
         killOneOf(WORKERS),
         killOneOf(WORKERS),
-        killOneOf([WEB]),
+        killOneOf(WEBS),
         sendPhotos,
         disorder,
         stopDatabase('fast'),
         stopDatabase('immediate', WORKERS[round % WORKERS.length]),
       ]),
+      // Last, because nothing that needs a send can be brought about on a number that is paused.
+      openCircuit,
     )
   }
   for (let big = 0; big < form.bigDeliveries; big++)

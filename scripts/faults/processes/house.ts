@@ -7,19 +7,21 @@ import { freshDatabase } from '../../../benchmarks/parts/databases.ts'
 import { freePort } from '../../../benchmarks/parts/free-port.ts'
 import type { Tally } from '../tally.ts'
 import { until } from '../until.ts'
+import { type Balancer, balance } from './balancer.ts'
 import { type Child, startChild } from './child.ts'
 import type { DatabaseRequest } from './postgres-process.ts'
 
-export const WEB = 'web'
+export const WEBS = ['web 1', 'web 2'] as const
 export const WORKERS = ['worker 1', 'worker 2'] as const
-export type ProductProcess = typeof WEB | (typeof WORKERS)[number]
+export type ProductProcess = (typeof WEBS)[number] | (typeof WORKERS)[number]
+export const PROCESSES: readonly ProductProcess[] = [...WEBS, ...WORKERS]
 
 const DATABASE = 'open_mercato_faults'
 const SHIFT_CLOCK = new URL('shift-clock.mjs', import.meta.url).href
 const START_TRIES = 3
 const here = (name: string) => join(import.meta.dirname, `${name}.ts`)
 
-/** PostgreSQL, the simulator, one web process and two workers: everything that runs, and what is done to it. */
+/** PostgreSQL, the simulator, two web processes and two workers: everything that runs, and what is done to it. */
 export class House {
   readonly webUrl: string
   databaseUrl = ''
@@ -27,7 +29,7 @@ export class House {
   /** Processes of the product that ended although nobody had ended them. */
   readonly endedByThemselves: string[] = []
   isDatabaseUp = true
-  private readonly port: number
+  private readonly webPorts: ReadonlyMap<ProductProcess, number>
   private readonly tally: Tally
   private readonly dataDir = mkdtempSync(join(tmpdir(), 'open-mercato-faults-'))
   private readonly masterKey = randomBytes(32).toString('base64')
@@ -35,18 +37,20 @@ export class House {
   private readonly beingEnded = new Set<ProductProcess>()
   private postgres: Child<{ databaseUrl: string }> | null = null
   private simulator: Child<{ simulatorUrl: string }> | null = null
+  private balancer: Balancer | null = null
   private pool: pg.Pool | null = null
   private readonly closing = new AbortController()
 
-  private constructor(port: number, tally: Tally) {
-    this.port = port
+  private constructor(port: number, webPorts: number[], tally: Tally) {
+    this.webPorts = new Map(WEBS.map((name, nth) => [name, webPorts[nth]!]))
     this.tally = tally
     this.webUrl = `http://127.0.0.1:${port}`
   }
 
   /** @param beforeSetUp done when the simulator is there and the product is not */
   static async open(tally: Tally, signal: AbortSignal, beforeSetUp: (house: House) => Promise<void>) {
-    const house = new House(await freePort(), tally)
+    const [port, ...webPorts] = await Promise.all([freePort(), ...WEBS.map(() => freePort())])
+    const house = new House(port, webPorts, tally)
     signal.addEventListener('abort', () => void house.close())
     try {
       const [postgres, simulator] = await Promise.all([
@@ -61,11 +65,12 @@ export class House {
       house.pool.on('error', () => undefined)
       await beforeSetUp(house)
       const setUp = await startChild(here('product-process'), {
-        env: { ...house.envOf(WEB), SET_UP: 'yes' },
+        env: { ...house.envOf(WEBS[0]), PORT: String(port), SET_UP: 'yes' },
         until: house.closing.signal,
       })
       await setUp.stop()
-      await Promise.all([WEB, ...WORKERS].map((name) => house.start(name as ProductProcess)))
+      house.balancer = await balance(port, webPorts)
+      await Promise.all(PROCESSES.map((name) => house.start(name)))
       return house
     } catch (error) {
       await house.close()
@@ -80,8 +85,9 @@ export class House {
   /** @param clockShiftMs by how much its clock is wrong */
   async start(name: ProductProcess, clockShiftMs = 0): Promise<void> {
     if (clockShiftMs) {
-      const whose = name === WEB ? 'web' : 'worker'
-      this.tally.add(`${whose} with its clock ${clockShiftMs > 0 ? 'ahead' : 'behind'}`)
+      this.tally.add(
+        `${isWeb(name) ? 'web' : 'worker'} with its clock ${clockShiftMs > 0 ? 'ahead' : 'behind'}`,
+      )
     }
     for (let tries = 1; ; tries++) {
       try {
@@ -152,6 +158,7 @@ export class House {
   async close(): Promise<void> {
     this.closing.abort()
     await Promise.all([...this.processes.values()].map((child) => child.kill()))
+    this.balancer?.close()
     await this.pool?.end().catch(() => undefined)
     await Promise.all([this.simulator?.stop(), this.postgres?.stop()])
     rmSync(this.dataDir, { recursive: true, force: true })
@@ -159,7 +166,7 @@ export class House {
 
   private envOf(name: ProductProcess): Record<string, string> {
     return {
-      ...(name === WEB ? { ROLE: 'web', PORT: String(this.port) } : { ROLE: 'worker' }),
+      ...(isWeb(name) ? { ROLE: 'web', PORT: String(this.webPorts.get(name)) } : { ROLE: 'worker' }),
       SIMULATOR: 'off',
       DATABASE_URL: this.databaseUrl,
       OM_WHATSAPP_GRAPH_URL: this.simulatorUrl,
@@ -173,4 +180,8 @@ export class House {
       LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
     }
   }
+}
+
+export function isWeb(name: ProductProcess): boolean {
+  return (WEBS as readonly ProductProcess[]).includes(name)
 }

@@ -1,4 +1,4 @@
-import type { SendBlame } from '../../adapter.ts'
+import type { SendBlame } from '../../adapter/send-content.ts'
 import type { Db } from '../../db.ts'
 import {
   type CircuitOf,

@@ -2,9 +2,9 @@ import { type Db, sql } from '../../db.ts'
 import { type CircuitEvent, recordEvents } from '../../events/record-events.ts'
 import type { Scope } from '../../scope.ts'
 import {
-  ACCOUNT_IN_A_ROW,
   type AttemptTally,
   type Circuit,
+  IN_A_ROW,
   isAlarming,
   PROBE_MS,
   TALLY_MS,
@@ -49,11 +49,12 @@ export async function tallyAttempts(db: Db, channelId: string, now: Date): Promi
     with recent as (
       select started_at, outcome, blame from cc_send_attempts
       where channel_id = ${channelId} and started_at > ${since} and (outcome = 'sent' or blame is not null)
-    ), newest as (select blame from recent order by started_at desc limit ${ACCOUNT_IN_A_ROW})
+    ), newest as (select blame, row_number() over (order by started_at desc) as nth from recent)
     select count(*)::int as answered, (count(*) filter (where blame = 'provider'))::int as troubled,
            (count(*) filter (where blame = 'rate'))::int as rate,
-           (select count(*) filter (where blame = 'account') from newest)::int as "accountInARow"
-    from recent`.execute(db)
+           (count(*) filter (where blame = 'account' and nth <= ${IN_A_ROW.account}))::int as "newestAccount",
+           (count(*) filter (where blame = 'provider' and nth <= ${IN_A_ROW.provider}))::int as "newestProvider"
+    from newest`.execute(db)
   return rows[0]!
 }
 

@@ -25,12 +25,17 @@ export interface AttemptTally {
   /** The provider's own trouble, or no answer. */
   troubled: number
   rate: number
-  /** Of the newest attempts, how many in a row were refused for the account's sake. */
-  accountInARow: number
+  /** Of the newest `IN_A_ROW.account` and `IN_A_ROW.provider` attempts, how many failed for the sake of that. */
+  newestAccount: number
+  newestProvider: number
 }
 
 export const TALLY_MS = 60_000
-export const ACCOUNT_IN_A_ROW = 3
+/**
+ * So many in a row are enough, whatever came through before. Of the provider's own trouble nobody knows whether the
+ * message went out: every one that is tried in vain is one more for a person to settle.
+ */
+export const IN_A_ROW = { account: 3, provider: 10 }
 const FEWEST_ATTEMPTS = 10
 const STORM = 10
 
@@ -46,9 +51,11 @@ export function reasonToOpen({
   answered,
   troubled,
   rate,
-  accountInARow,
+  newestAccount,
+  newestProvider,
 }: AttemptTally): CircuitReason | null {
-  if (accountInARow >= ACCOUNT_IN_A_ROW) return 'account'
+  if (newestAccount >= IN_A_ROW.account) return 'account'
+  if (newestProvider >= IN_A_ROW.provider) return 'failures'
   if (rate >= STORM) return 'rate'
   if (answered >= FEWEST_ATTEMPTS && troubled * 2 >= answered) return 'failures'
   return null

@@ -14,7 +14,8 @@ const tally = (change: Partial<AttemptTally>): AttemptTally => ({
   answered: 100,
   troubled: 0,
   rate: 0,
-  accountInARow: 0,
+  newestAccount: 0,
+  newestProvider: 0,
   ...change,
 })
 const circuit = (change: Partial<Circuit>): Circuit => ({
@@ -34,11 +35,13 @@ describe('a circuit opens', () => {
     ['where half of them fail', { troubled: 50 }, 'failures'],
     ['not for the first nine', { answered: 9, troubled: 9 }, null],
     ['for ten of ten', { answered: 10, troubled: 10 }, 'failures'],
-    ['not for two refusals of the account', { answered: 2, accountInARow: 2 }, null],
-    ['for three in a row', { answered: 3, accountInARow: 3 }, 'account'],
+    ['not for nine in a row among many', { troubled: 9, newestProvider: 9 }, null],
+    ['for ten in a row, however many came through before', { troubled: 10, newestProvider: 10 }, 'failures'],
+    ['not for two refusals of the account', { answered: 2, newestAccount: 2 }, null],
+    ['for three in a row', { answered: 3, newestAccount: 3 }, 'account'],
     ['not for nine refusals of the rate', { rate: 9 }, null],
     ['for ten', { rate: 10 }, 'rate'],
-    ['for the account first of all', { rate: 10, troubled: 100, accountInARow: 3 }, 'account'],
+    ['for the account first of all', { rate: 10, troubled: 100, newestAccount: 3 }, 'account'],
   ])('%s', (_, change, expected) => expect(reasonToOpen(tally(change))).toBe(expected))
 })
 
