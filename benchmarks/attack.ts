@@ -1,37 +1,31 @@
 // `npm run bench:attack`: what becomes of one tenant's deliveries while others attack, as README.md beside this file
 // describes. `-- --seconds=10` makes it short.
-import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { defaultAccounts } from '@open-mercato/whatsapp-simulator'
 import type { Answers, AttackResult } from './attack-process.ts'
 import { startChild } from './parts/child.ts'
-import { dropDatabase, freshDatabase, query } from './parts/databases.ts'
+import { query } from './parts/databases.ts'
 import { person, signedDelivery } from './parts/deliveries.ts'
 import { freePort } from './parts/free-port.ts'
 import { percentile } from './parts/percentile.ts'
 import { postOver } from './parts/post.ts'
+import { inSurroundings } from './parts/surroundings.ts'
 import { webhookUrl } from './parts/webhook-url.ts'
-import type { Surroundings } from './surroundings-process.ts'
 
 const { values: options } = parseArgs({ options: { seconds: { type: 'string', default: '15' } } })
 const CALM_SECONDS = 4
 const EVERY_MS = 20
 /** Meta's, as our proxy would name it; not the one of the flood, whom nobody doubts either. */
 const SOURCE = '31.13.24.2'
-const DATABASE = 'open_mercato_attack'
 const [target, honest] = defaultAccounts as [(typeof defaultAccounts)[0], (typeof defaultAccounts)[0]]
 
-process.env.OM_MASTER_KEY = randomBytes(32).toString('base64')
 process.env.LOG_LEVEL ??= 'error'
 process.env.TRUST_PROXY = '1'
 
-const surroundings = await startChild<Surroundings>('surroundings-process', {})
-const { databaseUrl: server, simulatorUrl } = surroundings.said
-process.env.OM_WHATSAPP_GRAPH_URL = simulatorUrl
-try {
-  const DATABASE_URL = await freshDatabase(server, DATABASE)
+await inSurroundings('open_mercato_attack', async ({ freshDatabase, simulatorUrl }) => {
+  const DATABASE_URL = await freshDatabase()
   const product = await startChild('product-process', {
     DATABASE_URL,
     PORT: String(await freePort()),
@@ -53,10 +47,7 @@ try {
      where o.slug = 'birch'`,
   )
   print(calm, attacked, attack.said, resident, kept!.n)
-  await dropDatabase(server, DATABASE)
-} finally {
-  await surroundings.stop()
-}
+})
 
 interface Delivered {
   ms: number[]

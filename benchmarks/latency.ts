@@ -1,20 +1,19 @@
 // `npm run bench:latency`: what a person waits for at normal load, as README.md beside this file describes.
 // `-- --answers=150` for longer.
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { defaultAccounts } from '@open-mercato/whatsapp-simulator'
 import type { LoadResult } from './load-process.ts'
 import { startChild } from './parts/child.ts'
-import { dropDatabase, freshDatabase } from './parts/databases.ts'
 import { signedDelivery } from './parts/deliveries.ts'
 import { Desk } from './parts/desk.ts'
 import { freePort } from './parts/free-port.ts'
 import { percentile } from './parts/percentile.ts'
 import { Phones, type Writer } from './parts/phones.ts'
+import { inSurroundings } from './parts/surroundings.ts'
 import { webhookUrl } from './parts/webhook-url.ts'
 import { printConfiguration } from './report/print.ts'
-import type { Surroundings } from './surroundings-process.ts'
 
 const { values: options } = parseArgs({ options: { answers: { type: 'string', default: '100' } } })
 const ANSWERS = Number(options.answers)
@@ -24,19 +23,12 @@ const INBOUND_PER_SECOND = 50
 const ANSWER_EVERY_MS = 250
 const CLICK_BAR_MS = 2_000
 const SCREEN_BAR_MS = 500
-const DATABASE = 'open_mercato_latency'
 const account = defaultAccounts[0]!
 const phoneNumberId = account.numbers[0]!.id
 
-process.env.OM_MASTER_KEY = randomBytes(32).toString('base64')
-process.env.LOG_LEVEL ??= 'warn'
-
-const surroundings = await startChild<Surroundings>('surroundings-process', {})
-const { databaseUrl: server, simulatorUrl } = surroundings.said
-process.env.OM_WHATSAPP_GRAPH_URL = simulatorUrl
-try {
+await inSurroundings('open_mercato_latency', async ({ freshDatabase, server, simulatorUrl }) => {
   await printConfiguration(server)
-  const DATABASE_URL = await freshDatabase(server, DATABASE)
+  const DATABASE_URL = await freshDatabase()
   const port = await freePort()
   const product = await startChild('product-process', { DATABASE_URL, PORT: String(port), WORKERS: 'on' })
   const URL = await webhookUrl(simulatorUrl, account.wabaId)
@@ -63,10 +55,7 @@ try {
   desk.close()
   await product.stop('SIGKILL')
   print(clicks, screens)
-  await dropDatabase(server, DATABASE)
-} finally {
-  await surroundings.stop()
-}
+})
 
 /** People who have written, so that their windows are open. From then on only this program reports statuses. */
 async function startConversations(desk: Desk, phones: Phones): Promise<{ id: string; writer: Writer }[]> {

@@ -1,10 +1,13 @@
 // Signed deliveries over 50 connections, each with a message id and a signature of its own, all made before the
-// clock starts. The warm-up is not counted.
+// clock starts: as many as are answered, or RATE a second. The warm-up is not counted.
 
 import { defaultAccounts } from '@open-mercato/whatsapp-simulator'
 import autocannon from 'autocannon'
-import { person, signedDelivery } from './parts/deliveries.ts'
+import { person, type SignedDelivery, signedDelivery } from './parts/deliveries.ts'
 import { CONNECTIONS, WARM_UP_SECONDS } from './parts/load-shape.ts'
+import { offerEvenly } from './parts/offer-evenly.ts'
+import { percentile } from './parts/percentile.ts'
+import { postOver } from './parts/post.ts'
 import { given, say } from './parts/within-child.ts'
 
 export interface LoadResult {
@@ -21,49 +24,72 @@ export interface LoadResult {
 
 /** More than any server on one core answers; should one do it all the same, ids would repeat. */
 const MOST_PER_SECOND = 12_000
-/** A connection that is answered more quickly than others posts more. */
-const ROOM = 1.5
 const PEOPLE = 2_000
 
 const account = defaultAccounts[0]!
 const url = new URL(given('URL'))
 const seconds = Number(given('SECONDS'))
-/** Deliveries a second; absent: as many as are answered. */
-const rate = process.env.RATE ? Number(process.env.RATE) : undefined
 let made = 0
 
-// All made before the first is sent: between the two there is no pause.
-const [warmUpShares, countedShares] = [shares(WARM_UP_SECONDS), shares(seconds)]
-const warmUp = await run(WARM_UP_SECONDS, warmUpShares)
-const counted = await run(seconds, countedShares)
-say({
-  perSecond: counted['2xx'] / counted.duration,
-  p50Ms: counted.latency.p50,
-  p99Ms: counted.latency.p99,
-  acknowledged: warmUp['2xx'] + counted['2xx'],
-  refused: counted.non2xx + counted.errors + counted.timeouts,
-  bodyBytes: Buffer.byteLength(request().body),
-} satisfies LoadResult)
+say(process.env.RATE ? await evenly(Number(process.env.RATE)) : await asManyAsAreAnswered())
 
-/** What each connection posts. */
-function shares(duration: number) {
-  const each = Math.ceil((duration * (rate ? rate * ROOM : MOST_PER_SECOND)) / CONNECTIONS)
-  return Array.from({ length: CONNECTIONS }, () => Array.from({ length: each }, request))
+async function asManyAsAreAnswered(): Promise<LoadResult> {
+  const post = (duration: number, shares: ReturnType<typeof request>[][]) =>
+    autocannon({
+      url: url.origin,
+      connections: CONNECTIONS,
+      duration,
+      setupClient: (client) => client.setRequests(shares.pop()!),
+    })
+  const sharesOf = (duration: number) => {
+    const each = Math.ceil((duration * MOST_PER_SECOND) / CONNECTIONS)
+    return Array.from({ length: CONNECTIONS }, () => Array.from({ length: each }, request))
+  }
+  // All made before the first is sent: between the two there is no pause.
+  const [warmUpShares, countedShares] = [sharesOf(WARM_UP_SECONDS), sharesOf(seconds)]
+  const warmUp = await post(WARM_UP_SECONDS, warmUpShares)
+  const counted = await post(seconds, countedShares)
+  return {
+    perSecond: counted['2xx'] / counted.duration,
+    p50Ms: counted.latency.p50,
+    p99Ms: counted.latency.p99,
+    acknowledged: warmUp['2xx'] + counted['2xx'],
+    refused: counted.non2xx + counted.errors + counted.timeouts,
+    bodyBytes: Buffer.byteLength(request().body),
+  }
 }
 
-function run(duration: number, all: ReturnType<typeof shares>) {
-  return autocannon({
-    url: url.origin,
-    connections: CONNECTIONS,
-    duration,
-    ...(rate && { overallRate: rate }),
-    setupClient: (client) => client.setRequests(all.pop()!),
-  })
+async function evenly(rate: number): Promise<LoadResult> {
+  const warmUps = Array.from({ length: rate * WARM_UP_SECONDS }, signed)
+  const deliveries = Array.from({ length: rate * seconds }, signed)
+  const post = postOver(CONNECTIONS)
+  const offer = (all: SignedDelivery[]) =>
+    offerEvenly(rate, all.length, (nth) => post(url.href, null, all[nth]!))
+  const warmUp = await offer(warmUps)
+  const startedAt = performance.now()
+  const counted = await offer(deliveries)
+  const took = (performance.now() - startedAt) / 1000
+  const isTaken = (status: number) => status >= 200 && status < 300
+  const taken = counted.statuses.filter(isTaken).length
+  return {
+    perSecond: taken / took,
+    p50Ms: percentile(counted.latenciesMs, 50),
+    p99Ms: percentile(counted.latenciesMs, 99),
+    acknowledged: warmUp.statuses.filter(isTaken).length + taken,
+    refused: counted.statuses.length - taken,
+    bodyBytes: Buffer.byteLength(deliveries[0]!.body),
+  }
 }
 
 function request() {
+  const { body, signature } = signed()
+  const headers = { 'content-type': 'application/json', 'x-hub-signature-256': signature }
+  return { method: 'POST', path: url.pathname, headers, body }
+}
+
+function signed(): SignedDelivery {
   const serial = made++
-  const { body, signature } = signedDelivery(account, account.numbers[0]!.id, {
+  return signedDelivery(account, account.numbers[0]!.id, {
     messages: [
       {
         id: `wamid.HBgLNDg2MDEyMzQ1NjcVAgASGBQ${given('RUN')}${String(serial).padStart(12, '0')}`,
@@ -73,6 +99,4 @@ function request() {
       },
     ],
   })
-  const headers = { 'content-type': 'application/json', 'x-hub-signature-256': signature }
-  return { method: 'POST', path: url.pathname, headers, body }
 }

@@ -1,17 +1,16 @@
 // `npm run bench:sender`: how fast and how evenly messages leave, as README.md beside this file describes.
 // `-- --seconds=20` for shorter.
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import type { GraphCounts } from './graph-process.ts'
 import type { FilledOutbox } from './outbox-process.ts'
 import { type Child, startChild } from './parts/child.ts'
-import { dropDatabase, freshDatabase } from './parts/databases.ts'
 import { Desk } from './parts/desk.ts'
 import { freePort } from './parts/free-port.ts'
 import { percentile } from './parts/percentile.ts'
+import { type Ground, inSurroundings } from './parts/surroundings.ts'
 import { printConfiguration } from './report/print.ts'
-import type { Surroundings } from './surroundings-process.ts'
 
 const { values: options } = parseArgs({ options: { seconds: { type: 'string', default: '60' } } })
 const SECONDS = Number(options.seconds)
@@ -21,7 +20,6 @@ const PER_SECOND = 80
 const SHARE_BAR = 0.98
 const CLICK_BAR_MS = 2_000
 const CLICK_EVERY_MS = 500
-const DATABASE = 'open_mercato_sender'
 
 interface Run {
   workers: number
@@ -31,28 +29,24 @@ interface Run {
   clicks: number[]
 }
 
-process.env.OM_MASTER_KEY = randomBytes(32).toString('base64')
-process.env.LOG_LEVEL ??= 'warn'
-
-const surroundings = await startChild<Surroundings>('surroundings-process', {})
-const { databaseUrl: server, simulatorUrl } = surroundings.said
 const graphPort = String(await freePort())
 const graphUrl = `http://127.0.0.1:${graphPort}`
-const graph = await startChild('graph-process', { PORT: graphPort, SIMULATOR_URL: simulatorUrl })
-process.env.OM_WHATSAPP_GRAPH_URL = graphUrl
-try {
-  await printConfiguration(server)
-  const runs = [await measure(1), await measure(2)]
-  print(runs)
-  await dropDatabase(server, DATABASE)
-  process.exitCode = runs.every(isWithinBars) ? 0 : 1
-} finally {
-  await graph.stop()
-  await surroundings.stop()
-}
 
-async function measure(workers: number): Promise<Run> {
-  const DATABASE_URL = await freshDatabase(server, DATABASE)
+await inSurroundings('open_mercato_sender', async (ground) => {
+  const graph = await startChild('graph-process', { PORT: graphPort, SIMULATOR_URL: ground.simulatorUrl })
+  process.env.OM_WHATSAPP_GRAPH_URL = graphUrl
+  try {
+    await printConfiguration(ground.server)
+    const runs = [await measure(ground, 1), await measure(ground, 2)]
+    print(runs)
+    process.exitCode = runs.every(isWithinBars) ? 0 : 1
+  } finally {
+    await graph.stop()
+  }
+})
+
+async function measure(ground: Ground, workers: number): Promise<Run> {
+  const DATABASE_URL = await ground.freshDatabase()
   const port = String(await freePort())
   const children: Child<unknown>[] = []
   try {

@@ -1,18 +1,17 @@
 // `npm run bench:together`: acknowledging and storing at once, as README.md beside this file describes.
 // `-- --rate=1000 --seconds=10` for less.
-import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { defaultAccounts } from '@open-mercato/whatsapp-simulator'
 import type { LoadResult } from './load-process.ts'
 import { startChild } from './parts/child.ts'
-import { dropDatabase, freshDatabase, query } from './parts/databases.ts'
+import { query } from './parts/databases.ts'
 import { freePort } from './parts/free-port.ts'
 import { WARM_UP_SECONDS } from './parts/load-shape.ts'
 import { percentile } from './parts/percentile.ts'
+import { inSurroundings } from './parts/surroundings.ts'
 import { webhookUrl } from './parts/webhook-url.ts'
 import type { ProbeResult } from './probe-process.ts'
 import { printConfiguration } from './report/print.ts'
-import type { Surroundings } from './surroundings-process.ts'
 
 const { values: options } = parseArgs({
   options: { rate: { type: 'string', default: '2250' }, seconds: { type: 'string', default: '20' } },
@@ -22,18 +21,11 @@ const STORED_BAR = 2_000
 /** A fixed rate is met up to what a start and an end cost. */
 const NEARLY = 0.99
 const INBOX_BAR_MS = 1_000
-const DATABASE = 'open_mercato_together'
 const account = defaultAccounts[0]!
 
-process.env.OM_MASTER_KEY = randomBytes(32).toString('base64')
-process.env.LOG_LEVEL ??= 'warn'
-
-const surroundings = await startChild<Surroundings>('surroundings-process', {})
-const { databaseUrl: server, simulatorUrl } = surroundings.said
-process.env.OM_WHATSAPP_GRAPH_URL = simulatorUrl
-try {
+await inSurroundings('open_mercato_together', async ({ freshDatabase, server, simulatorUrl }) => {
   await printConfiguration(server)
-  const DATABASE_URL = await freshDatabase(server, DATABASE)
+  const DATABASE_URL = await freshDatabase()
   const product = (WORKERS: 'on' | 'off', PORT: string) =>
     startChild('product-process', { DATABASE_URL, PORT, WORKERS })
   const worker = await product('on', String(await freePort()))
@@ -52,10 +44,7 @@ try {
   await Promise.all([load.stop(), probes.stop()])
   await Promise.all([web.stop('SIGKILL'), worker.stop('SIGKILL')])
   print(load.said, probes.said, left!.n)
-  await dropDatabase(server, DATABASE)
-} finally {
-  await surroundings.stop()
-}
+})
 
 function print(load: LoadResult, probes: ProbeResult, left: number): void {
   const p95 = percentile(probes.inboxMs, 95)

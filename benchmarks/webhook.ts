@@ -1,49 +1,37 @@
 // `npm run bench:webhook`: what README.md beside this file describes. `-- --seconds=3` makes it short.
-import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { defaultAccounts } from '@open-mercato/whatsapp-simulator'
 import type { LoadResult } from './load-process.ts'
 import { startChild } from './parts/child.ts'
-import { dropDatabase, freshDatabase, query } from './parts/databases.ts'
+import { query } from './parts/databases.ts'
 import { freePort } from './parts/free-port.ts'
+import { type Ground, inSurroundings } from './parts/surroundings.ts'
 import { webhookUrl } from './parts/webhook-url.ts'
 import { type Measured, median, printConfiguration, printHalf, printLoad } from './report/print.ts'
-import type { Surroundings } from './surroundings-process.ts'
 
 const { values: options } = parseArgs({ options: { seconds: { type: 'string', default: '8' } } })
 const ROUNDS = 3
-const DATABASE = 'open_mercato_benchmark'
 const account = defaultAccounts[0]!
 
-process.env.OM_MASTER_KEY = randomBytes(32).toString('base64')
-// As in a local run: a log line for each request is for whoever wants it.
-process.env.LOG_LEVEL ??= 'warn'
-
-const surroundings = await startChild<Surroundings>('surroundings-process', {})
-const { databaseUrl: server, simulatorUrl } = surroundings.said
-process.env.OM_WHATSAPP_GRAPH_URL = simulatorUrl
-try {
-  await printConfiguration(server)
+await inSurroundings('open_mercato_benchmark', async (ground) => {
+  await printConfiguration(ground.server)
   const measured: Measured[] = []
   for (let round = 1; round <= ROUNDS; round++) {
     measured.push(
-      await measureFloor(round),
-      await measureProduct(round, 'off'),
-      await measureProduct(round, 'on'),
+      await measureFloor(ground, round),
+      await measureProduct(ground, round, 'off'),
+      await measureProduct(ground, round, 'on'),
     )
   }
   printLoad(measured)
   for (const what of ['acknowledging', 'working'] as const) {
     const half = Math.floor(median(measured, what) / 2)
-    printHalf(await measureProduct(0, what === 'working' ? 'on' : 'off', half), half)
+    printHalf(await measureProduct(ground, 0, what === 'working' ? 'on' : 'off', half), half)
   }
-  await dropDatabase(server, DATABASE)
-} finally {
-  await surroundings.stop()
-}
+})
 
-async function measureFloor(round: number): Promise<Measured> {
-  const DATABASE_URL = await freshDatabase(server, DATABASE)
+async function measureFloor(ground: Ground, round: number): Promise<Measured> {
+  const DATABASE_URL = await ground.freshDatabase()
   const PORT = String(await freePort())
   const floor = await startChild('floor-process', { DATABASE_URL, PORT, APP_SECRET: account.appSecret })
   const load = await putLoad(`http://127.0.0.1:${PORT}/`, `F${round}`)
@@ -53,11 +41,20 @@ async function measureFloor(round: number): Promise<Measured> {
 }
 
 /** @param rate deliveries a second; absent: as many as are answered */
-async function measureProduct(round: number, WORKERS: 'on' | 'off', rate?: number): Promise<Measured> {
-  const DATABASE_URL = await freshDatabase(server, DATABASE)
+async function measureProduct(
+  ground: Ground,
+  round: number,
+  WORKERS: 'on' | 'off',
+  rate?: number,
+): Promise<Measured> {
+  const DATABASE_URL = await ground.freshDatabase()
   const PORT = String(await freePort())
   const product = await startChild('product-process', { DATABASE_URL, PORT, WORKERS })
-  const load = await putLoad(await webhookUrl(simulatorUrl, account.wabaId), `P${round}${WORKERS}`, rate)
+  const load = await putLoad(
+    await webhookUrl(ground.simulatorUrl, account.wabaId),
+    `P${round}${WORKERS}`,
+    rate,
+  )
   // What it has not worked off yet is not waited for.
   await product.stop('SIGKILL')
   const kept = await count(DATABASE_URL, 'cc_webhook_deliveries')

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type {
-  ChannelAdapter,
-  SendContentInput,
-} from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
+import type { ChannelAdapter } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
+import type { SendContentInput } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter/send-content'
 import type { DeliveryEvent } from '@open-mercato/communication-channels/modules/communication_channels/lib/delivery-event'
 import { ChannelError } from '@open-mercato/communication-channels/modules/communication_channels/lib/errors'
 import { adapterConformance } from '@open-mercato/communication-channels/testing/conformance/adapter-conformance'

@@ -104,7 +104,7 @@ describe('a batch', () => {
     const { items, nextCursor } = await report(batch.id)
     expect(nextCursor).toBeNull()
     expect(items).toMatchObject([
-      { position: 1, phone: null, conversationId: maria, messageId: expect.any(String), error: null },
+      { position: 1, phone: null, name: 'Maria Nowak', conversationId: maria, error: null },
       { position: 2, phone: '+48600200000', conversationId: expect.any(String) },
       { position: 3 },
       { position: 4 },

@@ -1,4 +1,4 @@
-import { MediaError } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
+import { MediaError } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter/media'
 import { tenantTurns } from '@open-mercato/communication-channels/modules/communication_channels/lib/files/receive/tenant-turns'
 import { retireFiles } from '@open-mercato/communication-channels/modules/communication_channels/lib/files/store/retire-files'
 import { picture, VOICE_NOTE } from '@open-mercato/communication-channels/testing/sample-files'

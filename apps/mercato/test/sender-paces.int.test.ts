@@ -1,8 +1,6 @@
 import { jest } from '@jest/globals'
-import type {
-  ChannelAdapter,
-  SendPace,
-} from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
+import type { ChannelAdapter } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
+import type { SendPace } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter/rules'
 import { getChannelAdapter } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter-registry-singleton'
 import { customerWrites, outboundAtMeta, simulatorOf } from './support/customer.ts'
 import { answerIn } from './support/inbox.ts'
@@ -170,6 +168,21 @@ describe('what leaves by itself', () => {
     expect((await statusesOf(shop, ids)).filter((status) => status === 'sent')).toHaveLength(20)
     await sendDue(shop.host, later + 125_000)
     expect((await statusesOf(shop, ids)).filter((status) => status === 'sent')).toHaveLength(30)
+  })
+
+  it('goes on at once where the limit is raised', async () => {
+    graph = standIn()
+    paceIs(unlimited)
+    await setLimit(1)
+    const ids: string[] = []
+    for (const one of await people(shop, 3)) ids.push(await queue(shop, one, automatic('soon')))
+    await sendDue(shop.host, later)
+    expect((await statusesOf(shop, ids)).toSorted()).toEqual(['queued', 'queued', 'sent'])
+
+    const raised = { automaticPerMinute: 100 }
+    await shop.acme.admin('put', '/api/communication_channels/settings').send(raised).expect(200)
+    await sendDue(shop.host, later)
+    expect(await statusesOf(shop, ids)).toEqual(['sent', 'sent', 'sent'])
   })
 
   async function moveToSecondNumber(conversations: string[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { UNSETTLED_AFTER_MS } from '@open-mercato/communication-channels/modules/communication_channels/lib/outbox/unsettled'
+import { UNSETTLED_AFTER_MS } from '@open-mercato/communication-channels/modules/communication_channels/lib/outbox/unknown-since'
 import { picture } from '@open-mercato/communication-channels/testing/sample-files'
 import { customerWrites, outboundAtMeta, simulatorOf } from './support/customer.ts'
 import { answerIn, receive, threadOf } from './support/inbox.ts'
@@ -34,11 +34,17 @@ const faults = (change: object) =>
 const text = (words: string) => ({ type: 'text', text: words })
 
 /** Meta takes it and its answer is lost, and so is every status of it. */
-async function lose(content: object, conversationId = maria, more: object = {}): Promise<string> {
+async function justLose(content: object, conversationId = maria, more: object = {}): Promise<string> {
   await faults({ dropNextAnswers: 1 })
   const { body } = await answerIn(shop, conversationId, { content, ...more }).expect(202)
   await shop.drain()
   return body.message.id
+}
+/** The same, so long ago that a person may decide. */
+async function lose(...asked: Parameters<typeof justLose>): Promise<string> {
+  const id = await justLose(...asked)
+  await minutesPass(id)
+  return id
 }
 const minutesPass = (...ids: string[]) =>
   shop.sql(
@@ -57,11 +63,12 @@ const contentsAtMeta = async () =>
 
 describe('a message whose answer was lost', () => {
   it('is shown to people once its status has had its time, with whom it was for', async () => {
-    const id = await lose(text('Did it go out?'))
+    const id = await justLose(text('Did it go out?'))
     expect(await unsettled()).toMatchObject({ items: [], total: 0, nextCursor: null })
     await minutesPass(id)
     const { items, total } = await unsettled()
     expect(total).toBe(1)
+    expect((await find(id)).unknownSince).toBe(items[0].unknownSince)
     expect(items).toMatchObject([
       {
         message: {
@@ -85,7 +92,6 @@ describe('a message whose answer was lost', () => {
 
   it('is paged, the longest unknown first, and can be looked for by number', async () => {
     const ids = [await lose(text('one')), await lose(text('two'), anna), await lose(text('three'))]
-    await minutesPass(...ids)
     const first = await unsettled('?limit=2')
     expect(first).toMatchObject({
       items: [{ message: { id: ids[0] } }, { message: { id: ids[1] } }],
@@ -100,15 +106,31 @@ describe('a message whose answer was lost', () => {
 
   it('is not shown any more once its status came', async () => {
     const id = await lose(text('It did'))
-    await minutesPass(id)
+    expect((await find(id)).unknownSince).toEqual(expect.any(String))
     await receive(shop, statusReport({ id: 'wamid.it-did', status: 'delivered', callbackData: id }))
     expect((await unsettled()).total).toBe(0)
+    expect((await find(id)).unknownSince).toBeNull()
     expect(await settle('resend', id)).toMatchObject({
       settled: [],
       skipped: [{ messageId: id, code: 'settled_meanwhile', error: expect.any(String) }],
     })
   })
 })
+
+it.each(['resend', 'leave'] as const)(
+  'before its status has had its time, nobody decides about a message (%s), and is told from when on; nor for others',
+  async (as) => {
+    const [early, due] = [await justLose(text('Not yet')), await lose(text('By now'), anna)]
+    const from = new Date(Date.parse((await find(early)).unknownSince) + UNSETTLED_AFTER_MS).toISOString()
+    expect(await settle(as, early, due)).toEqual({
+      settled: [expect.objectContaining({ messageId: due })],
+      skipped: [{ messageId: early, code: 'too_early', error: expect.stringContaining(from) }],
+    })
+    expect(await find(early)).toMatchObject({ status: 'unknown', settlement: null, resentAs: null })
+    await minutesPass(early)
+    expect((await settle(as, early)).settled).toHaveLength(1)
+  },
+)
 
 describe('sent again by a person', () => {
   it('it is a new message with the same words, and each names the other', async () => {
@@ -219,7 +241,6 @@ describe('sent again by a person', () => {
 describe('left by a person', () => {
   it('it stays unknown, is asked about no more, and it is on record who decided', async () => {
     const ids = [await lose(text('Leave me')), await lose(text('Me too'), anna)]
-    await minutesPass(...ids)
     expect(await settle('leave', ...ids)).toEqual({
       settled: ids.map((messageId) => ({ messageId, as: 'leave', newMessageId: null })),
       skipped: [],

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { jest } from '@jest/globals'
 import type { EntityManager } from '@mikro-orm/postgresql'
+import type { ChannelAdapter } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
 import type {
-  ChannelAdapter,
   SendContentInput,
   SendOutcome,
-} from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
+} from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter/send-content'
 import { getChannelAdapter } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter-registry-singleton'
 import type { TenantEncryptionService } from '@open-mercato/communication-channels/modules/communication_channels/lib/encryption-service'
 import type { OutboxContext } from '@open-mercato/communication-channels/modules/communication_channels/lib/outbox/outbox-context'

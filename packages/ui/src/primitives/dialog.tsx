@@ -4,6 +4,7 @@ import { Dialog as RadixDialog } from 'radix-ui'
 import type { ComponentProps, ReactNode } from 'react'
 import { cn } from './cn.tsx'
 import { IconButton } from './icon-button.tsx'
+import { useReturnFocus } from './return-focus.tsx'
 
 export const Dialog = RadixDialog.Root
 export const DialogTrigger = RadixDialog.Trigger
@@ -30,6 +31,7 @@ export function DialogContent(props: DialogContentProps) {
     ...rest
   } = props
   const t = useT()
+  const focus = useReturnFocus(rest)
   const stay = (event: Event) => event.preventDefault()
   return (
     <RadixDialog.Portal>
@@ -48,6 +50,7 @@ export function DialogContent(props: DialogContentProps) {
         )}
         {...(dismissible ? {} : { onPointerDownOutside: stay, onEscapeKeyDown: stay })}
         {...rest}
+        {...focus}
       >
         {children}
         {dismissible ? (

@@ -4,6 +4,7 @@ import { Dialog as RadixDialog } from 'radix-ui'
 import type { ComponentProps } from 'react'
 import { cn } from './cn.tsx'
 import { IconButton } from './icon-button.tsx'
+import { useReturnFocus } from './return-focus.tsx'
 
 export const Sheet = RadixDialog.Root
 export const SheetTrigger = RadixDialog.Trigger
@@ -26,6 +27,7 @@ type SheetContentProps = ComponentProps<typeof RadixDialog.Content> & {
 export function SheetContent(props: SheetContentProps) {
   const { side = 'right', hideClose, closeLabel, className, children, ...rest } = props
   const t = useT()
+  const focus = useReturnFocus(rest)
   return (
     <RadixDialog.Portal>
       <RadixDialog.Overlay className="fixed inset-0 z-50 bg-[oklch(0.2_0.02_230/0.45)] animate-overlay-in" />
@@ -36,6 +38,7 @@ export function SheetContent(props: SheetContentProps) {
           className,
         )}
         {...rest}
+        {...focus}
       >
         {children}
         {hideClose ? null : (

@@ -1,4 +1,4 @@
-import type { SendContentInput } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
+import type { SendContentInput } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter/send-content'
 import type { ConformanceSubject } from '@open-mercato/communication-channels/testing/conformance/subject'
 import { type Depot, openDepot, parcels } from '../pigeon/parcels.ts'
 import type { PigeonSubject } from './pigeonSubject.ts'

@@ -1,7 +1,5 @@
-import type {
-  ChannelAdapter,
-  ReactionInput,
-} from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
+import type { ChannelAdapter } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
+import type { ReactionInput } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter/open-mercato'
 import { ChannelError } from '@open-mercato/communication-channels/modules/communication_channels/lib/errors'
 import { z } from 'zod'
 import { pigeonCapabilities } from './capabilities.ts'

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import type { ChannelAdapter } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
 import {
-  type ChannelAdapter,
   MediaError,
   type UploadMediaInput,
-} from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
+} from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter/media'
 import type { OutboundContent } from '@open-mercato/communication-channels/modules/communication_channels/lib/content/message-content'
 import { mediaPlaces } from '@open-mercato/communication-channels/modules/communication_channels/lib/files/message/media-places'
 import type { MediaRules } from '@open-mercato/communication-channels/modules/communication_channels/lib/files/sendable/media-rules'

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import type { ChannelAdapter, ChannelCapabilities } from '../../modules/communication_channels/lib/adapter.ts'
+import type { ChannelCapabilities } from '../../modules/communication_channels/lib/adapter/open-mercato.ts'
+import type { ChannelAdapter } from '../../modules/communication_channels/lib/adapter.ts'
 import type { ConformanceCase } from './conformance-case.ts'
 
 /** What an adapter has to offer where it says that it can. */

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import {
-  type ChannelAdapter,
   type DownloadMediaInput,
   MediaError,
   type UploadedMedia,
   type UploadMediaInput,
-} from '../../modules/communication_channels/lib/adapter.ts'
+} from '../../modules/communication_channels/lib/adapter/media.ts'
+import type { ChannelAdapter } from '../../modules/communication_channels/lib/adapter.ts'
 import type { ConformanceCase } from './conformance-case.ts'
 import { ask, customerWrites, everyMessage } from './hub-client.ts'
 import { type SampleFile, uploadSample } from './sample-media.ts'

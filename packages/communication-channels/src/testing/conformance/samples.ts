@@ -1,4 +1,4 @@
-import type { ChannelCapabilities } from '../../modules/communication_channels/lib/adapter.ts'
+import type { ChannelCapabilities } from '../../modules/communication_channels/lib/adapter/open-mercato.ts'
 import type { OutboundRequest } from '../../modules/communication_channels/lib/content/message-content.ts'
 
 export interface OutboundSample {

@@ -24,19 +24,19 @@ export function Sidebar({ navigation, path, language }: SidebarProps) {
                 {group.labelKey ? t(group.labelKey, group.label) : group.label}
               </p>
             ) : null}
-            <ul className="grid gap-0.5">
+            <ul className="grid grid-cols-1 gap-0.5">
               {group.items.map((item) => (
                 <li key={item.href}>
                   <a
                     href={item.href}
                     aria-current={isCurrent(item.href, path) ? 'page' : undefined}
                     className={cn(
-                      'flex h-11 items-center gap-2.5 rounded-md px-2.5 text-sm font-medium transition-colors hover:bg-foreground/5 md:h-9',
+                      'flex min-h-11 items-center gap-2.5 rounded-md px-2.5 py-1.5 text-sm font-medium leading-tight transition-colors hover:bg-foreground/5 md:min-h-9',
                       'aria-[current=page]:bg-sidebar-active aria-[current=page]:text-foreground aria-[current=page]:shadow-xs aria-[current=page]:[&_svg]:text-primary',
                     )}
                   >
                     <NamedIcon name={item.icon} className="size-[1.125rem] shrink-0" strokeWidth={1.75} />
-                    <span className="truncate">
+                    <span className="min-w-0 [overflow-wrap:anywhere]">
                       {item.labelKey ? t(item.labelKey, item.label) : item.label}
                     </span>
                   </a>

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { ConnectionInput } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
+import type { ConnectionInput } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter/connection-input'
 import { dbOf } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
 import { applyAccountEvents } from './account/apply-account-events.ts'
 import { capabilities } from './capabilities.ts'

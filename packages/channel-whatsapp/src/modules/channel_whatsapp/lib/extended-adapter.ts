@@ -2,10 +2,12 @@ import type {
   ChannelAdapter,
   ListSendersInput,
   MarkReadInput,
-  SendContentInput,
   SenderInfo,
-  SendOutcome,
 } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
+import type {
+  SendContentInput,
+  SendOutcome,
+} from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter/send-content'
 import type { InteractiveContent } from '@open-mercato/communication-channels/modules/communication_channels/lib/content/interactive'
 import type { ApiVersionDefinition } from '@open-mercato/shared/modules/integrations/types'
 import type { GraphNumber } from './graph/list-numbers.ts'

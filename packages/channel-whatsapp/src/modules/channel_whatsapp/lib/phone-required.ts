@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import type {
   SendContentInput,
   SendOutcome,
-} from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
+} from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter/send-content'
 import { dbOf } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
 import { ChannelError } from '@open-mercato/communication-channels/modules/communication_channels/lib/errors'
 import { createLogger } from '@open-mercato/shared/lib/logger'

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { PrepareContentInput } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
+import type { PrepareContentInput } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter/send-content'
 import type { OutboundContent } from '@open-mercato/communication-channels/modules/communication_channels/lib/content/message-content'
 import { dbOf } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
 import { checkContent } from './content/check-content.ts'

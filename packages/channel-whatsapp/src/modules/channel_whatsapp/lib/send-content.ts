@@ -2,7 +2,7 @@ import type {
   SendContentInput,
   SendHold,
   SendOutcome,
-} from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
+} from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter/send-content'
 import { z } from 'zod'
 import { graphAccessOf } from './graph/graph-access.ts'
 import { callGraph } from './graph/graph-client.ts'

@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals'
-import type { SendContentInput } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
+import type { SendContentInput } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter/send-content'
 import { answeringServices } from '../../../../test/answering-services.ts'
 import { markRead } from './mark-read.ts'
 import { prepareContent } from './prepare-content.ts'

@@ -1,8 +1,6 @@
-import type {
-  ChannelAdapter,
-  ReactionInput,
-  SendOutcome,
-} from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
+import type { ChannelAdapter } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
+import type { ReactionInput } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter/open-mercato'
+import type { SendOutcome } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter/send-content'
 import type { OutboundContent } from '@open-mercato/communication-channels/modules/communication_channels/lib/content/message-content'
 import { previewOf } from '@open-mercato/communication-channels/modules/communication_channels/lib/content/preview'
 import { ChannelError } from '@open-mercato/communication-channels/modules/communication_channels/lib/errors'

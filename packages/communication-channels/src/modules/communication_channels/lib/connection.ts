@@ -1,4 +1,5 @@
-import type { ChannelAdapter, ConnectionInput, Resolve } from './adapter.ts'
+import type { ConnectionInput, Resolve } from './adapter/connection-input.ts'
+import type { ChannelAdapter } from './adapter.ts'
 import type { Scope } from './scope.ts'
 
 interface CredentialsService {

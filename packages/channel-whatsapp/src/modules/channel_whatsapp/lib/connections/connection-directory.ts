@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { Resolve } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
+import type { Resolve } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter/connection-input'
 import { listChannels } from '@open-mercato/communication-channels/modules/communication_channels/lib/channels/list-channels'
 import { isIntegrationEnabled } from '@open-mercato/communication-channels/modules/communication_channels/lib/connection'
 import {

@@ -1,4 +1,4 @@
-import type { Resolve } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
+import type { Resolve } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter/connection-input'
 import type { Scope } from '@open-mercato/communication-channels/modules/communication_channels/lib/scope'
 import { type GraphAccess, type WhatsAppCredentials, whatsappCredentials } from '../credentials.ts'
 import { DEFAULT_API_VERSION, INTEGRATION_ID } from '../provider.ts'

@@ -1,4 +1,4 @@
-import type { SendBlame } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
+import type { SendBlame } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter/send-content'
 import type texts from '../../i18n/en.json'
 import type { Retry } from './retry.ts'
 

@@ -1,4 +1,4 @@
-import type { Recipient } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
+import type { Recipient } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter/send-content'
 import type { OutboundContent } from '@open-mercato/communication-channels/modules/communication_channels/lib/content/message-content'
 import { toWire } from '../content/to-wire.ts'
 

@@ -2,7 +2,7 @@ import type {
   SendBlame,
   SendError,
   SendOutcome,
-} from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
+} from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter/send-content'
 import { describeError, inWords } from '../errors/describe-error.ts'
 import { findError } from '../errors/find-error.ts'
 import { automaticRetry, resendRule } from '../errors/retry.ts'

@@ -1,7 +1,7 @@
 import type {
   DownloadedMedia,
   DownloadMediaInput,
-} from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
+} from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter/media'
 import type { GraphAccess } from '../credentials.ts'
 import { graphAccessOf } from '../graph/graph-access.ts'
 import { needsReauthorisation } from '../graph/send-failure.ts'

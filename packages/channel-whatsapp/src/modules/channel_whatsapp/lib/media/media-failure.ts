@@ -1,4 +1,4 @@
-import { MediaError } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
+import { MediaError } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter/media'
 import { describeError, inWords } from '../errors/describe-error.ts'
 import { findError } from '../errors/find-error.ts'
 import type { ErrorName } from '../errors/known-error.ts'

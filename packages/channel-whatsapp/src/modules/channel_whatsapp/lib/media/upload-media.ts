@@ -1,7 +1,7 @@
 import type {
   UploadedMedia,
   UploadMediaInput,
-} from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
+} from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter/media'
 import { z } from 'zod'
 import { graphAccessOf } from '../graph/graph-access.ts'
 import { requestGraph } from '../graph/graph-client.ts'

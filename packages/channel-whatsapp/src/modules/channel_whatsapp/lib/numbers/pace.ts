@@ -1,8 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type {
-  ConnectionInput,
-  SendPace,
-} from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
+import type { ConnectionInput } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter/connection-input'
+import type { SendPace } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter/rules'
 import { dbOf, sql } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
 
 /** What Meta told of a number, as it is kept. */

@@ -1,20 +1,21 @@
 import { useT } from '@open-mercato/shared/lib/i18n/context'
 import { hasFeature } from '@open-mercato/shared/security/features'
 import { useBackendChrome } from '@open-mercato/ui/backend/BackendChromeProvider'
-import { ErrorMessage, LoadingMessage, RecordNotFoundState } from '@open-mercato/ui/backend/detail'
+import { LoadingMessage, RecordNotFoundState } from '@open-mercato/ui/backend/detail'
 import { PageBody, PageHeader } from '@open-mercato/ui/backend/Page'
 import { Alert, AlertTitle } from '@open-mercato/ui/primitives/alert'
-import { Button } from '@open-mercato/ui/primitives/button'
-import { StatusBadge } from '@open-mercato/ui/primitives/status-badge'
 import { ArrowLeft } from 'lucide-react'
 import { isFinal } from '../inbox/data/request.ts'
 import { problemText } from '../inbox/model/problemText.ts'
+import { NotLoaded } from '../NotLoaded.tsx'
 import { BatchActions } from './BatchActions.tsx'
+import { BatchBadge } from './BatchBadge.tsx'
 import { BatchFacts } from './BatchFacts.tsx'
 import { BatchProgress } from './BatchProgress.tsx'
 import { BatchReport } from './BatchReport.tsx'
-import { type BatchProblem, batchTones } from './batch.ts'
+import type { BatchProblem } from './batch.ts'
 import { InPageLink } from './InPageLink.tsx'
+import { NumberPaused } from './NumberPaused.tsx'
 import { useBatch } from './useBatches.ts'
 
 /** One batch: how far it has got, what became of each recipient, and the ways to stop it. */
@@ -40,14 +41,7 @@ export function BatchDetail({ batchId }: { batchId: string }) {
         {isError && isFinal(error) ? (
           <RecordNotFoundState label={say('notFound.title')} description={say('notFound.description')} />
         ) : isError ? (
-          <ErrorMessage
-            label={say('failed')}
-            action={
-              <Button variant="outline" onClick={() => void refetch()}>
-                {t('communication_channels.inbox.retry')}
-              </Button>
-            }
-          />
+          <NotLoaded label={say('failed')} onRetry={() => refetch()} />
         ) : (
           <LoadingMessage label={say('loading')} />
         )}
@@ -60,16 +54,13 @@ export function BatchDetail({ batchId }: { batchId: string }) {
         {back}
         <PageHeader
           title={batch.name}
-          description={
-            <StatusBadge variant={batchTones[batch.state]} dot>
-              {say(`state.${batch.state}`)}
-            </StatusBadge>
-          }
+          description={<BatchBadge batch={batch} />}
           actions={maySteer ? <BatchActions batch={batch} /> : null}
         />
       </div>
       <PageBody>
         {batch.problem ? <PauseNote problem={batch.problem} /> : null}
+        {batch.state === 'running' ? <NumberPaused batch={batch} /> : null}
         <section className="grid gap-3 rounded-lg border bg-card p-4 shadow-card">
           <BatchFacts batch={batch} />
           <BatchProgress counts={batch.counts} />

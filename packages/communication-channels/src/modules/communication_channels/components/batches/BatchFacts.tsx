@@ -1,4 +1,5 @@
 import { useLocale, useT } from '@open-mercato/shared/lib/i18n/context'
+import { useCircuit } from '../inbox/data/useCircuit.ts'
 import { useMinute } from '../inbox/data/useNow.ts'
 import { kindName } from '../inbox/model/contentWords.ts'
 import { fullTime, timeAhead } from '../inbox/model/times.ts'
@@ -9,6 +10,7 @@ export function BatchFacts({ batch }: { batch: Batch }) {
   const t = useT()
   const locale = useLocale()
   const now = useMinute()
+  const isHeldUp = useCircuit(batch.channelId) !== null
   const { channelName, createdBy, createdAt, scheduledAt, finishedAt, estimatedEndAt, total } = batch
   const isAhead = scheduledAt !== null && Date.parse(scheduledAt) > now
   const say = (key: string, values: Record<string, string>) =>
@@ -22,7 +24,7 @@ export function BatchFacts({ batch }: { batch: Batch }) {
       ? say('starts', { time: fullTime(scheduledAt, locale) })
       : say('started', { time: fullTime(scheduledAt ?? createdAt, locale) }),
     finishedAt ? say('ended', { time: fullTime(finishedAt, locale) }) : null,
-    !finishedAt && batch.state === 'running' && estimatedEndAt && Date.parse(estimatedEndAt) > now
+    !isHeldUp && batch.state === 'running' && estimatedEndAt && Date.parse(estimatedEndAt) > now
       ? say('ends', { time: timeAhead(estimatedEndAt, now, locale) })
       : null,
   ].filter((fact) => fact !== null)

@@ -1,13 +1,13 @@
 import { useT } from '@open-mercato/shared/lib/i18n/context'
-import { ErrorMessage, LoadingMessage } from '@open-mercato/ui/backend/detail'
-import { Button } from '@open-mercato/ui/primitives/button'
+import { LoadingMessage } from '@open-mercato/ui/backend/detail'
 import { EmptyState } from '@open-mercato/ui/primitives/empty-state'
-import { StatusBadge } from '@open-mercato/ui/primitives/status-badge'
 import { Layers } from 'lucide-react'
 import { MoreButton } from '../MoreButton.tsx'
+import { NotLoaded } from '../NotLoaded.tsx'
+import { BatchBadge } from './BatchBadge.tsx'
 import { BatchFacts } from './BatchFacts.tsx'
 import { BatchProgress } from './BatchProgress.tsx'
-import { type Batch, batchTones } from './batch.ts'
+import type { Batch } from './batch.ts'
 import { InPageLink } from './InPageLink.tsx'
 import { useBatches } from './useBatches.ts'
 
@@ -17,16 +17,7 @@ export function BatchList() {
   const list = useBatches()
   if (list.isPending) return <LoadingMessage label={say('loading')} />
   if (list.isError && list.batches.length === 0) {
-    return (
-      <ErrorMessage
-        label={say('failed')}
-        action={
-          <Button variant="outline" onClick={() => void list.refetch()}>
-            {t('communication_channels.inbox.retry')}
-          </Button>
-        }
-      />
-    )
+    return <NotLoaded label={say('failed')} onRetry={() => list.refetch()} />
   }
   if (list.batches.length === 0) {
     return (
@@ -50,7 +41,6 @@ export function BatchList() {
 }
 
 function BatchCard({ batch }: { batch: Batch }) {
-  const t = useT()
   return (
     <li className="relative grid grid-cols-1 gap-3 rounded-lg border bg-card p-4 shadow-card has-[a:hover]:border-input">
       <div className="grid gap-1">
@@ -64,9 +54,7 @@ function BatchCard({ batch }: { batch: Batch }) {
               <bdi>{batch.name}</bdi>
             </InPageLink>
           </h2>
-          <StatusBadge variant={batchTones[batch.state]} dot className="shrink-0">
-            {t(`communication_channels.batches.state.${batch.state}`)}
-          </StatusBadge>
+          <BatchBadge batch={batch} />
         </div>
         <BatchFacts batch={batch} />
       </div>

@@ -1,7 +1,5 @@
 import { useT } from '@open-mercato/shared/lib/i18n/context'
 import { DataTable } from '@open-mercato/ui/backend/DataTable'
-import { ErrorMessage } from '@open-mercato/ui/backend/detail'
-import { Button } from '@open-mercato/ui/primitives/button'
 import { EmptyState } from '@open-mercato/ui/primitives/empty-state'
 import { StatusBadge, type StatusBadgeVariant } from '@open-mercato/ui/primitives/status-badge'
 import { Users } from 'lucide-react'
@@ -10,6 +8,7 @@ import { useChannels } from '../inbox/data/useInboxData.ts'
 import { useUrlParams } from '../inbox/data/useUrlParams.ts'
 import { problemText } from '../inbox/model/problemText.ts'
 import { MoreButton } from '../MoreButton.tsx'
+import { NotLoaded } from '../NotLoaded.tsx'
 import { type Batch, type Recipient, stateOrder } from './batch.ts'
 import { ReportDownload } from './ReportDownload.tsx'
 import { StateFilter } from './StateFilter.tsx'
@@ -77,14 +76,7 @@ export function BatchReport({ batch }: { batch: Batch }) {
         isLoading={list.isPending}
         error={
           list.isError && list.recipients.length === 0 ? (
-            <ErrorMessage
-              label={say('report.notLoaded')}
-              action={
-                <Button variant="outline" onClick={() => void list.refetch()}>
-                  {t('communication_channels.inbox.retry')}
-                </Button>
-              }
-            />
+            <NotLoaded label={say('report.notLoaded')} onRetry={() => list.refetch()} />
           ) : undefined
         }
         emptyState={<EmptyState size="sm" icon={<Users />} title={say('report.empty')} />}
@@ -94,17 +86,22 @@ export function BatchReport({ batch }: { batch: Batch }) {
   )
 }
 
-function Person({ recipient: { phone, conversationId } }: { recipient: Recipient }) {
+function Person({ recipient: { phone, name, conversationId } }: { recipient: Recipient }) {
   const t = useT()
-  const said = phone ?? t('communication_channels.batches.conversation')
+  const said = name ?? phone ?? t('communication_channels.batches.conversation')
+  const number =
+    phone && phone !== said ? <bdi className="block text-muted-foreground tabular-nums">{phone}</bdi> : null
   if (!conversationId) return <bdi className="tabular-nums">{said}</bdi>
   return (
-    <a
-      href={`/backend/inbox?conversation=${conversationId}`}
-      className="font-medium tabular-nums text-primary underline-offset-4 hover:underline"
-    >
-      <bdi>{said}</bdi>
-    </a>
+    <span className="block min-w-0 [overflow-wrap:anywhere]">
+      <a
+        href={`/backend/inbox?conversation=${conversationId}`}
+        className="font-medium tabular-nums text-primary underline-offset-4 hover:underline"
+      >
+        <bdi>{said}</bdi>
+      </a>
+      {number}
+    </span>
   )
 }
 

@@ -29,18 +29,28 @@ export type BatchState = 'running' | 'paused' | 'cancelled' | 'finished'
 export type Recipient = {
   position: number
   phone: string | null
+  /** As their conversation has it. */
+  name: string | null
   conversationId: string | null
   state: RecipientState
   messageId: string | null
   error: BatchProblem | null
 }
 
+export type ShownState = BatchState | 'scheduled'
+
+/** A batch whose time has not come is not under way yet. `now` in milliseconds. */
+export function shownState({ state, scheduledAt }: Batch, now: number): ShownState {
+  return state === 'running' && scheduledAt && Date.parse(scheduledAt) > now ? 'scheduled' : state
+}
+
 export const batchTones = {
+  scheduled: 'neutral',
   running: 'info',
   paused: 'warning',
   cancelled: 'neutral',
   finished: 'success',
-} as const satisfies Record<BatchState, BadgeVariant>
+} as const satisfies Record<ShownState, BadgeVariant>
 
 /** From the best that can happen to what has not happened yet: the order in which they are drawn and offered. */
 export const stateOrder = [

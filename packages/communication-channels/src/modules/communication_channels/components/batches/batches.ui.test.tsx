@@ -7,6 +7,7 @@ import { act, render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import axe from 'axe-core'
 import texts from '../../i18n/en.json' with { type: 'json' }
+import type { Circuit } from '../inbox/model/conversation.ts'
 import { fakeHub } from '../inbox/testing/fakeHub.ts'
 import { openNewTab } from '../inbox/testing/inboxServedBy.tsx'
 import { BatchesPage } from './BatchesPage.tsx'
@@ -43,6 +44,7 @@ const batch = (change: Partial<Batch> = {}): Batch => ({
 const recipient = (position: number, change: Partial<Recipient> = {}): Recipient => ({
   position,
   phone: `+4860100000${position}`,
+  name: null,
   conversationId: null,
   state: 'sent',
   messageId: null,
@@ -52,14 +54,15 @@ const recipient = (position: number, change: Partial<Recipient> = {}): Recipient
 const report = [
   recipient(1, { conversationId: 'c1', state: 'read' }),
   recipient(2, { state: 'refused', error: { code: 'duplicate', message: 'Twice.', action: null } }),
-  recipient(3, { phone: null, conversationId: 'c3' }),
+  recipient(3, { phone: null, name: 'Maria Nowak', conversationId: 'c3' }),
 ]
 
-type Shown = { id?: string; features?: string[]; batches?: Batch[] }
+type Shown = { id?: string; features?: string[]; batches?: Batch[]; circuit?: Circuit }
 
-function show(shown: Batch, { id, features, batches = [shown] }: Shown = {}) {
+function show(shown: Batch, { id, features, batches = [shown], circuit }: Shown = {}) {
   window.history.replaceState(null, '', `/backend/batches${id ? `?batch=${id}` : ''}`)
   const hub = fakeHub(features ? { features } : {})
+  if (circuit) hub.state.conversation.channel.circuit = circuit
   const answer = (body: unknown) => ({ status: 200, body })
   hub.elsewhere['GET /batches'] = answer({ items: batches, nextCursor: null })
   hub.elsewhere['GET /batches/b1'] = answer({ batch: shown })
@@ -102,8 +105,8 @@ describe('the list of batches', () => {
     const legend = within(card)
       .getAllByRole('listitem')
       .map(({ textContent }) => textContent)
-    expect(legend).toEqual(['Read3', 'Delivered2', 'Sent1', 'Did not arrive2', 'Waiting2'])
-    for (const words of ['Running', '10 recipients', 'from Shop', 'by Ada'])
+    expect(legend).toEqual(['Read3', 'Delivered2', 'Sent1', 'Not reached2', 'Still to go2'])
+    for (const words of ['Running', 'Recipients: 10', 'from Shop', 'by Ada'])
       expect(within(card).getByText(words)).toBeTruthy()
   })
 
@@ -128,8 +131,19 @@ describe('the list of batches', () => {
     await userEvent.click(await screen.findByRole('link', { name: 'Autumn sale' }))
     expect(await screen.findByRole('heading', { level: 1, name: 'Autumn sale' })).toBeTruthy()
     expect(window.location.search).toBe('?batch=b1')
+    const isFocusOn = (title: string) =>
+      document.activeElement?.contains(screen.getByRole('heading', { level: 1, name: title })) &&
+      document.activeElement !== document.body
+    expect(isFocusOn('Autumn sale')).toBe(true)
     await userEvent.click(screen.getByRole('link', { name: 'All batches' }))
     expect(await screen.findByRole('heading', { level: 1, name: 'Batches' })).toBeTruthy()
+    expect(isFocusOn('Batches')).toBe(true)
+  })
+
+  test('says of one whose time has not come that it is scheduled', async () => {
+    show(batch({ scheduledAt: new Date(Date.now() + 3_600_000).toISOString() }))
+    expect(await screen.findByText('Scheduled')).toBeTruthy()
+    expect(screen.queryByText('Running')).toBeNull()
   })
 })
 
@@ -167,6 +181,15 @@ describe('one batch', () => {
     expect(await screen.findByText('Paused by itself')).toBeTruthy()
   })
 
+  test('says why nothing leaves while sending from its number is paused, and not when it ends', async () => {
+    const soon = new Date(Date.now() + 3_600_000).toISOString()
+    const circuit: Circuit = { state: 'open', reason: 'account', retryAt: soon }
+    show(batch({ estimatedEndAt: soon }), { id: 'b1', circuit })
+    expect(await screen.findByText(/Sending from Shop is paused until/)).toBeTruthy()
+    expect(screen.getByText(/goes on by itself afterwards/)).toBeTruthy()
+    expect(screen.queryByText(/done about/)).toBeNull()
+  })
+
   test('is not steered by who may only look', async () => {
     show(batch(), {
       id: 'b1',
@@ -188,7 +211,7 @@ describe('the report', () => {
     const row = (await screen.findByText('+48601000002')).closest('tr') as HTMLElement
     expect(row.textContent).toContain('Not sent')
     expect(row.textContent).toContain('This person is in the batch already.')
-    expect(screen.getByRole('link', { name: 'Conversation' }).getAttribute('href')).toContain('c3')
+    expect(screen.getByRole('link', { name: 'Maria Nowak' }).getAttribute('href')).toContain('c3')
     await userEvent.click(screen.getByRole('button', { name: 'Not sent 1' }))
     await waitFor(() => expect(window.location.search).toBe('?batch=b1&state=refused'))
     expect(hub.asked.filter(({ what }) => what.endsWith('/recipients')).length).toBeGreaterThan(1)
@@ -226,7 +249,7 @@ describe('the report', () => {
     expect(asked).toEqual(['', '2'])
     const text = await textOf(files[0] as Blob)
     expect(text.split('\r\n')[2]).toBe(
-      '2,+48601000002,Not sent,This person is in the batch already.,duplicate,,',
+      '2,,+48601000002,Not sent,This person is in the batch already.,duplicate,,',
     )
     expect(text.trimEnd().split('\r\n')).toHaveLength(4)
     click.mockRestore()

@@ -1,6 +1,7 @@
 import { useAppEvent } from '@open-mercato/ui/backend/injection/useAppEvent'
 import { type InfiniteData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { RecipientState } from '../../lib/batches/recipient-state.ts'
+import { keys } from '../inbox/data/queries.ts'
 import { isFinal, request } from '../inbox/data/request.ts'
 import { useGathered } from '../inbox/data/useGathered.ts'
 import type { Batch, Recipient } from './batch.ts'
@@ -80,5 +81,10 @@ export function useLiveBatches(): void {
     readAgain()
     readReport()
   })
+  // What is paused and what goes on again is said of the number.
+  useAppEvent(
+    'communication_channels.circuit.*',
+    () => void client.invalidateQueries({ queryKey: keys.channels }),
+  )
   useAppEvent('app.reconnected', () => void client.invalidateQueries({ queryKey: batchKeys.all }))
 }

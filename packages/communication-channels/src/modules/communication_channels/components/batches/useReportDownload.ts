@@ -51,11 +51,12 @@ export function useReportDownload(batch: Batch, providerKey: string) {
 
 function reportText(t: TranslateFn, providerKey: string, rows: Recipient[]): string {
   const say = (key: string) => t(`communication_channels.batches.${key}`)
-  const heads = ['position', 'phone', 'state', 'reason', 'code', 'conversation', 'message']
+  const heads = ['position', 'name', 'phone', 'state', 'reason', 'code', 'conversation', 'message']
   return csvOf([
     heads.map((head) => say(`csv.${head}`)),
-    ...rows.map(({ position, phone, state, error, conversationId, messageId }) => [
+    ...rows.map(({ position, name, phone, state, error, conversationId, messageId }) => [
       position,
+      name,
       phone,
       say(`recipient.${state}`),
       error ? problemText(t, providerKey, error).reason : null,

@@ -1,7 +1,6 @@
 import { useT } from '@open-mercato/shared/lib/i18n/context'
 import { hasFeature } from '@open-mercato/shared/security/features'
 import { useBackendChrome } from '@open-mercato/ui/backend/BackendChromeProvider'
-import { ErrorMessage } from '@open-mercato/ui/backend/detail'
 import { Page, PageBody, PageHeader } from '@open-mercato/ui/backend/Page'
 import { Button } from '@open-mercato/ui/primitives/button'
 import { EmptyState } from '@open-mercato/ui/primitives/empty-state'
@@ -9,6 +8,7 @@ import { RefreshCw, RotateCcw, Webhook } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import { useUrlParams } from '../inbox/data/useUrlParams.ts'
 import { MoreButton } from '../MoreButton.tsx'
+import { NotLoaded } from '../NotLoaded.tsx'
 import { ChosenBar } from './ChosenBar.tsx'
 import { DeliveryFilterBar } from './DeliveryFilterBar.tsx'
 import { DeliveryTable } from './DeliveryTable.tsx'
@@ -75,14 +75,7 @@ export function DeliveriesPage() {
           isLoading={list.isPending}
           error={
             list.isError && list.deliveries.length === 0 ? (
-              <ErrorMessage
-                label={text('failed')}
-                action={
-                  <Button variant="outline" onClick={() => void list.refetch()}>
-                    {t('communication_channels.inbox.retry')}
-                  </Button>
-                }
-              />
+              <NotLoaded label={text('failed')} onRetry={() => list.refetch()} />
             ) : undefined
           }
           emptyState={

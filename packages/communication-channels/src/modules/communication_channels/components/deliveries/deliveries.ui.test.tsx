@@ -108,6 +108,17 @@ const openFirst = async () => {
   return screen.findByRole('dialog')
 }
 
+test('who closes an entry by the keyboard goes on where it was opened', async () => {
+  show()
+  const link = await screen.findByRole('link', { name: /2026/ })
+  link.focus()
+  await userEvent.keyboard('{Enter}')
+  await screen.findByRole('dialog')
+  await userEvent.keyboard('{Escape}')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  await waitFor(() => expect(document.activeElement).toBe(link))
+})
+
 describe('the log', () => {
   test('says that nothing came yet, and otherwise that nothing matches', async () => {
     const nothing = { [LIST]: { status: 200, body: { items: [], nextCursor: null } } }

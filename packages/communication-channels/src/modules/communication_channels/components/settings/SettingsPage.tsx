@@ -1,9 +1,9 @@
 import { useT } from '@open-mercato/shared/lib/i18n/context'
-import { ErrorMessage, LoadingMessage } from '@open-mercato/ui/backend/detail'
+import { LoadingMessage } from '@open-mercato/ui/backend/detail'
 import { Page, PageBody, PageHeader } from '@open-mercato/ui/backend/Page'
-import { Button } from '@open-mercato/ui/primitives/button'
 import { useHubSettings } from '../inbox/data/useHubSettings.ts'
 import { useChannels } from '../inbox/data/useInboxData.ts'
+import { NotLoaded } from '../NotLoaded.tsx'
 import { AbilitiesCard } from './AbilitiesCard.tsx'
 import { LegalHoldCard } from './LegalHoldCard.tsx'
 import { PaceCard } from './PaceCard.tsx'
@@ -30,14 +30,7 @@ export function SettingsPage() {
             <LegalHoldCard hold={settings.data.legalHold} />
           </>
         ) : settings.isError || channels.isError ? (
-          <ErrorMessage
-            label={say('failed')}
-            action={
-              <Button variant="outline" onClick={reload}>
-                {t('communication_channels.inbox.retry')}
-              </Button>
-            }
-          />
+          <NotLoaded label={say('failed')} onRetry={reload} />
         ) : (
           <LoadingMessage label={say('loading')} />
         )}

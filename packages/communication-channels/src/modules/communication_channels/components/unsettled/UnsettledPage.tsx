@@ -1,7 +1,7 @@
 import { useT } from '@open-mercato/shared/lib/i18n/context'
 import { hasFeature } from '@open-mercato/shared/security/features'
 import { useBackendChrome } from '@open-mercato/ui/backend/BackendChromeProvider'
-import { ErrorMessage, LoadingMessage } from '@open-mercato/ui/backend/detail'
+import { LoadingMessage } from '@open-mercato/ui/backend/detail'
 import { Page, PageBody, PageHeader } from '@open-mercato/ui/backend/Page'
 import { Alert } from '@open-mercato/ui/primitives/alert'
 import { Badge } from '@open-mercato/ui/primitives/badge'
@@ -9,6 +9,7 @@ import { Button } from '@open-mercato/ui/primitives/button'
 import { EmptyState } from '@open-mercato/ui/primitives/empty-state'
 import { CheckCheck } from 'lucide-react'
 import { problemText } from '../inbox/model/problemText.ts'
+import { NotLoaded } from '../NotLoaded.tsx'
 import { SettleReport } from './SettleReport.tsx'
 import { UnsettledList } from './UnsettledList.tsx'
 import { useSettling } from './useSettling.ts'
@@ -45,14 +46,7 @@ export function UnsettledPage() {
         {list.isPending ? (
           <LoadingMessage label={say('loading')} />
         ) : list.isError && list.items.length === 0 ? (
-          <ErrorMessage
-            label={say('failed')}
-            action={
-              <Button variant="outline" onClick={() => void list.refetch()}>
-                {t('communication_channels.inbox.retry')}
-              </Button>
-            }
-          />
+          <NotLoaded label={say('failed')} onRetry={() => list.refetch()} />
         ) : list.items.length === 0 ? (
           <EmptyState
             icon={<CheckCheck />}

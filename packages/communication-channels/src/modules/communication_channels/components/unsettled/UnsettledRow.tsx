@@ -41,11 +41,11 @@ export function UnsettledRow({ item, isChosen, onToggle }: UnsettledRowProps) {
       <div className="grid min-w-0 flex-1 gap-1 py-3 pe-4 first:ps-4">
         <a
           href={`/backend/inbox?conversation=${conversation.id}`}
-          className="w-fit max-w-full truncate font-medium underline-offset-4 hover:underline"
+          className="flex w-fit max-w-full flex-wrap gap-x-2 font-medium underline-offset-4 hover:underline"
         >
-          <bdi>{name}</bdi>
+          <bdi className="min-w-0 [overflow-wrap:anywhere]">{name}</bdi>
           {contact.phone && contact.phone !== name ? (
-            <bdi className="ms-2 font-normal text-muted-foreground tabular-nums">{contact.phone}</bdi>
+            <bdi className="font-normal text-muted-foreground tabular-nums">{contact.phone}</bdi>
           ) : null}
         </a>
         <bdi className="line-clamp-2 text-sm [overflow-wrap:anywhere]">{words}</bdi>

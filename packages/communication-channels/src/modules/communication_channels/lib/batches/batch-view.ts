@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Resolve } from '../adapter.ts'
+import type { Resolve } from '../adapter/connection-input.ts'
 import { getChannelAdapter } from '../adapter-registry-singleton.ts'
 import { type Db, sql, type Timestamp, toDate } from '../db.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { viewConversation } from '../conversations/conversation-view.ts'
+import { findConversations } from '../conversations/list-conversations.ts'
 import { type Db, sql } from '../db.ts'
 import type { StatusError } from '../delivery-event.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
@@ -12,6 +14,8 @@ export const recipientView = z.object({
   position: z.number().int(),
   /** As it was given; null for one who was named by a conversation. */
   phone: z.string().nullable(),
+  /** As the conversation has it; null where there is none, or no name. */
+  name: z.string().nullable(),
   conversationId: z.uuid().nullable(),
   state: z.enum(RECIPIENT_STATES),
   messageId: z.uuid().nullable(),
@@ -47,8 +51,9 @@ export async function listRecipients(
       and r.position > ${page.cursor ?? 0} ${page.state ? isIn(page.state) : sql``}
     order by r.position limit ${page.limit + 1}`.execute(db)
   const shown = rows.slice(0, page.limit)
+  const names = await namesIn(db, encryption, scope, shown)
   return {
-    items: await Promise.all(shown.map((row) => viewRecipient(encryption, scope, row))),
+    items: await Promise.all(shown.map((row) => viewRecipient(encryption, scope, row, names))),
     nextCursor: rows.length > page.limit ? String(shown.at(-1)!.position) : null,
   }
 }
@@ -62,14 +67,29 @@ async function viewRecipient(
   encryption: TenantEncryptionService,
   { tenantId, organizationId }: Scope,
   { phone, ownState, status, error, ...row }: Row,
+  names: Map<string, string | null>,
 ): Promise<RecipientView> {
   const opened = await encryption.decryptEntityPayload(BATCH_ENTITY, { phone }, tenantId, organizationId)
   return {
     ...row,
     phone: typeof opened.phone === 'string' ? opened.phone : null,
+    name: names.get(row.conversationId ?? '') ?? null,
     state: status ? STATE_OF_STATUS[status] : (ownState as RecipientState),
     error: error && { code: error.code, message: error.message, action: error.action },
   }
+}
+
+async function namesIn(
+  db: Db,
+  encryption: TenantEncryptionService,
+  scope: Scope,
+  recipients: Row[],
+): Promise<Map<string, string | null>> {
+  const ids = recipients.flatMap(({ conversationId }) => conversationId ?? [])
+  const conversations = await findConversations(db, scope, [...new Set(ids)])
+  const now = new Date()
+  const views = await Promise.all(conversations.map((one) => viewConversation(encryption, scope, one, now)))
+  return new Map(views.map(({ id, contact }) => [id, contact.displayName ?? contact.username]))
 }
 
 async function requireBatch(db: Db, { tenantId, organizationId }: Scope, id: string): Promise<void> {

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { createLogger } from '@open-mercato/shared/lib/logger'
-import type { Resolve } from '../adapter.ts'
+import type { Resolve } from '../adapter/connection-input.ts'
 import { dbOf } from '../db.ts'
 import { describeFailure } from '../describe-failure.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'

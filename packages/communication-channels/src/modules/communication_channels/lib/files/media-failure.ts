@@ -1,4 +1,4 @@
-import { MediaError } from '../adapter.ts'
+import { MediaError } from '../adapter/media.ts'
 import { ChannelError } from '../errors.ts'
 
 /** How the host's storage says why it could not: with words for a person. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Timestamp, toDate } from '../db.ts'
 import { type Lane, PRIORITIES, WAIT_CODES } from '../outbox/lane.ts'
+import { unknownSinceOf } from '../outbox/unknown-since.ts'
 import type { MessageStatus } from '../status.ts'
 import { waitingOf } from './waiting.ts'
 
@@ -13,6 +14,7 @@ export interface SendingRow {
   scheduledAt: Timestamp | null
   nextAttemptAt: Timestamp | null
   waitCode: string | null
+  updatedAt: Timestamp
   settledAs: 'resent' | 'left' | null
   settledAt: Timestamp | null
   resendOf: string | null
@@ -24,6 +26,7 @@ export const sendingView = z.object({
   priority: z.enum(PRIORITIES).nullable(),
   scheduledAt: z.iso.datetime().nullable(),
   waiting: z.object({ code: z.enum(WAIT_CODES), until: z.iso.datetime().nullable() }).nullable(),
+  unknownSince: z.iso.datetime().nullable(),
   settlement: z.object({ as: z.enum(['resent', 'left']), at: z.iso.datetime() }).nullable(),
   resendOf: z.uuid().nullable(),
   resentAs: z.uuid().nullable(),
@@ -34,12 +37,14 @@ export const sendingView = z.object({
 export function viewSending(row: SendingRow, now: Date): z.infer<typeof sendingView> {
   const [scheduledAt, nextAttemptAt] = [toDate(row.scheduledAt), toDate(row.nextAttemptAt)]
   const { status, lane, waitCode, settledAs, settledAt, resendOf, resentAs } = row
+  const unknownSince = unknownSinceOf({ status, updatedAt: toDate(row.updatedAt) })
   const waiting = waitingOf({ status, waitCode, scheduledAt, nextAttemptAt }, now)
   return {
     lane,
     priority: lane && (PRIORITIES[row.priority] ?? null),
     scheduledAt: scheduledAt?.toISOString() ?? null,
     waiting: waiting && { code: waiting.code, until: waiting.until?.toISOString() ?? null },
+    unknownSince: unknownSince?.toISOString() ?? null,
     settlement: settledAs && settledAt ? { as: settledAs, at: toDate(settledAt).toISOString() } : null,
     resendOf,
     resentAs,

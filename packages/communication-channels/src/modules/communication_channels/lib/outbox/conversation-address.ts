@@ -1,4 +1,5 @@
-import type { ChannelAddress, Recipient } from '../adapter.ts'
+import type { ChannelAddress } from '../adapter/connection-input.ts'
+import type { Recipient } from '../adapter/send-content.ts'
 import { type Db, sql, type Timestamp, toDate } from '../db.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
 import type { Scope } from '../scope.ts'

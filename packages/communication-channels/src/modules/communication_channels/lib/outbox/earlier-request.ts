@@ -23,7 +23,7 @@ export async function firstAnswer(ctx: QueueContext, id: string): Promise<Messag
     ...{ status: 'queued', statusTimes: {}, error: null, pricing: null, hold: null },
     sentAt: wholeSecond(new Date(isScheduled ? scheduledAt : createdAt)).toISOString(),
     waiting: isScheduled ? { code: 'scheduled', until: scheduledAt } : null,
-    ...{ fallback: null, settlement: null, resentAs: null, canCancel: true },
+    ...{ fallback: null, unknownSince: null, settlement: null, resentAs: null, canCancel: true },
   }
 }
 

@@ -1,4 +1,4 @@
-import type { SendContentInput } from '../adapter.ts'
+import type { SendContentInput } from '../adapter/send-content.ts'
 import { messageContent, type OutboundContent } from '../content/message-content.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
 import type { ConversationAddress } from './conversation-address.ts'

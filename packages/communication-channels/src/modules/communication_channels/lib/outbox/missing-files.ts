@@ -1,4 +1,4 @@
-import type { SendError, SendOutcome } from '../adapter.ts'
+import type { SendError, SendOutcome } from '../adapter/send-content.ts'
 import { type Db, sql } from '../db.ts'
 import { forgetUploads, requireUploads } from '../files/upload/upload-statements.ts'
 import type { ReservedMessage } from './reserve/reservation-statements.ts'

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { Resolve } from '../adapter.ts'
+import type { Resolve } from '../adapter/connection-input.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
 
 export interface OutboxContext {

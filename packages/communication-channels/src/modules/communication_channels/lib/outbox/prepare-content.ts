@@ -1,4 +1,4 @@
-import type { PrepareContentInput } from '../adapter.ts'
+import type { PrepareContentInput } from '../adapter/send-content.ts'
 import type { OutboundContent } from '../content/message-content.ts'
 import { ChannelError } from '../errors.ts'
 import type { QueueContext, SendTarget } from './send-target.ts'

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { ChannelAdapter, SendPace } from '../adapter.ts'
+import type { SendPace } from '../adapter/rules.ts'
+import type { ChannelAdapter } from '../adapter.ts'
 import { getChannelAdapter } from '../adapter-registry-singleton.ts'
 import { dbOf } from '../db.ts'
 import { paceOf } from './pace/pace-of.ts'

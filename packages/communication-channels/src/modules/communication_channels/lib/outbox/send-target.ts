@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { ChannelAdapter, Resolve } from '../adapter.ts'
+import type { Resolve } from '../adapter/connection-input.ts'
+import type { ChannelAdapter } from '../adapter.ts'
 import { getChannelAdapter } from '../adapter-registry-singleton.ts'
 import { isIntegrationEnabled } from '../connection.ts'
 import { dbOf } from '../db.ts'

@@ -1,4 +1,4 @@
-import type { ChannelAddress } from '../adapter.ts'
+import type { ChannelAddress } from '../adapter/connection-input.ts'
 import { type Db, sql } from '../db.ts'
 import type { Scope } from '../scope.ts'
 import type { SenderClock } from './clock.ts'

@@ -1,4 +1,5 @@
-import type { ChannelAdapter, SendPace } from '../adapter.ts'
+import type { SendPace } from '../adapter/rules.ts'
+import type { ChannelAdapter } from '../adapter.ts'
 import type { SendingNumber } from './sending-number.ts'
 import type { Turn } from './turn.ts'
 

@@ -9,6 +9,7 @@ import { atMost } from '../files/at-most.ts'
 import { nudge, OUTGOING_EVENTS_QUEUE } from '../nudge.ts'
 import { askPolicy, enqueue } from './enqueue.ts'
 import { PRIORITIES, standardPriority } from './lane.ts'
+import { SETTLED_MEANWHILE, settleRefusal } from './may-settle.ts'
 import { loadTarget, type QueueContext } from './send-target.ts'
 import { type AskedAbout, loadAskedAbout, markSettled, openOutbound } from './unknown-message.ts'
 
@@ -28,12 +29,6 @@ type Settled = { newMessageId: string | null }
 /** Different people's at the same time; of one person one after the other, so that they arrive in their order. */
 const AT_ONCE = 4
 
-const MEANWHILE = new ChannelError(
-  409,
-  'settled_meanwhile',
-  'What became of this message is known by now, or somebody has decided already.',
-  'Look at its thread.',
-)
 const UNKNOWN_HERE = new ChannelError(404, 'not_found', 'This message does not exist.', 'Check the list.')
 
 /**
@@ -68,12 +63,13 @@ async function leaveAll(
   author: Author | null,
   ends: Map<string, Settled | ChannelError>,
 ): Promise<void> {
-  const ids = asked.map(({ id }) => id)
+  const refusals = new Map(asked.map((message) => [message.id, settleRefusal(message, ctx.now)]))
+  const ids = asked.flatMap(({ id }) => (refusals.get(id) ? [] : [id]))
   const settlement = { as: 'left', by: author?.userId ?? null, at: ctx.now } as const
   const left = await ctx.em.fork().transactional((tx) => markSettled(dbOf(tx), ctx.scope, ids, settlement))
   for (const { id, settledAs } of asked) {
     const isLeft = settledAs === 'left' || left.includes(id)
-    ends.set(id, isLeft ? { newMessageId: null } : MEANWHILE)
+    ends.set(id, isLeft ? { newMessageId: null } : (refusals.get(id) ?? SETTLED_MEANWHILE))
   }
 }
 
@@ -83,12 +79,13 @@ async function tryResend(
   author: Author | null,
 ): Promise<Settled | ChannelError> {
   if (message.resentAs) return { newMessageId: message.resentAs }
-  if (message.status !== 'unknown' || message.settledAs) return MEANWHILE
+  const refusal = settleRefusal(message, ctx.now)
+  if (refusal) return refusal
   try {
     return { newMessageId: await resend(ctx, message, author) }
-  } catch (refusal) {
-    if (refusal instanceof ChannelError) return refusal
-    throw refusal
+  } catch (thrown) {
+    if (thrown instanceof ChannelError) return thrown
+    throw thrown
   }
 }
 
@@ -113,7 +110,7 @@ async function resend(ctx: QueueContext, message: AskedAbout, author: Author | n
   const settlement = { as: 'resent', by: author?.userId ?? null, at: ctx.now } as const
   const { id } = await enqueue(ctx, target, outgoing, async (db) => {
     const settled = await markSettled(db, scope, [message.id], settlement)
-    if (settled.length === 0) throw MEANWHILE
+    if (settled.length === 0) throw SETTLED_MEANWHILE
   })
   return id
 }

@@ -1,5 +1,5 @@
 import type { OutboundContent } from '../content/message-content.ts'
-import { type Db, sql } from '../db.ts'
+import { type Db, sql, type Timestamp } from '../db.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
 import { ChannelError } from '../errors.ts'
 import { recordEvents } from '../events/record-events.ts'
@@ -14,6 +14,7 @@ export interface AskedAbout {
   id: string
   conversationId: string
   status: string
+  updatedAt: Timestamp
   settledAs: 'resent' | 'left' | null
   resentAs: string | null
   /** Encrypted, as is the fallback. */
@@ -32,8 +33,8 @@ export async function loadAskedAbout(
   ids: string[],
 ): Promise<AskedAbout[]> {
   const { rows } = await sql<AskedAbout>`
-    select m.id, m.conversation_id as "conversationId", m.status, m.settled_as as "settledAs", m.content,
-           m.fallback_text as "fallbackText", m.refused_content is not null as "hasFallenBack",
+    select m.id, m.conversation_id as "conversationId", m.status, m.updated_at as "updatedAt", m.settled_as as "settledAs",
+           m.content, m.fallback_text as "fallbackText", m.refused_content is not null as "hasFallenBack",
            m.reply_to_external_id as "replyToExternalId", m.lane, m.priority, resent.id as "resentAs"
     from cc_external_messages m left join cc_external_messages resent on resent.resend_of = m.id
     where m.id = any(${ids}::uuid[]) and m.tenant_id = ${tenantId} and m.organization_id = ${organizationId}

@@ -2,14 +2,12 @@ import { z } from 'zod'
 import { conversationView, viewConversation } from '../conversations/conversation-view.ts'
 import { findConversations } from '../conversations/list-conversations.ts'
 import { decodeCursor, encodeCursor } from '../cursor.ts'
-import { type Db, sql, type Timestamp, toDate } from '../db.ts'
+import { type Db, sql } from '../db.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
 import { findMessages } from '../messages/list-messages.ts'
 import { messageView } from '../messages/message-view.ts'
 import type { Scope } from '../scope.ts'
-
-/** So long a status may take to tell what became of a message; afterwards a person is asked. */
-export const UNSETTLED_AFTER_MS = 5 * 60_000
+import { UNSETTLED_AFTER_MS } from './unknown-since.ts'
 
 export const unsettledMessage = z.object({
   message: messageView,
@@ -32,8 +30,8 @@ export async function listUnsettled(
     and updated_at <= ${new Date(now.getTime() - UNSETTLED_AFTER_MS)}
     ${page.channelId ? sql`and channel_id = ${page.channelId}` : sql``}`
   const after = decodeCursor(page.cursor)
-  const { rows } = await sql<{ id: string; conversationId: string; since: Timestamp; cursorAt: string }>`
-    select id, conversation_id as "conversationId", updated_at as since,
+  const { rows } = await sql<{ id: string; conversationId: string; cursorAt: string }>`
+    select id, conversation_id as "conversationId",
            to_char(updated_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "cursorAt"
     from cc_external_messages
     where ${isUnsettled}
@@ -60,10 +58,11 @@ export async function listUnsettled(
   ])
   const last = shown.at(-1)
   return {
-    items: shown.flatMap(({ id, conversationId, since }) => {
+    items: shown.flatMap(({ id, conversationId }) => {
       const [message, conversation] = [messages.get(id), conversations.get(conversationId)]
-      if (!message || !conversation) return []
-      return [{ message, conversation, unknownSince: toDate(since).toISOString() }]
+      // One that a status settled at this moment is known by now.
+      if (!message?.unknownSince || !conversation) return []
+      return [{ message, conversation, unknownSince: message.unknownSince }]
     }),
     nextCursor: rows.length > page.limit && last ? encodeCursor({ at: last.cursorAt, id: last.id }) : null,
     total: counted[0]!.total,

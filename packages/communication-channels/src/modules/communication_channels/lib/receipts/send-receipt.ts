@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { ChannelAddress, Resolve } from '../adapter.ts'
+import type { ChannelAddress, Resolve } from '../adapter/connection-input.ts'
 import { getChannelAdapter } from '../adapter-registry-singleton.ts'
 import { credentialsOf, isIntegrationEnabled } from '../connection.ts'
 import { NOTHING_SAID } from '../content/kinds.ts'

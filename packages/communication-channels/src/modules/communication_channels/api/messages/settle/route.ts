@@ -23,7 +23,8 @@ export const openApi: OpenApiRouteDoc = {
       summary: 'Decide about messages whose answer was lost: send them again, or leave them',
       description:
         'Sent again, a customer may get a message twice; left, never. What cannot be done for one of them is answered ' +
-        'under skipped and keeps none of the others. Asked for again, it is answered the same.',
+        'under skipped and keeps none of the others: one that is unknown for less than five minutes is too_early, one ' +
+        'whose status came is settled_meanwhile. Asked for again, it is answered the same.',
       requestBody: { schema: settleMessagesBody },
       responses: [{ status: 200, schema: settledMessages }],
     },

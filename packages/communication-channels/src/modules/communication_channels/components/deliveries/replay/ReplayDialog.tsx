@@ -66,7 +66,7 @@ export function ReplayDialog({ wanted: first, onClose }: ReplayDialogProps) {
               onClick={() => wanted && replay.mutate(wanted)}
             >
               {replay.isPending ? <Spinner size="sm" /> : null}
-              {t('communication_channels.deliveries.replay.confirm', { count })}
+              {count > 0 ? t('communication_channels.deliveries.replay.confirm', { count }) : text('title')}
             </Button>
           )}
         </DialogFooter>

@@ -1,7 +1,7 @@
 import { useT } from '@open-mercato/shared/lib/i18n/context'
-import { ErrorMessage, LoadingMessage } from '@open-mercato/ui/backend/detail'
-import { Button } from '@open-mercato/ui/primitives/button'
+import { LoadingMessage } from '@open-mercato/ui/backend/detail'
 import { RequestFailed } from '../../inbox/data/request.ts'
+import { NotLoaded } from '../../NotLoaded.tsx'
 import { EffectList } from './EffectList.tsx'
 import { ReplayedList } from './ReplayedList.tsx'
 import type { useReplayPreview } from './useReplay.ts'
@@ -14,16 +14,7 @@ export function ReplayPreview({ preview }: { preview: ReturnType<typeof useRepla
   const { data, error, refetch, isFetching } = preview
   if (isFetching) return <LoadingMessage label={text('loading')} className="py-6" />
   if (!data) {
-    return (
-      <ErrorMessage
-        label={text(reasonOf(error))}
-        action={
-          <Button variant="outline" onClick={() => void refetch()}>
-            {t('communication_channels.inbox.retry')}
-          </Button>
-        }
-      />
-    )
+    return <NotLoaded label={text(reasonOf(error))} onRetry={() => refetch()} />
   }
   const { total, tried, deliveries, effects } = data
   if (total === 0) return <p className="text-sm">{text('none')}</p>

@@ -34,7 +34,7 @@ export function SpanFields({ first, onChange, isDisabled }: SpanFieldsProps) {
     onChange(from && to && from < to ? { from, to, ...(outcome && { outcome }) } : null)
   }
   return (
-    <fieldset disabled={isDisabled} className="grid grid-cols-1 gap-3 sm:grid-cols-3">
+    <fieldset disabled={isDisabled} className="grid grid-cols-1 items-start gap-3 sm:grid-cols-2">
       <legend className="sr-only">{text('replay.title_span')}</legend>
       <FormField label={text('time.from')}>
         <Input

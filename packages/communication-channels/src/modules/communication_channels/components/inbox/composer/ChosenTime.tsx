@@ -41,8 +41,8 @@ export function ChosenTime({ now, window, onChoose }: ChosenTimeProps) {
   const wrong = problem ? { 'aria-invalid': true, 'aria-describedby': `${id}-problem` } : {}
   return (
     <form onSubmit={submit} noValidate className="grid gap-2 border-t pt-3">
-      <div className="grid gap-2 md:grid-cols-2">
-        <div className="grid min-w-0 gap-1">
+      <div className="grid gap-3 md:grid-cols-2">
+        <div className="grid grid-cols-1 gap-1">
           <Label htmlFor={`${id}-date`}>{say('date')}</Label>
           <Input
             id={`${id}-date`}
@@ -54,7 +54,7 @@ export function ChosenTime({ now, window, onChoose }: ChosenTimeProps) {
             {...wrong}
           />
         </div>
-        <div className="grid min-w-0 gap-1">
+        <div className="grid grid-cols-1 gap-1">
           <Label htmlFor={`${id}-time`}>{say('time')}</Label>
           <Input
             id={`${id}-time`}

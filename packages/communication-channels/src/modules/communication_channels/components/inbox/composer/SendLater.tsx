@@ -41,7 +41,7 @@ export function SendLater({ window, isDisabled, onChoose }: SendLaterProps) {
         aria-label={say('title')}
         align="end"
         side="top"
-        className="grid w-80 gap-3"
+        className="grid w-88 gap-3"
         onCloseAutoFocus={(event) => {
           // Whoever sent it has put the focus where one goes on.
           if (wasChosen.current) event.preventDefault()

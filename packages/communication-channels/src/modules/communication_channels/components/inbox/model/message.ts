@@ -47,6 +47,8 @@ export type Message = {
   waiting: { code: WaitCode; until: string | null } | null
   /** What was to go out, and why it was refused, once a text took its place. */
   fallback: { refused: MessageContent; error: MessageError } | null
+  /** When its answer was lost; null where what became of it is known. */
+  unknownSince: string | null
   /** What a person decided about one of which nobody knew whether it went out. */
   settlement: { as: 'resent' | 'left'; at: string } | null
   /** The message that this one repeats, and the one that repeats it. */

@@ -57,6 +57,7 @@ export const message = (change: Partial<Message> = {}): Message => ({
   scheduledAt: null,
   waiting: null,
   fallback: null,
+  unknownSince: null,
   settlement: null,
   resendOf: null,
   resentAs: null,

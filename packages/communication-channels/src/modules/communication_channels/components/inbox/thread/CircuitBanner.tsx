@@ -1,6 +1,6 @@
 import { useLocale, useT } from '@open-mercato/shared/lib/i18n/context'
 import { CirclePause } from 'lucide-react'
-import { useChannels } from '../data/useInboxData.ts'
+import { useCircuit } from '../data/useCircuit.ts'
 import type { Channel } from '../model/conversation.ts'
 import { timeAhead } from '../model/times.ts'
 
@@ -8,8 +8,7 @@ import { timeAhead } from '../model/times.ts'
 export function CircuitBanner({ channel, now }: { channel: Channel; now: number }) {
   const t = useT()
   const locale = useLocale()
-  const { data } = useChannels()
-  const circuit = data?.find(({ id }) => id === channel.id)?.circuit
+  const circuit = useCircuit(channel.id)
   if (!circuit) return null
   const { state, reason, retryAt } = circuit
   const say = (key: string, values?: Record<string, string>) =>

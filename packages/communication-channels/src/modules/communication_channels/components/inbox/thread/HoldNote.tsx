@@ -6,7 +6,7 @@ import type { Message } from '../model/message.ts'
 export function HoldNote({ hold }: { hold: NonNullable<Message['hold']> }) {
   const t = useT()
   return (
-    <p className="flex max-w-[min(34rem,86%)] items-start gap-1.5 rounded-lg border border-status-warning-border bg-status-warning-bg px-3 py-1.5 text-[0.8125rem] leading-snug text-status-warning-text">
+    <p className="mb-1.5 flex max-w-[min(34rem,86%)] items-start gap-1.5 rounded-lg border border-status-warning-border bg-status-warning-bg px-3 py-1.5 text-[0.8125rem] leading-snug text-status-warning-text">
       <Hourglass aria-hidden="true" className="mt-px size-4 shrink-0" />
       {t(`communication_channels.inbox.hold.${hold}`)}
     </p>

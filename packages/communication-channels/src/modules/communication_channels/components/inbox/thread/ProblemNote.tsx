@@ -19,7 +19,7 @@ export function ProblemNote({ tone, title, reason, action, detail, children }: P
   return (
     <div
       className={classNames(
-        'max-w-[min(34rem,86%)] rounded-lg border px-3 py-2 text-[0.8125rem] leading-snug',
+        'mb-1.5 max-w-[min(34rem,86%)] rounded-lg border px-3 py-2 text-[0.8125rem] leading-snug',
         tone === 'error'
           ? 'border-status-error-border bg-status-error-bg text-status-error-text'
           : 'border-status-warning-border bg-status-warning-bg text-status-warning-text',

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 /** A line under a bubble that tells and does not warn. */
 export function QuietNote({ icon: Icon, children }: { icon: LucideIcon; children: ReactNode }) {
   return (
-    <div className="flex max-w-[min(34rem,86%)] items-start gap-1.5 px-1 text-xs leading-snug text-muted-foreground">
+    <div className="mb-1.5 flex max-w-[min(34rem,86%)] items-start gap-1.5 px-1 text-xs leading-snug text-muted-foreground">
       <Icon aria-hidden="true" className="mt-px size-3.5 shrink-0" />
       <div className="flex min-w-0 flex-wrap items-baseline gap-x-2 gap-y-0.5">{children}</div>
     </div>

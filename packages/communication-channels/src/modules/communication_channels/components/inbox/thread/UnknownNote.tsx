@@ -1,11 +1,13 @@
-import { useT } from '@open-mercato/shared/lib/i18n/context'
-import { useConfirmDialog } from '@open-mercato/ui/backend/confirm-dialog'
-import { Button } from '@open-mercato/ui/primitives/button'
-import { RotateCw, X } from 'lucide-react'
-import { useState } from 'react'
+import { useLocale, useT } from '@open-mercato/shared/lib/i18n/context'
+import { CircleHelp } from 'lucide-react'
+import { decidableFrom } from '../../../lib/outbox/unknown-since.ts'
 import type { SettleChoice } from '../data/settleMessages.ts'
+import { useNow } from '../data/useNow.ts'
 import type { Message } from '../model/message.ts'
+import { timeAhead } from '../model/times.ts'
 import { ProblemNote } from './ProblemNote.tsx'
+import { QuietNote } from './QuietNote.tsx'
+import { SettleChoices } from './SettleChoices.tsx'
 
 type UnknownNoteProps = {
   message: Message
@@ -16,54 +18,35 @@ type UnknownNoteProps = {
   onSettle?: (message: Message, as: SettleChoice) => Promise<void>
 }
 
-const icons = { resend: RotateCw, leave: X } as const
+const minute = 60_000
 
-/** Nobody knows whether it went out: a person weighs one message too many against none. */
+/** Nobody knows whether it went out: at first a report may tell, then a person weighs one message too many against none. */
 export function UnknownNote({ message, contactName, canResend, onSettle }: UnknownNoteProps) {
   const t = useT()
-  const say = (key: string) => t(`communication_channels.inbox.unknown.${key}`, { name: contactName })
-  const { confirm, ConfirmDialogElement } = useConfirmDialog()
-  const [isSettling, setIsSettling] = useState(false)
-  const choices: SettleChoice[] = canResend ? ['resend', 'leave'] : ['leave']
-
-  const settle = async (as: SettleChoice) => {
-    const isSure = await confirm({
-      title: say(`${as}.title`),
-      text: say(`${as}.text`),
-      confirmText: say(`${as}.confirm`),
-      cancelText: t('communication_channels.inbox.cancel'),
-    })
-    if (!isSure) return
-    setIsSettling(true)
-    await onSettle?.(message, as)
-    setIsSettling(false)
+  const locale = useLocale()
+  const say = (key: string, values?: Record<string, string>) =>
+    t(`communication_channels.inbox.unknown.${key}`, { name: contactName, ...values })
+  const from = message.unknownSince ? decidableFrom(new Date(message.unknownSince)).getTime() : 0
+  const now = useNow((at) => (at < from ? from - at : null))
+  if (now < from) {
+    // To the full minute after it, because the choice must be there at the time that was said.
+    const time = timeAhead(new Date(Math.ceil(from / minute) * minute).toISOString(), now, locale)
+    return <QuietNote icon={CircleHelp}>{say('early', { time })}</QuietNote>
   }
   return (
     <ProblemNote
       tone="warning"
       title={t('communication_channels.inbox.tick.unknown')}
       reason={say('reason')}
-      action={say('action')}
+      action={onSettle ? say('action') : null}
     >
-      {onSettle
-        ? choices.map((as) => {
-            const Icon = icons[as]
-            return (
-              <Button
-                key={as}
-                variant="outline"
-                size="2xs"
-                disabled={isSettling}
-                className="h-auto min-h-9 min-w-0 max-w-full shrink whitespace-normal py-1 text-start md:min-h-7"
-                onClick={() => void settle(as)}
-              >
-                <Icon className="size-3.5" />
-                {say(as)}
-              </Button>
-            )
-          })
-        : null}
-      {ConfirmDialogElement}
+      {onSettle ? (
+        <SettleChoices
+          contactName={contactName}
+          canResend={canResend}
+          onSettle={(as) => onSettle(message, as)}
+        />
+      ) : null}
     </ProblemNote>
   )
 }

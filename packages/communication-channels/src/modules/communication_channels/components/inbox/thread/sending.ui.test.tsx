@@ -19,7 +19,7 @@ const bubble = async (text = 'Your receipt') => {
   return (await within(thread).findByText(text)).closest('li') as HTMLElement
 }
 const ahead = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
-const unknown = ours({ status: 'unknown' })
+const unknown = ours({ status: 'unknown', unknownSince: ahead(-1) })
 
 beforeEach(openNewTab)
 
@@ -96,6 +96,18 @@ describe('a message of unknown outcome', () => {
     expect(await screen.findByText(/somebody has decided already/)).toBeTruthy()
   })
 
+  test('that may still be settled by itself is not decided about by a browser whose clock is ahead', async () => {
+    const hub = fakeHub({ messages: [unknown] })
+    const skipped = [{ messageId: 'm2', code: 'too_early', error: 'Not before noon.' }]
+    hub.elsewhere['POST /messages/settle'] = { status: 200, body: { settled: [], skipped } }
+    render(inboxServedBy(hub))
+    await userEvent.click(within(await bubble()).getByRole('button', { name: /^Send again/ }))
+    await userEvent.click(await screen.findByRole('button', { name: 'Send again' }))
+    expect(
+      await screen.findByText(/A report may still tell what became of it. Wait a few minutes/),
+    ).toBeTruthy()
+  })
+
   test('is not offered to be sent again where free text may not leave any more', async () => {
     render(inboxServedBy(fakeHub({ messages: [unknown], policy: windowClosed })))
     const choices = within(await bubble()).getAllByRole('button')
@@ -164,7 +176,7 @@ describe('a number that sending is paused from', () => {
     return hub
   }
   test.each([
-    ['open', 'failures', /Sending from \+48 22 123 45 01 is paused until .* The channel has trouble/],
+    ['open', 'failures', /Sending from \+48 22 123 45 01 is paused until .* The provider has trouble/],
     ['open', 'account', /refuses our account/],
     ['open', 'rate', /slower pace/],
     ['half_open', 'made_up', /is being tried again. Too much went wrong/],
@@ -183,7 +195,8 @@ test('none of it is a barrier that a machine can find', async () => {
     messages: [
       ours({ id: 'a', status: 'queued', waiting, canCancel: true }),
       ours({ id: 'b', status: 'cancelled' }),
-      ours({ id: 'c', status: 'unknown' }),
+      ours({ id: 'c', status: 'unknown', unknownSince: ahead(-1) }),
+      ours({ id: 'c2', status: 'unknown', unknownSince: ahead(0) }),
       ours({ id: 'd', status: 'unknown', settlement, resentAs: 'e' }),
       ours({ id: 'e', status: 'sent', resendOf: 'd', lane: 'bulk' }),
       ours({ id: 'f', status: 'sent', fallback: { refused, error } }),

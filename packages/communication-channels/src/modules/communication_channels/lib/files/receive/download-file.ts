@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { type DownloadedMedia, MediaError } from '../../adapter.ts'
+import { type DownloadedMedia, MediaError } from '../../adapter/media.ts'
 import { getChannelAdapter } from '../../adapter-registry-singleton.ts'
 import { findChannel } from '../../channels/channel-address.ts'
 import { credentialsOf, isIntegrationEnabled } from '../../connection.ts'

@@ -1,5 +1,5 @@
 import { createLogger } from '@open-mercato/shared/lib/logger'
-import { MediaError } from '../../adapter.ts'
+import { MediaError } from '../../adapter/media.ts'
 import { dbOf } from '../../db.ts'
 import { describeFailure } from '../../describe-failure.ts'
 import { soundValues } from '../../ingest/sound-event.ts'

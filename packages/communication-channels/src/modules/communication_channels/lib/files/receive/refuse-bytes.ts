@@ -1,4 +1,4 @@
-import { MediaError } from '../../adapter.ts'
+import { MediaError } from '../../adapter/media.ts'
 import type { ExaminedFile } from '../examine/examine-file.ts'
 import { MAX_FILE_BYTES } from '../max-file-bytes.ts'
 

@@ -1,4 +1,4 @@
-import type { MediaError } from '../../adapter.ts'
+import type { MediaError } from '../../adapter/media.ts'
 import { type Db, sql } from '../../db.ts'
 import type { TenantEncryptionService } from '../../encryption-service.ts'
 import { type ConversationEvent, recordEvents } from '../../events/record-events.ts'

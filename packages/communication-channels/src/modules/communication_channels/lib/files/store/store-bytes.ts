@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { Attachment } from '@open-mercato/core/modules/attachments/data/entities'
 import type { StorageDriver } from '@open-mercato/core/modules/attachments/lib/drivers'
 import { resolveDefaultPartitionCode } from '@open-mercato/core/modules/attachments/lib/partitions'
-import type { Resolve } from '../../adapter.ts'
+import type { Resolve } from '../../adapter/connection-input.ts'
 import type { Scope } from '../../scope.ts'
 
 /** As the host's attachments know a file of ours; its id is their `recordId`. */

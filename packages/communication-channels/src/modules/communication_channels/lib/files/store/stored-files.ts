@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { MediaFile } from '../../../data/entities.ts'
-import type { Resolve } from '../../adapter.ts'
+import type { Resolve } from '../../adapter/connection-input.ts'
 import type { TenantEncryptionService } from '../../encryption-service.ts'
 import { type Scope, scopedEm } from '../../scope.ts'
 import type { KnownFile } from '../sendable/sendable-as.ts'

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { createLogger } from '@open-mercato/shared/lib/logger'
-import { MediaError, type Resolve, type UploadedMedia } from '../../adapter.ts'
+import type { Resolve } from '../../adapter/connection-input.ts'
+import { MediaError, type UploadedMedia } from '../../adapter/media.ts'
 import { getChannelAdapter } from '../../adapter-registry-singleton.ts'
 import { findChannel } from '../../channels/channel-address.ts'
 import { credentialsOf, isIntegrationEnabled } from '../../connection.ts'

@@ -1,4 +1,5 @@
-import type { ChannelAdapter, SendContentInput, SendOutcome } from '../../adapter.ts'
+import type { SendContentInput, SendOutcome } from '../../adapter/send-content.ts'
+import type { ChannelAdapter } from '../../adapter.ts'
 import { soundText, soundValues } from '../../ingest/sound-event.ts'
 import { LOST_ANSWER } from '../lost-attempts.ts'
 

@@ -1,5 +1,5 @@
 import { createLogger } from '@open-mercato/shared/lib/logger'
-import type { SendBlame } from '../../adapter.ts'
+import type { SendBlame } from '../../adapter/send-content.ts'
 import { type AttemptEnd, withMissingFiles } from '../missing-files.ts'
 import type { ReservedMessage } from '../reserve/reservation-statements.ts'
 import type { Sending } from '../sending.ts'

@@ -1,4 +1,5 @@
-import type { ChannelAdapter, SendContentInput, SendOutcome } from '../../adapter.ts'
+import type { SendContentInput, SendOutcome } from '../../adapter/send-content.ts'
+import type { ChannelAdapter } from '../../adapter.ts'
 import type { FailedAttempt } from '../record/record-failure.ts'
 import type { SentMessage } from '../record/record-sent.ts'
 import type { ReservedMessage } from '../reserve/reservation-statements.ts'

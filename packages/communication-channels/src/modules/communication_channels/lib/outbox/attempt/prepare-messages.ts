@@ -1,5 +1,6 @@
 import { createLogger } from '@open-mercato/shared/lib/logger'
-import type { ChannelAdapter, SendContentInput, SendOutcome } from '../../adapter.ts'
+import type { SendContentInput, SendOutcome } from '../../adapter/send-content.ts'
+import type { ChannelAdapter } from '../../adapter.ts'
 import { credentialsOf, isIntegrationEnabled } from '../../connection.ts'
 import { isFreeForm } from '../../content/message-content.ts'
 import { dbOf } from '../../db.ts'

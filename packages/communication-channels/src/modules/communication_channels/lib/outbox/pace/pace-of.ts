@@ -1,4 +1,6 @@
-import type { ChannelAdapter, ConnectionInput, SendPace } from '../../adapter.ts'
+import type { ConnectionInput } from '../../adapter/connection-input.ts'
+import type { SendPace } from '../../adapter/rules.ts'
+import type { ChannelAdapter } from '../../adapter.ts'
 
 const KEPT_MS = 30_000
 const UNLIMITED: SendPace = { perSecond: null, newPeoplePerDay: null }

@@ -1,4 +1,4 @@
-import type { SendError } from '../../adapter.ts'
+import type { SendError } from '../../adapter/send-content.ts'
 import { type Db, sql } from '../../db.ts'
 import { type ConversationEvent, recordEvents } from '../../events/record-events.ts'
 import { type MessageStatus, rankOf } from '../../status.ts'

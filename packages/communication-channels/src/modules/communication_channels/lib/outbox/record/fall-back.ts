@@ -1,4 +1,4 @@
-import type { SendError } from '../../adapter.ts'
+import type { SendError } from '../../adapter/send-content.ts'
 import { type Db, sql } from '../../db.ts'
 import type { TenantEncryptionService } from '../../encryption-service.ts'
 import { recordEvents } from '../../events/record-events.ts'

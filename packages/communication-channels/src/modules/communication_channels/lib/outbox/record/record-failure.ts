@@ -1,4 +1,4 @@
-import type { SendBlame, SendError } from '../../adapter.ts'
+import type { SendBlame, SendError } from '../../adapter/send-content.ts'
 import { type Db, sql } from '../../db.ts'
 import type { TenantEncryptionService } from '../../encryption-service.ts'
 import { afterFailure } from '../circuit/after-attempt.ts'

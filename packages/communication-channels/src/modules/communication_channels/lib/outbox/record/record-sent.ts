@@ -1,4 +1,4 @@
-import type { SendHold } from '../../adapter.ts'
+import type { SendHold } from '../../adapter/send-content.ts'
 import { type Db, sql } from '../../db.ts'
 import { recordEvents } from '../../events/record-events.ts'
 import { statusEvent } from '../../events/status-event.ts'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { SendPace } from '../../adapter.ts'
+import type { SendPace } from '../../adapter/rules.ts'
 import type { Db } from '../../db.ts'
 import { beginProbe, keepCircuit, readCircuit } from '../circuit/circuit-statements.ts'
 import { passage } from '../circuit/decide-circuit.ts'
