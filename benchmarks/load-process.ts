@@ -7,7 +7,7 @@ import { person, type SignedDelivery, signedDelivery } from './parts/deliveries.
 import { CONNECTIONS, WARM_UP_SECONDS } from './parts/load-shape.ts'
 import { offerEvenly } from './parts/offer-evenly.ts'
 import { percentile } from './parts/percentile.ts'
-import { postOver } from './parts/post.ts'
+import { RawPoster } from './parts/raw-post.ts'
 import { given, say } from './parts/within-child.ts'
 
 export interface LoadResult {
@@ -60,15 +60,16 @@ async function asManyAsAreAnswered(): Promise<LoadResult> {
 }
 
 async function evenly(rate: number): Promise<LoadResult> {
-  const warmUps = Array.from({ length: rate * WARM_UP_SECONDS }, signed)
-  const deliveries = Array.from({ length: rate * seconds }, signed)
-  const post = postOver(CONNECTIONS)
-  const offer = (all: SignedDelivery[]) =>
-    offerEvenly(rate, all.length, (nth) => post(url.href, null, all[nth]!))
+  const bytes = () => RawPoster.bytesOf(url, signed())
+  const warmUps = Array.from({ length: rate * WARM_UP_SECONDS }, bytes)
+  const deliveries = Array.from({ length: rate * seconds }, bytes)
+  const poster = await RawPoster.open(url, CONNECTIONS)
+  const offer = (all: Buffer[]) => offerEvenly(rate, all.length, (nth) => poster.post(all[nth]!))
   const warmUp = await offer(warmUps)
   const startedAt = performance.now()
   const counted = await offer(deliveries)
   const took = (performance.now() - startedAt) / 1000
+  poster.close()
   const isTaken = (status: number) => status >= 200 && status < 300
   const taken = counted.statuses.filter(isTaken).length
   return {
@@ -77,7 +78,7 @@ async function evenly(rate: number): Promise<LoadResult> {
     p99Ms: percentile(counted.latenciesMs, 99),
     acknowledged: warmUp.statuses.filter(isTaken).length + taken,
     refused: counted.statuses.length - taken,
-    bodyBytes: Buffer.byteLength(deliveries[0]!.body),
+    bodyBytes: Buffer.byteLength(signed().body),
   }
 }
 

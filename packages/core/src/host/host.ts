@@ -132,7 +132,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
 
   async function authenticate(request: Request): Promise<AuthContext> {
     try {
-      return await resolveAuth(request, { em: orm.em.fork() })
+      return await resolveAuth(request, { newEm: () => orm.em.fork() })
     } catch (cause) {
       if (!isDatabaseUnavailable(cause)) throw cause
       throw new AuthResolutionUnavailableError('The session could not be checked.', { cause })

@@ -49,15 +49,20 @@ const FIND_OPEN_SESSION = `
   from sessions s join users u on u.id = s.user_id and u.tenant_id = s.tenant_id
   where s.token_hash = ? and s.revoked_at is null and s.expires_at > ? and u.deleted_at is null and u.is_confirmed`
 
-/** Who is asking: the session behind the request's cookie or bearer token, or null. Moves the session's end on. */
+/**
+ * Who is asking: the session behind the request's cookie or bearer token, or null. Moves the session's end on.
+ *
+ * @param ctx.newEm asked for only where there is a token: most of what a webhook receives has none
+ */
 export async function resolveAuth(
   request: Request,
-  ctx: { em: EntityManager; now?: Date },
+  ctx: { newEm: () => EntityManager; now?: Date },
 ): Promise<AuthContext> {
   const token = readSessionToken(request)
   if (!token) return null
+  const em = ctx.newEm()
   const now = ctx.now ?? new Date()
-  const [row] = await ctx.em.execute<OpenSessionRow[]>(FIND_OPEN_SESSION, [hashSessionToken(token), now])
+  const [row] = await em.execute<OpenSessionRow[]>(FIND_OPEN_SESSION, [hashSessionToken(token), now])
   if (!row) return null
 
   const expiresAt = slide(
@@ -65,11 +70,7 @@ export async function resolveAuth(
     now,
   )
   if (expiresAt) {
-    await ctx.em.nativeUpdate(
-      Session,
-      { id: row.session_id, revokedAt: null },
-      { expiresAt, lastSeenAt: now },
-    )
+    await em.nativeUpdate(Session, { id: row.session_id, revokedAt: null }, { expiresAt, lastSeenAt: now })
   }
   return {
     sub: row.user_id,
