@@ -4,7 +4,7 @@
 import { defaultAccounts } from '@open-mercato/whatsapp-simulator'
 import autocannon from 'autocannon'
 import { person, type SignedDelivery, signedDelivery } from './parts/deliveries.ts'
-import { CONNECTIONS, WARM_UP_SECONDS } from './parts/load-shape.ts'
+import { CONNECTIONS } from './parts/load-shape.ts'
 import { offerEvenly } from './parts/offer-evenly.ts'
 import { percentile } from './parts/percentile.ts'
 import { RawPoster } from './parts/raw-post.ts'
@@ -29,6 +29,7 @@ const PEOPLE = 2_000
 const account = defaultAccounts[0]!
 const url = new URL(given('URL'))
 const seconds = Number(given('SECONDS'))
+const warmUpSeconds = Number(given('WARM_UP_SECONDS'))
 let made = 0
 
 say(process.env.RATE ? await evenly(Number(process.env.RATE)) : await asManyAsAreAnswered())
@@ -46,8 +47,8 @@ async function asManyAsAreAnswered(): Promise<LoadResult> {
     return Array.from({ length: CONNECTIONS }, () => Array.from({ length: each }, request))
   }
   // All made before the first is sent: between the two there is no pause.
-  const [warmUpShares, countedShares] = [sharesOf(WARM_UP_SECONDS), sharesOf(seconds)]
-  const warmUp = await post(WARM_UP_SECONDS, warmUpShares)
+  const [warmUpShares, countedShares] = [sharesOf(warmUpSeconds), sharesOf(seconds)]
+  const warmUp = await post(warmUpSeconds, warmUpShares)
   const counted = await post(seconds, countedShares)
   return {
     perSecond: counted['2xx'] / counted.duration,
@@ -61,7 +62,7 @@ async function asManyAsAreAnswered(): Promise<LoadResult> {
 
 async function evenly(rate: number): Promise<LoadResult> {
   const bytes = () => RawPoster.bytesOf(url, signed())
-  const warmUps = Array.from({ length: rate * WARM_UP_SECONDS }, bytes)
+  const warmUps = Array.from({ length: rate * warmUpSeconds }, bytes)
   const deliveries = Array.from({ length: rate * seconds }, bytes)
   const poster = await RawPoster.open(url, CONNECTIONS)
   const offer = (all: Buffer[]) => offerEvenly(rate, all.length, (nth) => poster.post(all[nth]!))

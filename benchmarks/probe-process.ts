@@ -25,17 +25,18 @@ const client = new pg.Client({ connectionString: given('DATABASE_URL') })
 await client.connect()
 while (!(await isUnderWay())) await pause(LOOK_EVERY_MS)
 const end = Date.now() + Number(given('SECONDS')) * 1000
-const posts: Promise<void>[] = []
+let posted = 0
+let unanswered = 0
 let lastPost = 0
-while (Date.now() < end || (waiting.size > 0 && Date.now() < end + PATIENCE_MS)) {
+while (Date.now() < end || (waiting.size + unanswered > 0 && Date.now() < end + PATIENCE_MS)) {
   if (Date.now() < end && Date.now() - lastPost >= EVERY_MS) {
     lastPost = Date.now()
-    posts.push(post(`wamid.probe.${posts.length}`, posts.length))
+    unanswered++
+    void post(`wamid.probe.${posted}`, posted++).finally(() => unanswered--)
   }
   await look()
   await pause(LOOK_EVERY_MS)
 }
-await Promise.all(posts)
 await client.end()
 say({ inboxMs, unseen: waiting.size } satisfies ProbeResult)
 

@@ -6,7 +6,6 @@ import type { LoadResult } from './load-process.ts'
 import { startChild } from './parts/child.ts'
 import { query } from './parts/databases.ts'
 import { freePort } from './parts/free-port.ts'
-import { WARM_UP_SECONDS } from './parts/load-shape.ts'
 import { percentile } from './parts/percentile.ts'
 import { inSurroundings } from './parts/surroundings.ts'
 import { webhookUrl } from './parts/webhook-url.ts'
@@ -17,6 +16,8 @@ const { values: options } = parseArgs({
   options: { rate: { type: 'string', default: '2250' }, seconds: { type: 'string', default: '20' } },
 })
 const RATE = Number(options.rate)
+/** As long as a worker takes until its code is compiled and what waited meanwhile is stored. */
+const WARM_UP_SECONDS = 10
 const STORED_BAR = 2_000
 /** A fixed rate is met up to what a start and an end cost. */
 const NEARLY = 0.99
@@ -24,7 +25,7 @@ const INBOX_BAR_MS = 1_000
 const account = defaultAccounts[0]!
 
 await inSurroundings('open_mercato_together', async ({ freshDatabase, server, simulatorUrl }) => {
-  await printConfiguration(server)
+  await printConfiguration(server, WARM_UP_SECONDS)
   const DATABASE_URL = await freshDatabase()
   const product = (WORKERS: 'on' | 'off', PORT: string) =>
     startChild('product-process', { DATABASE_URL, PORT, WORKERS })
@@ -35,7 +36,9 @@ await inSurroundings('open_mercato_together', async ({ freshDatabase, server, si
   const SECONDS = options.seconds
   const WARM_UP = String(RATE * WARM_UP_SECONDS)
   const probing = startChild<ProbeResult>('probe-process', { URL, DATABASE_URL, SECONDS, WARM_UP })
-  const load = await startChild<LoadResult>('load-process', { URL, RUN: 'T', SECONDS, RATE: String(RATE) })
+  const load = await startChild<LoadResult>('load-process', {
+    ...{ URL, RUN: 'T', RATE: String(RATE), SECONDS, WARM_UP_SECONDS: String(WARM_UP_SECONDS) },
+  })
   const [left] = await query<{ n: number }>(
     DATABASE_URL,
     "select count(*)::int as n from cc_webhook_deliveries where state = 'pending'",

@@ -11,10 +11,11 @@ import { type Measured, median, printConfiguration, printHalf, printLoad } from 
 
 const { values: options } = parseArgs({ options: { seconds: { type: 'string', default: '8' } } })
 const ROUNDS = 3
+const WARM_UP_SECONDS = 3
 const account = defaultAccounts[0]!
 
 await inSurroundings('open_mercato_benchmark', async (ground) => {
-  await printConfiguration(ground.server)
+  await printConfiguration(ground.server, WARM_UP_SECONDS)
   const measured: Measured[] = []
   for (let round = 1; round <= ROUNDS; round++) {
     measured.push(
@@ -63,8 +64,10 @@ async function measureProduct(
 }
 
 async function putLoad(URL: string, RUN: string, rate?: number): Promise<LoadResult> {
-  const RATE = rate === undefined ? '' : String(rate)
-  const load = await startChild<LoadResult>('load-process', { URL, RUN, RATE, SECONDS: options.seconds })
+  const load = await startChild<LoadResult>('load-process', {
+    ...{ URL, RUN, SECONDS: options.seconds, WARM_UP_SECONDS: String(WARM_UP_SECONDS) },
+    RATE: rate === undefined ? '' : String(rate),
+  })
   await load.stop()
   return load.said
 }

@@ -1,7 +1,7 @@
 import { availableParallelism, cpus } from 'node:os'
 import type { LoadResult } from '../load-process.ts'
 import { query } from '../parts/databases.ts'
-import { CONNECTIONS, WARM_UP_SECONDS } from '../parts/load-shape.ts'
+import { CONNECTIONS } from '../parts/load-shape.ts'
 
 export interface Measured {
   what: 'floor' | 'acknowledging' | 'working'
@@ -21,7 +21,8 @@ const NAMES = {
   working: 'the product, workers on',
 }
 
-export async function printConfiguration(server: string): Promise<void> {
+/** @param warmUpSeconds of a load that is posted; not counted, because the engine compiles the code meanwhile */
+export async function printConfiguration(server: string, warmUpSeconds?: number): Promise<void> {
   const [settings] = await query<Record<string, string>>(
     server,
     `select current_setting('server_version') as version, current_setting('fsync') as fsync,
@@ -30,7 +31,8 @@ export async function printConfiguration(server: string): Promise<void> {
   const { version, fsync, commit } = settings!
   console.log(`${availableParallelism()} cores (${cpus()[0]?.model}), Node ${process.versions.node}`)
   console.log(`PostgreSQL ${version}, fsync ${fsync}, synchronous_commit ${commit}`)
-  console.log(`${CONNECTIONS} connections, ${WARM_UP_SECONDS} s of warming up, all of it on this machine\n`)
+  const load = warmUpSeconds ? `${CONNECTIONS} connections, ${warmUpSeconds} s of warming up, ` : ''
+  console.log(`${load}all of it on this machine\n`)
 }
 
 export function printLoad(measured: Measured[]): void {
