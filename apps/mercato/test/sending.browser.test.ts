@@ -134,7 +134,7 @@ describe('a batch', () => {
     expect(status).toBe(202)
     const card = desk.getByRole('listitem').filter({ has: desk.getByRole('heading', { name: 'Reminders' }) })
     await toAppear(card.getByText('Finished'))
-    await toAppear(card.getByText('Did not arrive'))
+    await toAppear(card.getByText('Not reached'))
   })
 
   test('reports what became of each recipient', async () => {
