@@ -82,6 +82,8 @@ export async function runFaults(
 
     const ctx = { house, meta }
     let restless = await comesToRest(ctx, form.restWithinMs)
+    // Which message each recipient became: what a person sends again is counted by it.
+    await batch.readReport()
     for (let shown = -1, looks = 0; shown !== 0 && looks < LOOKS; looks++) {
       shown = await settleUnknown(ctx, staff, answers.intents)
       tally.add('shown to a person, who decides', shown)

@@ -11,8 +11,8 @@ export interface Intent {
   messageId: string | null
   /** A person asked for it to be called back while it waited. */
   cancelAsked: boolean
-  /** How often a person asked for it to be sent again, not knowing whether it had gone out. */
-  resendsAsked: number
+  /** As what a person had it sent again, not knowing whether it had gone out. */
+  resentAs: string[]
 }
 
 const LOOK_AGAIN_MS = 3_000
@@ -81,7 +81,7 @@ export class Answers {
       conversationId: conversation.id,
       messageId: null,
       cancelAsked: false,
-      resendsAsked: 0,
+      resentAs: [],
     }
     this.intents.push(intent)
     const isLater = this.random() < SCHEDULED_SHARE

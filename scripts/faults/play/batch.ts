@@ -39,7 +39,7 @@ export class BatchOfMany {
         conversationId: id,
         messageId: null,
         cancelAsked: false,
-        resendsAsked: 0,
+        resentAs: [],
       })
       const target = contact.phone && index % 2 ? { phone: contact.phone } : { conversationId: id }
       return { ...target, parameters: { body: { 1: name, 2: order } } }

@@ -52,10 +52,10 @@ async function settle(staff: Staff, messageIds: string[], as: 'resend' | 'leave'
     method: 'POST',
     body: { messageIds, as },
   })
-  const byId = new Map(intents.map((intent) => [intent.messageId, intent]))
   for (const { messageId, newMessageId } of settled) {
-    const intent = byId.get(messageId)
-    if (newMessageId !== null && intent) intent.resendsAsked++
+    if (newMessageId === null) continue
+    const intent = intents.find((one) => one.messageId === messageId || one.resentAs.includes(messageId))
+    intent?.resentAs.push(newMessageId)
   }
 }
 

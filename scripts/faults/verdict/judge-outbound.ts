@@ -29,7 +29,7 @@ export function judgeOutbound(truth: Truth, stored: Stored, intents: Intent[]): 
     const own = intent.messageId ? rows.get(intent.messageId) : undefined
     const family = own ? withResends(own, resends) : []
     const name = `${intent.messageId ?? 'unacknowledged'} (${intent.text})`
-    if (accepted.length > 1 + intent.resendsAsked) verdict.doubled.push(name)
+    if (accepted.length > 1 + intent.resentAs.length) verdict.doubled.push(name)
     if (intent.messageId === null) continue
     verdict.acked++
     if (accepted.some(({ wamid }) => family.some((row) => row.wamid === wamid && isOnItsWay(row))))

@@ -129,7 +129,7 @@ describe('what went out', () => {
     conversationId: '+481 on n1',
     messageId: 'ours',
     cancelAsked: false,
-    resendsAsked: 0,
+    resentAs: [],
     ...given,
   })
   const accepted = (wamid: string, given: Partial<TrueMessage> = {}) =>
@@ -171,7 +171,7 @@ describe('what went out', () => {
     const twice = [accepted('w'), accepted('w2')]
     expect(judge(twice, [ours()]).doubled).toHaveLength(1)
     const again = row('again', { wamid: 'w2', status: 'sent', resendOf: 'ours' })
-    expect(judge(twice, [ours(), again], { resendsAsked: 1 }).doubled).toEqual([])
+    expect(judge(twice, [ours(), again], { resentAs: ['again'] }).doubled).toEqual([])
   })
 
   test('is doubled also when staff never heard that it was taken', () => {
