@@ -2,9 +2,9 @@ import { Agent, request } from 'node:http'
 import type { SignedDelivery } from './deliveries.ts'
 
 /** The HTTP status; 0 where the connection broke. */
-export type Post = (url: string, from: string | null, delivery: SignedDelivery) => Promise<number>
+export type Post = (url: string, from: string, delivery: SignedDelivery) => Promise<number>
 
-/** Posts over so many connections that are kept, as if through a proxy that heard `from` where it is given. */
+/** Posts over so many connections that are kept, as if through a proxy that heard `from`. */
 export function postOver(connections: number): Post {
   const agent = new Agent({ keepAlive: true, maxSockets: connections, scheduling: 'fifo' })
   return (url, from, { body, signature }) =>
@@ -15,7 +15,7 @@ export function postOver(connections: number): Post {
         headers: {
           'content-type': 'application/json',
           'content-length': Buffer.byteLength(body),
-          ...(from !== null && { 'x-forwarded-for': from }),
+          'x-forwarded-for': from,
           'x-hub-signature-256': signature,
         },
       })

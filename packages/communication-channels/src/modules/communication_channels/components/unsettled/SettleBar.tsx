@@ -1,10 +1,10 @@
 import { useT } from '@open-mercato/shared/lib/i18n/context'
-import { useConfirmDialog } from '@open-mercato/ui/backend/confirm-dialog'
 import { Button } from '@open-mercato/ui/primitives/button'
 import { Spinner } from '@open-mercato/ui/primitives/spinner'
 import { RotateCw, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { SettleChoice } from '../inbox/data/settleMessages.ts'
+import { useSettleQuestion } from '../inbox/data/useSettleQuestion.ts'
 import { mostAtOnce } from './unsettled.ts'
 
 type SettleBarProps = {
@@ -19,7 +19,7 @@ type SettleBarProps = {
 export function SettleBar({ chosen, shown, isSettling, onChooseAll, onSettle }: SettleBarProps) {
   const t = useT()
   const say = (key: string) => t(`communication_channels.unsettled.${key}`, { count: chosen })
-  const { confirm, ConfirmDialogElement } = useConfirmDialog()
+  const { isSure, question } = useSettleQuestion(say)
   const box = useRef<HTMLInputElement>(null)
   const canChooseAll = Math.min(shown, mostAtOnce)
   useEffect(() => {
@@ -27,13 +27,7 @@ export function SettleBar({ chosen, shown, isSettling, onChooseAll, onSettle }: 
   }, [chosen, canChooseAll])
 
   const ask = async (as: SettleChoice) => {
-    const isSure = await confirm({
-      title: say(`${as}.title`),
-      text: say(`${as}.text`),
-      confirmText: say(`${as}.confirm`),
-      cancelText: t('communication_channels.inbox.cancel'),
-    })
-    if (isSure) onSettle(as)
+    if (await isSure(as)) onSettle(as)
   }
   return (
     <div className="sticky top-0 z-10 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-t-lg border-b bg-card px-3 py-2.5 md:px-4">
@@ -72,7 +66,7 @@ export function SettleBar({ chosen, shown, isSettling, onChooseAll, onSettle }: 
           {say('leave')}
         </Button>
       </div>
-      {ConfirmDialogElement}
+      {question}
     </div>
   )
 }

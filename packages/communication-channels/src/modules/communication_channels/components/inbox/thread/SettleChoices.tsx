@@ -1,9 +1,9 @@
 import { useT } from '@open-mercato/shared/lib/i18n/context'
-import { useConfirmDialog } from '@open-mercato/ui/backend/confirm-dialog'
 import { Button } from '@open-mercato/ui/primitives/button'
 import { RotateCw, X } from 'lucide-react'
 import { useState } from 'react'
 import type { SettleChoice } from '../data/settleMessages.ts'
+import { useSettleQuestion } from '../data/useSettleQuestion.ts'
 
 type SettleChoicesProps = {
   contactName: string
@@ -18,18 +18,12 @@ const icons = { resend: RotateCw, leave: X } as const
 export function SettleChoices({ contactName, canResend, onSettle }: SettleChoicesProps) {
   const t = useT()
   const say = (key: string) => t(`communication_channels.inbox.unknown.${key}`, { name: contactName })
-  const { confirm, ConfirmDialogElement } = useConfirmDialog()
+  const { isSure, question } = useSettleQuestion(say)
   const [isSettling, setIsSettling] = useState(false)
   const choices: SettleChoice[] = canResend ? ['resend', 'leave'] : ['leave']
 
   const settle = async (as: SettleChoice) => {
-    const isSure = await confirm({
-      title: say(`${as}.title`),
-      text: say(`${as}.text`),
-      confirmText: say(`${as}.confirm`),
-      cancelText: t('communication_channels.inbox.cancel'),
-    })
-    if (!isSure) return
+    if (!(await isSure(as))) return
     setIsSettling(true)
     await onSettle(as)
     setIsSettling(false)
@@ -52,7 +46,7 @@ export function SettleChoices({ contactName, canResend, onSettle }: SettleChoice
           </Button>
         )
       })}
-      {ConfirmDialogElement}
+      {question}
     </>
   )
 }
