@@ -12,6 +12,7 @@ import type { Scope } from '@open-mercato/communication-channels/modules/communi
 import { getOrm } from '@open-mercato/shared/lib/db/mikro'
 import { type AppContainer, createRequestContainer } from '@open-mercato/shared/lib/di/container'
 import { PROVIDER_KEY } from '../provider.ts'
+import { Believed } from './believed.ts'
 import { selectConnections } from './connection-statements.ts'
 import { readCredentials } from './read-credentials.ts'
 
@@ -29,62 +30,35 @@ export interface KnownConnection {
   siblings: ReadonlyMap<string, string>
 }
 
-/**
- * Another process may change a connection, and this one need not hear of it: nothing is believed longer than this.
- * Changes in the same process count at once (`forget`).
- */
-const BELIEVED_MS = 1_000
 /** As `save-connection.ts` makes them; anything else need not be looked for. */
 const KEY = /^[\w-]{32}$/
-/** Made-up keys are remembered too, within bounds. */
-const MAX_ENTRIES = 10_000
-
-interface Entry {
-  since: number
-  /** Once it was found. */
-  isThere: boolean
-  connection: Promise<KnownConnection | null>
-}
 
 /**
  * Connections by the key in their webhook URL. A webhook is answered from here, so that a burst of deliveries asks
- * the database once a second and not once each.
+ * the database twice a second and not once each. Changes in the same process count at once (`forget`).
  */
 export class ConnectionDirectory {
   readonly em: EntityManager
   readonly newContainer: () => Promise<AppContainer>
-  private readonly entries = new Map<string, Entry>()
+  private readonly connections: Believed<KnownConnection>
 
   constructor(em: EntityManager, newContainer: () => Promise<AppContainer>) {
     this.em = em
     this.newContainer = newContainer
+    this.connections = new Believed(async (key) => loadConnection(await newContainer(), key))
   }
 
-  find(key: string): Promise<KnownConnection | null> {
-    if (!KEY.test(key)) return Promise.resolve(null)
-    const known = this.entries.get(key)
-    if (known && Date.now() - known.since < BELIEVED_MS) return known.connection
-    if (this.entries.size >= MAX_ENTRIES) this.entries.clear()
-    const connection = this.newContainer().then((container) => loadConnection(container, key))
-    // While it is read anew, what was known of it stays known.
-    const entry = { since: Date.now(), isThere: known?.isThere ?? false, connection }
-    this.entries.set(key, entry)
-    connection.then(
-      (found) => {
-        entry.isThere = found !== null
-      },
-      () => this.entries.delete(key),
-    )
-    return connection
+  async find(key: string): Promise<KnownConnection | null> {
+    return KEY.test(key) ? this.connections.find(key) : null
   }
 
   /** Whether the key is known to be a connection's, without asking the database. */
   holds(key: string): boolean {
-    return this.entries.get(key)?.isThere ?? false
+    return this.connections.holds(key)
   }
 
   forget(): void {
-    this.entries.clear()
+    this.connections.forget()
   }
 }
 

@@ -15,7 +15,10 @@ export interface DoorSettings {
   patience: BodyPatience
   /** How late whoever is limited is answered. */
   limitedAfterMs: number
-  /** Whoever has delivered something valid: a share for each connection. */
+  /**
+   * Whoever has delivered something valid: a share for each connection. It holds two of the largest deliveries at
+   * once: with more nothing is taken in faster, and others wait until all of them are worked on.
+   */
   trusted: BudgetLimits
   /** Whoever has not: a share for each address, and small ones never wait behind large ones. */
   strangers: { small: BudgetLimits; large: BudgetLimits }
@@ -27,7 +30,7 @@ export const DOOR_SETTINGS: DoorSettings = {
   limitedAfterMs: 1_000,
   trusted: {
     totalBytes: 40 * MB,
-    bytesEach: 16 * MB,
+    bytesEach: 6 * MB,
     requestsEach: 512,
     waitingEach: 2_000,
     patienceMs: 10_000,
