@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 
 /** Whoever does not come to the point gives the connection back. */
 const HEADERS_MS = 15_000
@@ -25,7 +25,8 @@ export async function openHttpServer(
   listener: Listener,
   { port, address }: { port: number; address: string | undefined },
 ): Promise<HttpServer> {
-  const underWay = new Set<ServerResponse>()
+  /** By connection: a set of answers, made anew with each, would keep every one of them for the next major collection. */
+  const latest = new Map<Socket, ServerResponse>()
   let isStopping = false
   const server = createServer(
     {
@@ -35,14 +36,14 @@ export async function openHttpServer(
       maxHeaderSize: MAX_HEADER_BYTES,
     },
     (incoming, outgoing) => {
-      underWay.add(outgoing)
-      outgoing.once('close', () => underWay.delete(outgoing))
+      latest.set(incoming.socket, outgoing)
       if (isStopping) outgoing.shouldKeepAlive = false
       boundSmallBody(incoming, outgoing)
       void listener(incoming, outgoing)
     },
   )
   server.maxConnections = MAX_CONNECTIONS
+  server.on('connection', (socket) => socket.once('close', () => latest.delete(socket)))
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, address, resolve)
@@ -51,7 +52,7 @@ export async function openHttpServer(
     port: (server.address() as AddressInfo).port,
     stop(patienceMs) {
       isStopping = true
-      for (const outgoing of underWay) if (!outgoing.headersSent) outgoing.shouldKeepAlive = false
+      for (const outgoing of latest.values()) if (!outgoing.headersSent) outgoing.shouldKeepAlive = false
       return close(server, patienceMs)
     },
   }

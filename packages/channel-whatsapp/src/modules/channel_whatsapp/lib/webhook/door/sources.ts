@@ -2,6 +2,8 @@ import { Latest } from './latest.ts'
 import { afterRefusal, isLimited, isTrusted, type Standing } from './source-standing.ts'
 
 const MOST_SOURCES = 4_000
+/** A map that changes with each delivery is made anew all the time, which is garbage that lives long. */
+const NOTED_EVERY_MS = 60_000
 
 /** The provider's or one it shares an address with; not known yet; one of which the host cannot tell. */
 export type SourceKind = 'trusted' | 'stranger' | 'hidden'
@@ -33,7 +35,9 @@ export class Sources {
   }
 
   noteValid(source: string | null, now: number): void {
-    if (source !== null) this.validAt.set(source, now)
+    if (source === null) return
+    const noted = this.validAt.get(source)
+    if (noted === undefined || now - noted >= NOTED_EVERY_MS) this.validAt.set(source, now)
   }
 }
 
