@@ -37,10 +37,7 @@ await inSurroundings('open_mercato_latency', async ({ freshDatabase, server, sim
   const conversations = await startConversations(desk, phones)
   const SECONDS = String(Math.ceil((ANSWERS * ANSWER_EVERY_MS) / 1000))
   const load = startChild<LoadResult>('load-process', {
-    URL,
-    RUN: 'L',
-    SECONDS,
-    RATE: String(INBOUND_PER_SECOND),
+    ...{ URL, RUN: 'L', RATE: String(INBOUND_PER_SECOND), SECONDS, WARM_UP_SECONDS: '0' },
   })
 
   const clicks: number[] = []
