@@ -75,7 +75,7 @@ export function DeliveryTable({ deliveries, chosen, onOpen, ...table }: Delivery
         },
         {
           id: 'numbers',
-          header: text('column.numbers'),
+          header: text('connection.label'),
           cell: ({ row: { original } }) => (
             <span className="line-clamp-2 max-w-56 [overflow-wrap:anywhere]">
               {original.numbers.join(', ') || text('no_numbers')}

@@ -10,7 +10,7 @@ export function DeliveryDetails({ delivery }: { delivery: Delivery }) {
   const locale = useLocale()
   const at = (iso: string | null) => (iso ? receiptTime(iso, locale) : null)
   const details: [name: string, value: ReactNode][] = [
-    ['numbers', delivery.numbers.join(', ')],
+    ['connection', delivery.numbers.join(', ')],
     ['verdict', delivery.verdict && verdictText(t, delivery.verdict)],
     ['attempts', delivery.attempts],
     ['next', at(delivery.nextAttemptAt)],
