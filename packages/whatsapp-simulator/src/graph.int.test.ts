@@ -114,8 +114,8 @@ test('templates come page by page and can be narrowed', async () => {
     sizes.push(page.body.data.length)
     next = page.body.paging.next
   }
-  expect(sizes).toEqual([4, 4, 4, 4, 1])
-  expect(new Set(names).size).toBe(17)
+  expect(sizes).toEqual([4, 4, 4, 4, 4, 4, 1])
+  expect(new Set(names).size).toBe(25)
   const approved = await call(
     simulator,
     'GET',

@@ -139,6 +139,21 @@ test('what the business sends is shown, and a voice message that is played is re
   })
 })
 
+test('the next message can come from an advertisement, and 24 hours can pass for the chat', async () => {
+  const tools = page.getByRole('complementary', { name: 'Tools' })
+  await tools.getByLabel('The next message comes from an advertisement').check()
+  await isSeen(page.getByText('The next message comes from an advertisement.', { exact: true }))
+  await page.getByRole('textbox', { name: 'Message', exact: true }).fill('I saw your ad')
+  await page.keyboard.press('Enter')
+  await isSeen(bubbles('text').getByText('From an advertisement'))
+  const chat = async () => (await call(simulator, 'GET', '/sim/threads')).body.items[0]
+  const { windowExpiresAt, freeEntryOfferedUntil } = await chat()
+  expect(freeEntryOfferedUntil).toBe(windowExpiresAt)
+  await tools.getByRole('button', { name: 'Let 24 hours pass' }).click()
+  await isSeen(tools.getByText('For Meta this chat is 24 hours older'))
+  expect(Date.parse((await chat()).windowExpiresAt)).toBeLessThanOrEqual(Date.now())
+})
+
 test('nothing of it made the page complain', () => {
   expect(problems).toEqual([])
 })

@@ -1,5 +1,6 @@
 import { buttonTemplates } from './button-templates.ts'
 import { componentTemplates } from './component-templates.ts'
+import { consentTemplates } from './consent-templates.ts'
 import type { Template } from './template.ts'
 import type { TemplateDraft } from './template-draft.ts'
 
@@ -86,6 +87,7 @@ export function defaultTemplates(prefix: string, businessName: string): Template
     },
     ...componentTemplates,
     ...buttonTemplates,
+    ...consentTemplates(businessName),
   ]
   return drafts.map((draft, index) => ({
     id: `${prefix}${String(index + 1).padStart(3, '0')}`,

@@ -16,7 +16,7 @@ export function burstOfCustomers(
     const content = { type: 'text' as const, body: `Message ${index + 1} of ${count}` }
     return writeDown(simulation, owner, writer, { content })
   })
-  simulation.dispatcher.publishTogether(written.map(({ event }) => event))
+  simulation.dispatcher.publishTogether(written.flatMap(({ event }) => event ?? []))
   return written.map(({ message }) => message)
 }
 

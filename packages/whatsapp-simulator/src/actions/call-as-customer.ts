@@ -5,6 +5,7 @@ import { unixSeconds } from '../webhooks/contact-payload.ts'
 import { listedEvent } from '../webhooks/listed-event.ts'
 import { type Customer, waId } from '../world/customer.ts'
 import { userIdIn } from '../world/user-id.ts'
+import { isBlockedBy } from './block-users.ts'
 import { openWindow } from './send-as-customer.ts'
 
 export type CustomerCall = {
@@ -16,7 +17,10 @@ export type CustomerCall = {
 
 const SDP = 'v=0\r\no=- 0 0 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\n'
 
-/** A customer calls the business. Answered or not, the business may write for a day from then on. Returns the call's id. */
+/**
+ * A customer calls the business, unless it blocked them. Answered or not, the business may write for a day from then on.
+ * Returns the call's id.
+ */
 export function callAsCustomer(
   simulation: Simulation,
   owner: NumberOwner,
@@ -36,6 +40,7 @@ export function callAsCustomer(
   }
   const tell = (item: Record<string, unknown>) =>
     simulation.dispatcher.publish(listedEvent(owner, 'calls', customer, { ...common, ...item }))
+  if (isBlockedBy(owner, customer)) return id
   openWindow(simulation, owner.number.id, customer, now)
   if (!call.callId) tell({ event: 'connect', session: { sdp_type: 'offer', sdp: SDP } })
   if (call.outcome === 'missed') tell({ event: 'terminate', status: 'FAILED' })

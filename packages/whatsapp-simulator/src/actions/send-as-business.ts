@@ -1,6 +1,7 @@
 import type { BusinessNumber, NumberOwner } from '../accounts/account.ts'
 import { MESSAGES_PER_SECOND } from '../accounts/number-state.ts'
 import { GraphError } from '../graph/graph-error.ts'
+import { answered, isFreeEntryOpen } from '../rules/free-entry.ts'
 import { type Pricing, pricingFor } from '../rules/pricing.ts'
 import { isWithinPairRate, isWithinThroughput } from '../rules/send-rate.ts'
 import type { SendRequest } from '../rules/send-request.ts'
@@ -13,6 +14,7 @@ import { numberStateOf } from '../world/number-state.ts'
 import { heldWith, templatesOf } from '../world/template-state.ts'
 import { createWamid } from '../world/wamid.ts'
 import { carryOn } from './advance-message.ts'
+import { isBlockedBy } from './block-users.ts'
 import { filesById } from './files-of-send.ts'
 import { refuseAsAsked } from './send-as-business-failure.ts'
 import { checkIdentity } from './send-as-business-identity.ts'
@@ -25,6 +27,7 @@ export function sendAsBusiness(simulation: Simulation, owner: NumberOwner, reque
   refuseAsAsked(simulation, owner.number)
   const recipient = readRecipient(store.people, owner, request)
   const customer = findRecipient(store.people, owner, recipient)
+  if (customer && isBlockedBy(owner, customer)) throw new GraphError(130403)
   const content = fillIn(simulation, owner, request, recipient)
   const files = filesById(simulation, owner.number.id, content)
   const chat = { phoneNumberId: owner.number.id, customer }
@@ -37,6 +40,7 @@ export function sendAsBusiness(simulation: Simulation, owner: NumberOwner, reque
   checkRates(simulation, owner.number, customer)
 
   const now = isoNow(clock)
+  const freeEntryUntil = customer && takeUpFreeEntry(simulation, owner.number.id, customer.id, content)
   const message: Message = {
     wamid: createWamid(),
     direction: 'outbound',
@@ -53,7 +57,8 @@ export function sendAsBusiness(simulation: Simulation, owner: NumberOwner, reque
     status: 'accepted',
     history: [{ status: 'accepted', at: now }],
     error: null,
-    pricing: priceOf(simulation, owner.number.id, content, windowOpen),
+    pricing: priceOf(simulation, owner.number.id, content, windowOpen, freeEntryUntil !== null),
+    ...(freeEntryUntil ? { freeEntryUntil } : {}),
     ...(customer?.blockedNumbers.includes(owner.number.id) ? { wasBlocked: true as const } : {}),
     ...heldWith(store.world, owner.account, content),
   }
@@ -79,6 +84,22 @@ function hasOpenWindow({ store, clock }: Simulation, phoneNumberId: string, cust
   return isWindowOpen(store.world.lastInboundAt[windowKey(phoneNumberId, customerId)], clock.now())
 }
 
+/** An answer opens what a message from an advertisement offered. Returns until when it is open, as ISO; null where not. */
+function takeUpFreeEntry(
+  { store: { world }, clock }: Simulation,
+  phoneNumberId: string,
+  customerId: string,
+  content: MessageContent,
+): string | null {
+  const key = windowKey(phoneNumberId, customerId)
+  // A reaction answers nothing.
+  const entry =
+    content.type === 'reaction' ? world.freeEntries[key] : answered(world.freeEntries[key], clock.now())
+  if (!entry) return null
+  world.freeEntries[key] = entry
+  return isFreeEntryOpen(entry, clock.now()) ? new Date(entry.expiresAt!).toISOString() : null
+}
+
 function checkRates({ store, clock }: Simulation, number: BusinessNumber, customer: Customer | null): void {
   const { faults } = store.world
   const times = (list: readonly Message[]) => list.map((message) => Date.parse(message.createdAt))
@@ -99,11 +120,12 @@ function priceOf(
   phoneNumberId: string,
   content: MessageContent,
   windowOpen: boolean,
+  freeEntryOpen: boolean,
 ): Pricing {
   const now = clock.now()
   const category = content.type === 'template' ? (content.category as Pricing['category']) : 'service'
   const month = new Date(now).toISOString().slice(0, 'YYYY-MM'.length)
   const serviceMessagesThisMonth =
     category === 'service' ? store.messages.servicesIn(phoneNumberId, month) : 0
-  return pricingFor({ category, windowOpen, serviceMessagesThisMonth, at: now })
+  return pricingFor({ category, windowOpen, freeEntryOpen, serviceMessagesThisMonth, at: now })
 }

@@ -1,4 +1,5 @@
 import type { NumberOwner } from '../accounts/account.ts'
+import { offered } from '../rules/free-entry.ts'
 import { opensWindow } from '../rules/opens-window.ts'
 import { latestInbound, windowKey } from '../rules/window.ts'
 import { isoNow, type Simulation } from '../simulation.ts'
@@ -9,6 +10,7 @@ import type { Message } from '../world/message.ts'
 import type { MessageOrigin } from '../world/message-origin.ts'
 import { createWamid } from '../world/wamid.ts'
 import type { ContentWithFiles } from './attach-file.ts'
+import { isBlockedBy } from './block-users.ts'
 
 export type CustomerMessage = ContentWithFiles & {
   sentAt?: string | undefined
@@ -24,17 +26,17 @@ export function sendAsCustomer(
   input: CustomerMessage,
 ): Message {
   const { message, event } = writeDown(simulation, owner, customer, input)
-  simulation.dispatcher.publish(event)
+  if (event) simulation.dispatcher.publish(event)
   return message
 }
 
-/** What sending does to the world, and what is to be told of it. */
+/** What sending does to the world, and what is to be told of it: nothing where the business blocked them. */
 export function writeDown(
   simulation: Simulation,
   owner: NumberOwner,
   customer: Customer,
   input: CustomerMessage,
-): { message: Message; event: ListedEvent } {
+): { message: Message; event: ListedEvent | null } {
   const { store, clock } = simulation
   const now = isoNow(clock)
   const message: Message = {
@@ -56,8 +58,14 @@ export function writeDown(
     pricing: null,
     ...(input.origin ? { origin: input.origin } : {}),
   }
+  // What Meta says of somebody comes all the same.
+  if (message.content.type !== 'system' && isBlockedBy(owner, customer)) {
+    store.addMessage(message)
+    return { message, event: null }
+  }
   if (opensWindow(message.content.type)) {
     openWindow(simulation, owner.number.id, customer, message.sentAt)
+    offerFreeEntry(simulation, owner.number.id, customer, message)
     // Writing to a business one has blocked unblocks it, as on a real phone.
     if (customer.blockedNumbers.includes(owner.number.id))
       setBlocked(simulation, customer, owner.number.id, false)
@@ -77,6 +85,18 @@ export function openWindow(
 ): void {
   const key = windowKey(phoneNumberId, customer.id)
   store.world.lastInboundAt[key] = latestInbound(store.world.lastInboundAt[key], Date.parse(at))
+}
+
+/** Who comes from an advertisement costs the business nothing for a while, once it answers. */
+function offerFreeEntry(
+  { store: { world } }: Simulation,
+  phoneNumberId: string,
+  customer: Customer,
+  { origin, sentAt }: Message,
+): void {
+  const key = windowKey(phoneNumberId, customer.id)
+  const entry = offered(world.freeEntries[key], origin?.referral, Date.parse(sentAt))
+  if (entry) world.freeEntries[key] = entry
 }
 
 export function setBlocked(

@@ -8,6 +8,7 @@ import {
   getAppSubscriptions,
   postAppSubscriptions,
 } from './app-subscriptions-route.ts'
+import { deleteBlockUsers, getBlockUsers, postBlockUsers } from './block-users-route.ts'
 import { postTemplates } from './create-template-route.ts'
 import { getDebugToken } from './debug-token-route.ts'
 import type { GraphEnv } from './graph-env.ts'
@@ -75,6 +76,9 @@ export function createGraph(simulation: Simulation): Hono<GraphEnv> {
   graph.post('/:node{[0-9]+}/verify_code', postVerifyCode)
   graph.post('/:node{[0-9]+}/register', postRegister)
   graph.post('/:node{[0-9]+}/deregister', postDeregister)
+  graph.get('/:node{[0-9]+}/block_users', getBlockUsers)
+  graph.post('/:node{[0-9]+}/block_users', postBlockUsers)
+  graph.delete('/:node{[0-9]+}/block_users', deleteBlockUsers)
   graph.get('/:node{[0-9]+}/whatsapp_business_profile', getProfile)
   graph.post('/:node{[0-9]+}/whatsapp_business_profile', postProfile)
   graph.get('/:node{[0-9]+}/message_templates', getTemplates)

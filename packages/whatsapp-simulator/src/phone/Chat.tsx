@@ -8,6 +8,7 @@ import { Composer } from './Composer.tsx'
 import { type ChatActs, ChatActsProvider, type SheetRequest } from './chat-acts.ts'
 import type { LiveWorld } from './live-world.ts'
 import { type NextMessage, noticeOf } from './next-message.ts'
+import { ADVERTISEMENT } from './samples.ts'
 import { dayOf } from './show-time.ts'
 import { simulator } from './simulator-client.ts'
 import { readThread } from './thread.ts'
@@ -54,13 +55,14 @@ export function Chat({ world, customer, number, next, onSent, onBack }: ChatProp
   const acts: ChatActs = {
     customer,
     async send(what, context) {
-      const { hoursAgo, forwarded } = next
+      const { hoursAgo, forwarded, fromAd } = next
       const sent = await attempt(
         simulator.send({
           ...chat,
           ...(typeof what === 'string' ? { text: what } : { content: what }),
           ...(hoursAgo === null ? {} : { sentAt: new Date(Date.now() - hoursAgo * HOUR_MS).toISOString() }),
           ...(forwarded ? { forwarded } : {}),
+          ...(fromAd ? { referral: ADVERTISEMENT } : {}),
           ...(context ? { contextWamid: context.wamid } : {}),
         }),
       )

@@ -51,6 +51,18 @@ export function ChatEvents({ customer, number }: EventsProps) {
         <button
           type="button"
           className="quiet"
+          onClick={() =>
+            void report(
+              simulator.letHoursPass({ ...chat, hours: 24 }),
+              'For Meta this chat is 24 hours older: its window is closed.',
+            )
+          }
+        >
+          Let 24 hours pass
+        </button>
+        <button
+          type="button"
+          className="quiet"
           onClick={() => void report(simulator.changeUserId(chat), 'The customer has a new user id.')}
         >
           New user id

@@ -52,6 +52,11 @@ export function ToolsPanel({ world, customer, number, next, onNext }: ToolsProps
               }
             />
             Block {number.verifiedName}
+            {customer.blockedBy.includes(number.id) && (
+              <small>
+                {number.verifiedName} has blocked {customer.name}: nothing goes either way.
+              </small>
+            )}
           </label>
         )}
         <label className="switch">
@@ -82,6 +87,15 @@ export function ToolsPanel({ world, customer, number, next, onNext }: ToolsProps
             onChange={(event) => onNext({ ...next, forwarded: event.target.checked })}
           />
           Mark the next message as forwarded
+        </label>
+        <label className="switch">
+          <input
+            type="checkbox"
+            checked={next.fromAd}
+            onChange={(event) => onNext({ ...next, fromAd: event.target.checked })}
+          />
+          The next message comes from an advertisement
+          <small>Answered within a day, everything is free for the business for 72 hours.</small>
         </label>
       </section>
       <PersonSettings key={customer.id} customer={customer} number={number} />

@@ -16,6 +16,16 @@ export const PLACES = [
   { name: 'Praça da Sé', address: 'Praça da Sé, São Paulo', latitude: -23.55028, longitude: -46.63397 },
 ] as const
 
+/** An advertisement that leads to a chat, as Meta tells the business of it. */
+export const ADVERTISEMENT = {
+  source_type: 'ad',
+  source_id: '120210000000000001',
+  source_url: 'https://fb.me/samples-tents',
+  headline: 'Tents for two',
+  body: 'Light, dry, and up in a minute.',
+  ctwa_clid: 'ARAkLkA8rmlFeiCktEJQ',
+}
+
 export const CATALOG_ID = '400000000000001'
 export const CURRENCY = 'EUR'
 

@@ -1,4 +1,5 @@
 import type { NumberState } from '../accounts/number-state.ts'
+import type { ChatWindows } from '../actions/let-hours-pass.ts'
 import type { InboundContentInput } from '../sim/inbound-content.ts'
 import type { Overview } from '../sim/overview.ts'
 import type { CustomerChange } from '../sim/sim-schemas.ts'
@@ -30,6 +31,7 @@ type Sent = {
   sentAt?: string
   contextWamid?: string
   forwarded?: boolean
+  referral?: Record<string, string>
 }
 
 /** What the page asks of the simulator. Every refusal is an Error with a sentence to show. */
@@ -46,6 +48,7 @@ export const simulator = {
   setMarketing: (request: Chat & { value: 'stop' | 'resume' }) =>
     call<{ customer: Customer }>('POST', '/preferences', request),
   changeUserId: (chat: Chat) => call<{ customer: Customer }>('POST', '/user-id-changes', chat),
+  letHoursPass: (chat: Chat & { hours: number }) => call<ChatWindows>('POST', '/elapsed-hours', chat),
   burst: (phoneNumberId: string, count: number) =>
     call<{ wamids: string[] }>('POST', '/bursts', { phoneNumberId, count }),
   writeOnBusinessPhone: (message: Chat & { text: string }) =>

@@ -1,7 +1,7 @@
 export type Pricing = {
   billable: boolean
   pricing_model: 'PMP'
-  type: 'regular' | 'free_customer_service'
+  type: 'regular' | 'free_customer_service' | 'free_entry_point'
   category: 'service' | 'utility' | 'marketing' | 'authentication'
 }
 
@@ -18,9 +18,17 @@ const FREE_SERVICE_MESSAGES = 1000
 export function pricingFor(send: {
   category: Pricing['category']
   windowOpen: boolean
+  freeEntryOpen: boolean
   serviceMessagesThisMonth: number
   at: number
 }): Pricing {
+  if (send.freeEntryOpen)
+    return {
+      billable: false,
+      pricing_model: 'PMP',
+      type: 'free_entry_point',
+      category: send.category,
+    }
   const insideFreeWindow = send.windowOpen && send.at < PAID_SERVICE_SINCE
   const free =
     send.category === 'service'

@@ -16,10 +16,31 @@ test.each<[Pricing['category'], boolean, number, number, boolean]>([
 ])(
   '%s, window open: %s, %d service messages before, at %d: billable %s',
   (category, windowOpen, count, at, billable) => {
-    expect(pricingFor({ category, windowOpen, serviceMessagesThisMonth: count, at })).toEqual({
+    expect(
+      pricingFor({ category, windowOpen, freeEntryOpen: false, serviceMessagesThisMonth: count, at }),
+    ).toEqual({
       billable,
       pricing_model: 'PMP',
       type: billable ? 'regular' : 'free_customer_service',
+      category,
+    })
+  },
+)
+
+test.each<Pricing['category']>(['service', 'utility', 'marketing', 'authentication'])(
+  '%s costs nothing while the free-entry window is open, whatever else is so',
+  (category) => {
+    const send = {
+      category,
+      windowOpen: false,
+      freeEntryOpen: true,
+      serviceMessagesThisMonth: 5000,
+      at: after,
+    }
+    expect(pricingFor(send)).toEqual({
+      billable: false,
+      pricing_model: 'PMP',
+      type: 'free_entry_point',
       category,
     })
   },

@@ -83,6 +83,8 @@ export const callSchema = z.object({
   callId: z.string().min(1).max(256).optional(),
 })
 
+export const elapsedSchema = z.object({ ...chat, hours: z.int().min(1).max(720).default(24) })
+
 export const burstSchema = z.object({
   phoneNumberId: chat.phoneNumberId,
   customerId: chat.customerId.optional(),

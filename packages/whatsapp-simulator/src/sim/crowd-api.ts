@@ -27,7 +27,7 @@ export function crowdApi(simulation: Simulation): Hono {
         sentAt: input.sentAt,
       }),
     )
-    const events = written.map(({ event }) => event)
+    const events = written.flatMap(({ event }) => event ?? [])
     if (!together) for (const event of events) simulation.dispatcher.publish(event)
     else
       for (const ofAccount of Map.groupBy(events, ({ wabaId }) => wabaId).values())

@@ -3,6 +3,7 @@ import { attachFile } from '../actions/attach-file.ts'
 import { burstOfCustomers } from '../actions/burst-of-customers.ts'
 import { callAsCustomer } from '../actions/call-as-customer.ts'
 import { changePhone, takeOverPhone } from '../actions/change-phone.ts'
+import { letHoursPass } from '../actions/let-hours-pass.ts'
 import { changeNumber, changeUserId } from '../actions/move-customer.ts'
 import { sendAsCustomer } from '../actions/send-as-customer.ts'
 import { setMarketing } from '../actions/set-marketing.ts'
@@ -11,6 +12,7 @@ import {
   burstSchema,
   callSchema,
   customerMessageSchema,
+  elapsedSchema,
   newPhoneSchema,
   newUserIdSchema,
   preferenceSchema,
@@ -69,6 +71,11 @@ export function customerActs(simulation: Simulation): Hono {
     const owner = numberOf(simulation, input.phoneNumberId)
     const callId = callAsCustomer(simulation, owner, customerOf(simulation, input.customerId), input)
     return c.json({ callId }, 201)
+  })
+  acts.post('/elapsed-hours', async (c) => {
+    const { phoneNumberId, customerId, hours } = await readBody(c, elapsedSchema)
+    const { number } = numberOf(simulation, phoneNumberId)
+    return c.json(letHoursPass(simulation, number.id, customerOf(simulation, customerId), hours))
   })
   acts.post('/bursts', async (c) => {
     const input = await readBody(c, burstSchema)

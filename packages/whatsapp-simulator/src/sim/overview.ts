@@ -1,5 +1,6 @@
+import { type ChatWindows, windowsOf } from '../actions/let-hours-pass.ts'
 import { registrationOf } from '../actions/register-number.ts'
-import { windowExpiresAt, windowKey } from '../rules/window.ts'
+import { windowKey } from '../rules/window.ts'
 import { isoNow, type Simulation } from '../simulation.ts'
 import { appsListeningTo, callbackFor } from '../webhooks/subscribers.ts'
 import type { Customer } from '../world/customer.ts'
@@ -45,22 +46,21 @@ export function listNumbers(simulation: Simulation) {
     })
 }
 
-export type Thread = {
+export type Thread = ChatWindows & {
   phoneNumberId: string
   customerId: string
   lastMessage: Message
   messageCount: number
   unreadCount: number
-  windowExpiresAt: string | null
 }
 
 /** Every chat of every customer, the one with the newest message first. */
-export function listThreads({ store }: Simulation): Thread[] {
+export function listThreads(simulation: Simulation): Thread[] {
+  const { store } = simulation
   const threads = new Map<string, Thread>()
   for (const message of store.world.messages) {
     if (!message.customerId) continue
     const key = windowKey(message.phoneNumberId, message.customerId)
-    const expiresAt = windowExpiresAt(store.world.lastInboundAt[key])
     const earlier = threads.get(key)
     const unread = message.direction === 'outbound' && message.status === 'delivered' ? 1 : 0
     threads.set(key, {
@@ -69,7 +69,7 @@ export function listThreads({ store }: Simulation): Thread[] {
       lastMessage: message,
       messageCount: (earlier?.messageCount ?? 0) + 1,
       unreadCount: (earlier?.unreadCount ?? 0) + unread,
-      windowExpiresAt: expiresAt === null ? null : new Date(expiresAt).toISOString(),
+      ...windowsOf(simulation, key),
     })
   }
   return [...threads.values()].sort((a, b) => b.lastMessage.createdAt.localeCompare(a.lastMessage.createdAt))

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { digitsOf, type NumberOwner } from '../accounts/account.ts'
 import type { Step } from '../rules/message-status.ts'
 import { type Customer, waId } from '../world/customer.ts'
@@ -44,6 +45,9 @@ export function statusEvent(
       ...(showsUser ? { recipient_user_id: userId } : {}),
       ...(message.callbackData ? { biz_opaque_callback_data: message.callbackData } : {}),
       ...(withPricing ? { pricing: message.pricing } : {}),
+      ...(withPricing && message.freeEntryUntil
+        ? { conversation: freeEntry(message, message.freeEntryUntil) }
+        : {}),
       ...(status === 'failed' && message.error
         ? {
             errors: [
@@ -59,4 +63,10 @@ export function statusEvent(
         : {}),
     },
   }
+}
+
+/** Since it charges by message Meta tells of a conversation only where it is a free one. */
+function freeEntry({ phoneNumberId, customerId }: Message, until: string) {
+  const id = createHash('md5').update(`${phoneNumberId}:${customerId}:${until}`).digest('hex')
+  return { id, expiration_timestamp: unixSeconds(until), origin: { type: 'referral_conversion' } }
 }

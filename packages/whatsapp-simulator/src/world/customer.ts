@@ -13,6 +13,8 @@ export type Customer = {
   online: boolean
   /** Phone number ids of the businesses this person blocked. */
   blockedNumbers: string[]
+  /** Phone number ids of the businesses that blocked this person: what they write there does not leave. */
+  blockedBy: string[]
   /** The phone is there and can be written to, but no business is told of it. Only somebody with a username can hide it. */
   phoneHidden: boolean
   /** Wants no marketing: such templates fail after they were accepted. */
@@ -25,6 +27,7 @@ export type Customer = {
 export const usualHabits = {
   online: true,
   blockedNumbers: [] as string[],
+  blockedBy: [] as string[],
   phoneHidden: false,
   marketingStopped: false,
   oldClient: false,

@@ -87,6 +87,8 @@ export type Message = {
   history: { status: MessageStatus; at: string; isTold?: true }[]
   error: { code: number; title: string; details: string } | null
   pricing: Pricing | null
+  /** Sent while nothing cost anything, because the customer had come from an advertisement: until when, as ISO. */
+  freeEntryUntil?: string
   /** Accepted, and whoever sent it was not told: the answer was dropped, or nobody waited for it any more. */
   isUnanswered?: true
   /** Sent while the customer had blocked the number: it stays away, whatever they do later. */

@@ -2,6 +2,7 @@ import type { BusinessNumber } from '../accounts/account.ts'
 import type { NumberState } from '../accounts/number-state.ts'
 import type { Template } from '../accounts/template.ts'
 import type { TemplateState } from '../accounts/template-state.ts'
+import type { FreeEntry } from '../rules/free-entry.ts'
 import { type Customer, defaultCustomers } from './customer.ts'
 import type { Delivery } from './delivery.ts'
 import { type Faults, noFaults } from './faults.ts'
@@ -21,6 +22,8 @@ export type World = {
   messages: Message[]
   /** Newest inbound time (ms) by `windowKey(phoneNumberId, customerId)`. */
   lastInboundAt: Record<string, number>
+  /** Of who came from an advertisement, by the same key. */
+  freeEntries: Record<string, FreeEntry>
   appSubscriptions: Record<string, AppSubscription>
   accountSubscriptions: AccountSubscription[]
   deliveries: Delivery[]
@@ -50,6 +53,7 @@ export function createWorld(): World {
     customers: structuredClone(defaultCustomers),
     messages: [],
     lastInboundAt: {},
+    freeEntries: {},
     appSubscriptions: {},
     accountSubscriptions: [],
     deliveries: [],
