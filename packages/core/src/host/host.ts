@@ -16,6 +16,7 @@ import {
 } from '@open-mercato/shared/lib/di/container'
 import { setLookupPepper } from '@open-mercato/shared/lib/encryption/aes'
 import { TenantDataEncryptionService } from '@open-mercato/shared/lib/encryption/tenantDataEncryptionService'
+import { registerModules } from '@open-mercato/shared/lib/i18n/server'
 import { createLogger } from '@open-mercato/shared/lib/logger'
 import { RateLimiterService } from '@open-mercato/shared/lib/ratelimit/service'
 import { setGlobalEventBus } from '@open-mercato/shared/modules/events'
@@ -139,6 +140,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
     }
   }
 
+  registerModules(modules)
   registerDiRegistrars(registrars)
   registerContainerFactory(createContainer)
   registerOrm(orm)

@@ -70,3 +70,9 @@ export interface ModuleWorker {
   concurrency: number
   handler: ModuleWorkerHandler
 }
+
+/** What a module can be asked to do on a command line; `cli.ts` gives one or a list of them. */
+export interface ModuleCli {
+  command: string
+  run(argv: string[]): Promise<void> | void
+}

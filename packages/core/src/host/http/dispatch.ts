@@ -1,6 +1,8 @@
 import { getAuthFromRequest } from '@open-mercato/shared/lib/auth/server'
 import { CrudHttpError } from '@open-mercato/shared/lib/crud/errors'
 import type { AppContainer } from '@open-mercato/shared/lib/di/container'
+import { localeOf } from '@open-mercato/shared/lib/i18n/localeOf'
+import { withLocale } from '@open-mercato/shared/lib/i18n/server'
 import { checkRateLimit, getClientIp, noteRemoteAddress } from '@open-mercato/shared/lib/ratelimit/helpers'
 import type { RateLimiterService } from '@open-mercato/shared/lib/ratelimit/service'
 import type { HttpMethod } from '@open-mercato/shared/modules/registry'
@@ -75,7 +77,8 @@ export async function dispatch(
     throw new CrudHttpError(403, { error: 'You are not allowed to do this.', code: 'forbidden' })
   }
   try {
-    const response = await handler(request, { params: incoming.params, auth })
+    const ctx = { params: incoming.params, auth }
+    const response = await withLocale(localeOf(request.headers), () => handler(request, ctx))
     // A handler that takes what cannot be read for something else is not believed.
     const tooMuch = excess()
     if (tooMuch) throw tooMuch

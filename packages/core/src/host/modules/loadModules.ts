@@ -24,6 +24,7 @@ import { type Exports, importFile, importFiles } from './conventionFiles.ts'
 import type { ModuleEntry } from './moduleEntry.ts'
 import { moduleFolder } from './moduleFolder.ts'
 import { routePath } from './routePath.ts'
+import { readTranslations, type Translations } from './translations.ts'
 
 export interface ModuleFeature {
   id: string
@@ -57,6 +58,7 @@ export interface LoadedModule {
   routes: LoadedRoute[]
   subscribers: ModuleSubscriber[]
   workers: ModuleWorker[]
+  translations: Translations
 }
 
 const METHODS: readonly HttpMethod[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']
@@ -113,6 +115,7 @@ async function loadModule(entry: ModuleEntry): Promise<LoadedModule> {
       subscriber(id, path, exports),
     ),
     workers: (await importFiles(folder, 'workers')).flatMap(({ path, exports }) => worker(id, path, exports)),
+    translations: readTranslations(folder),
   }
 }
 
