@@ -64,6 +64,8 @@ async function runJest(report: string, databaseUrl: string): Promise<Outcome[]> 
       ...projects.map((project) => `--selectProjects=${project}`),
       // One Chromium with its own product at a time; the rest shares the cores.
       `--maxWorkers=${inBrowser ? 1 : Math.min(availableParallelism(), 4)}`,
+      // A worker keeps what its files had loaded: near the end of its heap it does little but look for memory.
+      '--workerIdleMemoryLimit=1500MB',
       ...forJest,
     ],
     { TEST_DATABASE_URL: databaseUrl },

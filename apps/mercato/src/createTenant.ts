@@ -4,13 +4,9 @@ import { randomBytes } from 'node:crypto'
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
-import { createHost, type Host } from '@open-mercato/core/host/host'
+import type { Host } from '@open-mercato/core/host/host'
 import { z } from 'zod'
-import { migrationOrder } from '../../../migrations/order.ts'
-import { localMasterKey } from './masterKey.ts'
-import { modules } from './modules.ts'
-import { startPostgres } from './postgres.ts'
-import { readSettings } from './settings.ts'
+import { withHost } from './withHost.ts'
 
 const tenant = z.object({
   name: z.string().trim().min(1, '--name is the name of the shop'),
@@ -32,27 +28,12 @@ async function run(): Promise<void> {
   const { name, email } = tenant.omit({ password: true }).parse({ name: '', email: '', ...values })
   const { password } = tenant.pick({ password: true }).parse({ password: await askPassword(email) })
 
-  const settings = readSettings(process.env)
-  const postgres = settings.databaseUrl ? null : await startPostgres({ dataDir: settings.dataDir })
-  const host = await createHost({
-    modules,
-    migrationOrder,
-    works: false,
-    settings: {
-      ...settings,
-      databaseUrl: settings.databaseUrl ?? postgres!.url,
-      masterKey: settings.masterKey ?? localMasterKey(settings.dataDir),
-    },
-  })
-  try {
+  await withHost(async (host) => {
     await host.migrate()
     const slug = await freeSlug(host, name)
     await host.createTenant({ name, slug, users: [{ email, name: email, role: 'admin', password }] })
     console.log(`${name} is ready. ${email} can sign in.`)
-  } finally {
-    await host.close()
-    await postgres?.stop()
-  }
+  })
 }
 
 /** Never one that is taken: the new administrator would become another shop's. */

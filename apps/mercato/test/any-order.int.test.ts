@@ -135,22 +135,33 @@ beforeAll(async () => {
 })
 afterAll(() => shop.close())
 
+interface Window {
+  openedBy: { messageId: string } | null
+}
+
 /** What is left, by names that do not depend on the ids of this run. */
 async function endState() {
-  const messages = await shop.sql<{ id: string; conversation: string; status: string; at: string }>(
-    `select external_message_id as id, conversation_id as conversation, status, error ->> 'code' as error,
+  const messages = await shop.sql<{
+    ours: string
+    id: string
+    conversation: string
+    status: string
+    at: string
+  }>(
+    `select id as ours, external_message_id as id, conversation_id as conversation, status, error ->> 'code' as error,
             content_type, extract(epoch from sent_at)::int as at
      from cc_external_messages order by external_message_id`,
   )
   const names = new Map<string, string>()
+  const said = new Map(messages.map(({ ours, id }) => [ours, id]))
   for (const { id, conversation } of messages) names.set(conversation, names.get(conversation) ?? id)
   const { body } = await shop.acme.agent('get', '/api/communication_channels/conversations?limit=100')
   const conversations = body.items.map(
-    (one: { id: string; contact: object; unreadCount: number; window: object; lastMessage: object }) => ({
+    (one: { id: string; contact: object; unreadCount: number; window: Window; lastMessage: object }) => ({
       first: names.get(one.id),
       contact: { ...one.contact, id: undefined },
       unreadCount: one.unreadCount,
-      window: one.window,
+      window: { ...one.window, openedBy: said.get(one.window.openedBy?.messageId ?? '') },
       lastMessage: one.lastMessage,
     }),
   )
@@ -169,7 +180,10 @@ async function endState() {
   )
   return {
     threads: threads.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
-    messages: messages.map((message) => ({ ...message, conversation: names.get(message.conversation) })),
+    messages: messages.map(({ ours: _, ...message }) => ({
+      ...message,
+      conversation: names.get(message.conversation),
+    })),
     conversations: conversations.sort((a: { first: string }, b: { first: string }) =>
       a.first < b.first ? -1 : 1,
     ),

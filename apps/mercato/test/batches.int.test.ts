@@ -136,10 +136,14 @@ describe('a batch', () => {
     const contacts = () =>
       shop.sql<{ count: number }>('select count(*)::int as count from cc_external_contacts')
     const [before] = await contacts()
-    const { id } = await desk.sendBatch({
-      content: { type: 'text', text: 'We are open on Sunday.' },
-      recipients: [{ phone: '+48 600 230 001' }, { phone: MARIA }],
-    })
+    const { body } = await desk
+      .ask({
+        content: { type: 'text', text: 'We are open on Sunday.' },
+        purpose: 'service',
+        recipients: [{ phone: '+48 600 230 001' }, { phone: MARIA }],
+      })
+      .expect(202)
+    const { id } = body.batch
     await shop.drain()
     expect(await contacts()).toEqual([before])
     expect((await desk.report(id)).items).toMatchObject([
@@ -153,6 +157,7 @@ describe('a batch', () => {
       .id
     const { id } = await desk.sendBatch({
       content: { type: 'image', media: { fileId }, caption: 'New tents' },
+      purpose: 'service',
       recipients: [{ conversationId: desk.maria }],
     })
     await shop.acme.agent('delete', `${API}/files/${fileId}`).expect(409)

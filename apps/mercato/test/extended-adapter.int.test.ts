@@ -113,3 +113,24 @@ it('says and sets where Meta delivers to, at every level', async () => {
   await adapter.unsubscribeWebhook({ ...number, level: 'account' })
   expect(await adapter.getWebhookSubscriptions(number)).toMatchObject({ account: { isSubscribed: false } })
 })
+
+it('blocks people by number and by user id, says who is blocked, and lets them again', async () => {
+  const writes = (customerId: string) =>
+    fetch(`${simulator.url}/sim/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ customerId, phoneNumberId: first!.id, text: 'Hello' }),
+    })
+  await Promise.all(['maria', 'sam'].map(writes))
+  const users = ['+48601234567', 'US.100000000000003']
+  await adapter.blockUsers({ ...number, users })
+  expect(await adapter.listBlockedUsers(number)).toEqual([
+    { phone: '+48601234567', userId: null },
+    { phone: null, userId: 'US.100000000000003' },
+  ])
+  await adapter.unblockUsers({ ...number, users })
+  expect(await adapter.listBlockedUsers(number)).toEqual([])
+  await expect(adapter.blockUsers({ ...number, users: ['+4915123456789'] })).rejects.toMatchObject({
+    code: 131047,
+  })
+})

@@ -53,6 +53,9 @@ function idsFor(path: string): string[] {
 }
 
 const BODIES: Record<string, object> = {
+  '/explain': { content: { type: 'text', text: 'into another tenant' } },
+  '/erase': { reason: 'into another tenant' },
+  '/block': {},
   '/convert': { as: 'image', channelId: '01990000-0000-7000-8000-000000000000' },
   '/actions': { action: 'deregister' },
   '/profile': { about: 'taken over' },

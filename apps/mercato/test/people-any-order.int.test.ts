@@ -102,7 +102,10 @@ async function inbox(): Promise<Inbox> {
   const listed = await conversationsOf(shop)
   const shown = listed.map(({ id, contact, window, unreadCount }: Listed) => {
     const { phone, userId, username, displayName } = contact
-    return { ids: idsOf.get(id), phone, userId, username, displayName, window, unreadCount }
+    // Ids are new in every world.
+    const { openedBy, ...open } = window
+    const shownWindow = { ...open, openedAt: openedBy?.at ?? null }
+    return { ids: idsOf.get(id), phone, userId, username, displayName, window: shownWindow, unreadCount }
   })
   const byMessages = (a: { ids: string[] }, b: { ids: string[] }) => (String(a.ids) < String(b.ids) ? -1 : 1)
   return { threads: rows.map(({ ids }) => ids).sort(), shown: shown.sort(byMessages) }
@@ -111,7 +114,7 @@ async function inbox(): Promise<Inbox> {
 interface Listed {
   id: string
   contact: Record<string, string | null>
-  window: object
+  window: { openedBy: { at: string } | null }
   unreadCount: number
 }
 

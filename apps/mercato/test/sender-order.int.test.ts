@@ -50,9 +50,9 @@ async function reserve(roomForAutomatic = 50): Promise<{ ids: string[]; begin():
   const { claimId, messages } = await ctx.em
     .fork()
     .transactional((tx) => reserveMessages(dbOf(tx), number!, ask, clock))
-  const reserved = messages.map(({ message }) => message)
+  const reserved = messages.map(({ message }) => ({ message, decision: null }))
   return {
-    ids: reserved.map(({ id }) => id),
+    ids: reserved.map(({ message }) => message.id),
     begin: async () => [...(await beginMessages(dbOf(ctx.em.fork()), reserved, claimId, clock))],
   }
 }

@@ -119,6 +119,15 @@ describe('a batch', () => {
     const { desk } = stage
     await desk.goto('/backend/batches')
     await toAppear(desk.getByText('No batches yet'))
+    // Who has never written here has to have agreed.
+    const agreed = await desk.request.post(`${HUB}/consents`, {
+      headers: { 'idempotency-key': 'reminders-wanted' },
+      data: {
+        ...{ phone: '+5511912345678', purposes: ['utility'], change: 'opt_in', source: 'checkout' },
+        ...{ text: 'Remind me of my appointment.', evidence: { reference: 'Booked in the shop' } },
+      },
+    })
+    expect(agreed.status()).toBe(201)
     const status = await desk.evaluate(async (hub) => {
       const { items } = await (await fetch(`${hub}/channels`)).json()
       const content = { type: 'template', name: 'appointment_reminder', language: 'en_US', parameters: {} }

@@ -122,7 +122,7 @@ describe('the 24-hour window', () => {
 
     expect((await conversationOf(shop, anna)).policy).toMatchObject({
       freeForm: { code: 'window_closed' },
-      template: { outcome: 'allow' },
+      utility: { outcome: 'allow' },
     })
 
     const template = {

@@ -42,7 +42,7 @@ describe('WhatsApp switched off in the marketplace', () => {
     await switchIntegration(false)
     const content = { type: 'text', text: 'Hi' }
     const { body } = await answerIn(shop, conversation.id, { content }).expect(422)
-    expect(body.code).toBe('channel_disabled')
+    expect(body.code).toBe('integration_disabled')
   })
 
   it('leaves the other tenant alone', async () => {

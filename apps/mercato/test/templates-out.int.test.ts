@@ -1,3 +1,4 @@
+import { agreeAtAcme } from './support/agreeing.ts'
 import { customerWrites, outboundAtMeta } from './support/customer.ts'
 import { answerIn, threadOf } from './support/inbox.ts'
 import { sampleId, withRealMedia } from './support/media.ts'
@@ -10,11 +11,16 @@ let maria: string
 beforeAll(async () => {
   shop = await openShop()
   maria = await customerWrites(shop, 'maria', YESTERDAY)
+  await agreeAtAcme(shop, { conversationIds: [maria] })
 })
 afterAll(() => shop.close())
 
 const send = (name: string, parameters: object, conversation = maria) =>
-  answerIn(shop, conversation, { content: { type: 'template', name, language: 'en_US', parameters } })
+  answerIn(shop, conversation, {
+    content: { type: 'template', name, language: 'en_US', parameters },
+    // The basis of a code; nothing to the others.
+    requestedAt: new Date().toISOString(),
+  })
 
 const photo = { id: sampleId('photo') }
 

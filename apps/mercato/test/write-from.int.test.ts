@@ -1,3 +1,4 @@
+import { STANDARD_RULES } from '@open-mercato/communication-channels/modules/communication_channels/lib/consent/consent-rules'
 import { delivery, textMessage } from './support/payloads.ts'
 import { openShop, type Shop } from './support/shop.ts'
 
@@ -186,6 +187,7 @@ describe('the settings of channels', () => {
       fileRetentionDays: null,
       automaticPerMinute: 50,
       legalHold: null,
+      consentRules: STANDARD_RULES,
     })
   })
 

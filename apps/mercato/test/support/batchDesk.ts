@@ -1,8 +1,16 @@
 import { randomUUID } from 'node:crypto'
+import { readPhone } from '@open-mercato/communication-channels/modules/communication_channels/lib/identity/phone-key'
+import { agreeAtAcme } from './agreeing.ts'
 import { customerWrites, outboundAtMeta, simulatorOf } from './customer.ts'
 import type { Shop } from './shop.ts'
 
 export const API = '/api/communication_channels'
+
+interface Recipient {
+  phone?: string
+  conversationId?: string
+  parameters?: object
+}
 
 export type BatchDesk = Awaited<ReturnType<typeof openBatchDesk>>
 
@@ -29,7 +37,12 @@ export async function openBatchDesk(shop: Shop) {
     channelId,
     faults,
     ask,
-    sendBatch: async (body: object) => (await ask(body).expect(202)).body.batch,
+    /** To people who all agreed to it. */
+    sendBatch: async (body: { recipients: Recipient[]; [field: string]: unknown }) => {
+      const phones = body.recipients.flatMap(({ phone }) => (phone && readPhone(phone, 'PL')) ?? [])
+      await agreeAtAcme(shop, { phones: [...new Set(phones)] })
+      return (await ask(body).expect(202)).body.batch
+    },
     batchOf: async (id: string) =>
       (await shop.acme.admin('get', `${API}/batches/${id}`).expect(200)).body.batch,
     report: async (id: string, query = '') =>

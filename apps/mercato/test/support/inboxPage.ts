@@ -10,9 +10,9 @@ export async function openInbox(page: Page, email: string): Promise<InboxPage> {
   return inboxOn(page)
 }
 
-/** What a person finds on the inbox page, by the words they read there. */
-export function inboxOn(page: Page) {
-  const thread = page.getByRole('region', { name: 'Messages' })
+/** What a person finds on the inbox page, by the words they read there; `messages` is what the thread is called. */
+export function inboxOn(page: Page, messages = 'Messages') {
+  const thread = page.getByRole('region', { name: messages })
   const row = (customer: string): Locator =>
     page.getByRole('list', { name: 'Conversations' }).getByRole('link', { name: customer })
   const answerField = page.getByRole('textbox', { name: 'Your answer' })
@@ -25,6 +25,8 @@ export function inboxOn(page: Page) {
   return {
     thread,
     row,
+    /** Something from the menu of a message. */
+    actOn,
     unreadRow: (customer: string) => row(customer).filter({ hasText: 'Unread messages:' }),
     bubble,
     /** A reaction on the message, by who gave it. */

@@ -1,6 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { AppContainer } from '@open-mercato/shared/lib/di/container'
 import { workBatches } from '../modules/communication_channels/lib/batches/work-batches.ts'
+import { workImports } from '../modules/communication_channels/lib/consent/import/work/work-imports.ts'
+import { workConsentTasks } from '../modules/communication_channels/lib/consent/tasks/work-tasks.ts'
 import { replayStep } from '../modules/communication_channels/lib/deliveries/replay/replay-step.ts'
 import type { TenantEncryptionService } from '../modules/communication_channels/lib/encryption-service.ts'
 import { type EventBus, publishEvents } from '../modules/communication_channels/lib/events/publish-events.ts'
@@ -26,7 +28,9 @@ export async function drainHub(
     worked = await processDeliveries({ em, encryption, now: now() })
     worked += await replayStep({ em, encryption, now: now() })
     worked += await receiveFile({ em, encryption, resolve, turns, now, random: () => 0 })
+    worked += await workConsentTasks({ em, encryption, resolve, now, fetchLink })
     worked += await workBatches({ em, encryption, resolve, now, fetchLink })
+    worked += await workImports({ em, encryption, now })
     worked += await uploadFiles({ em, encryption, resolve, now, random: () => 0 })
     worked += await sendMessages({ em, encryption, resolve, now, random: () => 0 })
     worked += await publishEvents(em, container.resolve<EventBus>('eventBus'))

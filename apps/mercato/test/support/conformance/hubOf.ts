@@ -17,7 +17,9 @@ export function hubOf(shop: Shop): Hub {
       await shop.sql(
         `truncate cc_external_contacts, cc_contact_identities, cc_external_conversations, cc_external_messages,
                   cc_message_status_events, cc_send_attempts, cc_outgoing_events, cc_webhook_deliveries,
-                  cc_phone_tenures, cc_identity_claims, cc_identity_successions, cc_contact_names, cc_contact_events`,
+                  cc_phone_tenures, cc_identity_claims, cc_identity_successions, cc_contact_names, cc_contact_events,
+                  cc_contact_blocks, cc_consent_events, cc_consent_words, cc_consent_heads, cc_consents,
+                  cc_consent_tasks`,
       )
     },
   }

@@ -29,6 +29,17 @@ export const features = [
     module: 'communication_channels',
     dependsOn: ['communication_channels.batches.view'],
   },
+  {
+    id: 'communication_channels.consents.view',
+    title: 'See who agreed to be written to, and the evidence',
+    module: 'communication_channels',
+  },
+  {
+    id: 'communication_channels.consents.manage',
+    title: 'Record, import and export consent',
+    module: 'communication_channels',
+    dependsOn: ['communication_channels.consents.view'],
+  },
 ]
 
 export default features

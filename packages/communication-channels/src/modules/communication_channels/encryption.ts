@@ -29,6 +29,15 @@ export const defaultEncryptionMaps: ModuleEncryptionMap[] = [
     ],
   },
   {
+    entityId: 'communication_channels:consent',
+    fields: [
+      // The text shown and the evidence (`cc_consent_words`), and why somebody is blocked (`cc_contact_blocks`).
+      ...[{ field: 'words' }, { field: 'reason' }],
+      // Of an import (`cc_consent_imports`, `cc_consent_import_rows`).
+      ...[{ field: 'file_name' }, { field: 'evidence' }, { field: 'cells' }],
+    ],
+  },
+  {
     entityId: 'communication_channels:media_file',
     fields: [{ field: 'file_name' }, { field: 'link' }],
   },

@@ -80,6 +80,20 @@ export const eventsConfig = createModuleEvents({
       category: 'lifecycle',
       clientBroadcast: true,
     },
+    {
+      id: 'communication_channels.consent.changed',
+      label: 'Somebody agreed to be written to, or wants it no more',
+      entity: 'consent',
+      category: 'lifecycle',
+      clientBroadcast: true,
+    },
+    {
+      id: 'communication_channels.consent_import.progressed',
+      label: 'An import of consents went on',
+      entity: 'consent_import',
+      category: 'lifecycle',
+      clientBroadcast: true,
+    },
   ] as const,
 })
 

@@ -6,7 +6,11 @@ import { registerSweeps } from './lib/sweeps.ts'
 export const setup: ModuleSetupConfig = {
   defaultRoleFeatures: {
     admin: ['communication_channels.*'],
-    employee: ['communication_channels.view', 'communication_channels.send'],
+    employee: [
+      'communication_channels.view',
+      'communication_channels.send',
+      'communication_channels.consents.view',
+    ],
   },
   async seedDefaults({ em, container }) {
     const db = dbOf(em.fork())

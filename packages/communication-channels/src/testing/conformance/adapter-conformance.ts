@@ -4,6 +4,7 @@ import { crashCases } from './crash-cases.ts'
 import { deliveryCases } from './delivery-cases.ts'
 import { honestyCases } from './honesty-cases.ts'
 import { mediaCases } from './media-cases.ts'
+import { policyCases } from './policy-cases.ts'
 import { sendingCases } from './sending-cases.ts'
 
 /**
@@ -17,4 +18,5 @@ export const adapterConformance: ConformanceCase[] = [
   ...capabilityCases,
   ...honestyCases,
   ...mediaCases,
+  ...policyCases,
 ]

@@ -89,7 +89,9 @@ export interface WhatsAppExtendedAdapter extends ChannelAdapter {
     number: string | null
   }>
 
+  /** At most the first 10,000. */
   listBlockedUsers(input: NumberInput): Promise<{ phone: string | null; userId: string | null }[]>
+  /** By phone with its plus, or by user id. Only who wrote within the last 24 hours can be blocked. */
   blockUsers(input: NumberInput & { users: string[] }): Promise<void>
   unblockUsers(input: NumberInput & { users: string[] }): Promise<void>
 }

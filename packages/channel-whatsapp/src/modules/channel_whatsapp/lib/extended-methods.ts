@@ -1,7 +1,9 @@
 import type { ChannelAdapter } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
 import { API_VERSIONS } from './api-versions.ts'
+import { type BlockedUser, changeBlockList, readBlockList } from './blocks/block-list.ts'
 import { checkContent } from './content/check-content.ts'
 import type { WhatsAppExtendedAdapter } from './extended-adapter.ts'
+import { graphAccessOf } from './graph/graph-access.ts'
 import { downloadMedia } from './media/download-media.ts'
 import { uploadMedia } from './media/upload-media.ts'
 import { NotYetAvailable } from './not-yet-available.ts'
@@ -31,11 +33,25 @@ export const extendedMethods: ExtendedMethods = {
     return sendContent(input)
   },
 
+  listBlockedUsers: ({ channel, credentials }) =>
+    readBlockList(graphAccessOf.parse(credentials), channel.externalIdentifier),
+  blockUsers: ({ channel, credentials, users }) =>
+    changeBlockList(graphAccessOf.parse(credentials), channel.externalIdentifier, 'block', users.map(named)),
+  unblockUsers: ({ channel, credentials, users }) =>
+    changeBlockList(
+      graphAccessOf.parse(credentials),
+      channel.externalIdentifier,
+      'unblock',
+      users.map(named),
+    ),
+
   manageTemplates: later('Writing templates'),
   getCatalogProducts: later('Reading a catalogue'),
-  listBlockedUsers: later('Reading the block list'),
-  blockUsers: later('Blocking customers'),
-  unblockUsers: later('Unblocking customers'),
+}
+
+/** A user id has its country before a dot; a number has neither. */
+function named(user: string): BlockedUser {
+  return user.includes('.') ? { user_id: user } : { user }
 }
 
 function later(what: string): () => Promise<never> {

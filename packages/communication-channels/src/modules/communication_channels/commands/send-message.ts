@@ -18,7 +18,8 @@ const sendMessage: CommandHandler<SendMessageInput, QueuedMessage> = {
     parentResourceKind: 'communication_channels.conversation',
     parentResourceId: input.conversationId,
     context: {
-      contentType: input.content.type,
+      contentType: result.message.content.type,
+      purpose: result.message.purpose,
       ...(result.message.scheduledAt ? { scheduledAt: result.message.scheduledAt } : {}),
     },
   }),

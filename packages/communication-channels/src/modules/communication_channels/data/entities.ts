@@ -1,6 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/core'
 import type { StatusError } from '../lib/delivery-event.ts'
 import type { Lane } from '../lib/outbox/lane.ts'
+import type { Decision } from '../lib/policy/decision.ts'
+import type { Purpose } from '../lib/policy/purpose.ts'
 import { scoped, scopeFilter } from './scoped.ts'
 
 /** A number, or another address of the business, that customers write to. */
@@ -131,6 +133,16 @@ const ExternalMessageSchema = defineEntity({
     fallbackText: p.text().nullable(),
     refusedContent: p.text().nullable(),
     refusedError: p.json<StatusError>().nullable(),
+    /** For what it is; null for what came in. */
+    purpose: p.text().$type<Purpose>().nullable(),
+    /** The notification that it carries. */
+    notification: p.text().nullable(),
+    /** When the person asked for it: the basis of a code. */
+    requestedAt: p.datetime().nullable(),
+    /** What the policy said when it was queued. What it said when it left is kept with the attempt. */
+    decision: p.json<Decision>().nullable(),
+    /** Until when an answer to it opens the free-entry window. */
+    freeEntryOfferedUntil: p.datetime().nullable(),
     /** The message that a person had sent again by this one, because nobody knew whether it had gone out. */
     resendOf: p.uuid().nullable(),
     settledAs: p.text().$type<'resent' | 'left'>().nullable(),

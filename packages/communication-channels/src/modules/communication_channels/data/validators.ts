@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { RECIPIENT_STATES } from '../lib/batches/recipient-state.ts'
 import { line, longText } from '../lib/content/bounds.ts'
-import { outboundRequest } from '../lib/content/message-content.ts'
+import { isFreeForm, outboundRequest } from '../lib/content/message-content.ts'
 import { templateParameters } from '../lib/content/template.ts'
+import { WINDOW_FILTERS } from '../lib/conversations/window-filter.ts'
 import { PRIORITIES } from '../lib/outbox/lane.ts'
+import { notificationIntent } from '../lib/policy/notification-intent.ts'
 
 /** As the database writes it: answers are matched with what was asked. */
 const uuid = z.uuid().toLowerCase()
@@ -14,6 +16,8 @@ const cursor = z.string().max(200).optional()
 export const conversationListQuery = z.object({
   channelId: uuid.optional(),
   unread: z.enum(['true', 'false']).optional(),
+  /** How the customer-service window stands; `closing_soon` has those first that close first. */
+  window: z.enum(WINDOW_FILTERS).optional(),
   cursor,
   limit: limit(30),
 })
@@ -24,9 +28,26 @@ const hasUseForFallback = ({
   content,
   fallbackText,
 }: {
-  content: { type: string }
+  content?: { type: string }
   fallbackText?: unknown
-}) => !fallbackText || content.type !== 'text'
+}) => !fallbackText || (content !== undefined && content.type !== 'text')
+
+const ONE_INTENT = { path: ['content'], error: 'Give either a content or a notification.' }
+const hasOneIntent = ({ content, notification }: { content?: unknown; notification?: unknown }) =>
+  (content === undefined) !== (notification === undefined)
+const ITS_OWN_PURPOSE = { path: ['purpose'], error: 'A template has its purpose by itself.' }
+const hasNoOtherPurpose = ({ content, purpose }: { content?: { type: string }; purpose?: unknown }) =>
+  purpose === undefined || (content !== undefined && isFreeForm(content))
+
+/** What is asked for: this content, or a notification for which the policy picks the form. */
+const intent = {
+  content: outboundRequest.optional(),
+  notification: notificationIntent.optional(),
+  /** Of free content: for what it is. A template has its own. */
+  purpose: z.enum(['service', 'utility', 'marketing']).optional(),
+  /** When the person asked for it: the basis of a code, and for ten minutes. */
+  requestedAt: moment.optional(),
+}
 
 /**
  * `replyToMessageId`: our id of the message to quote. `scheduledAt`: not before then; a time that has passed means now.
@@ -34,21 +55,28 @@ const hasUseForFallback = ({
  */
 export const sendMessageBody = z
   .strictObject({
-    content: outboundRequest,
+    ...intent,
     replyToMessageId: uuid.optional(),
     scheduledAt: moment.optional(),
     fallbackText: longText.optional(),
   })
+  .refine(hasOneIntent, ONE_INTENT)
+  .refine(hasNoOtherPurpose, ITS_OWN_PURPOSE)
   .refine(hasUseForFallback, NO_FALLBACK)
+
+export const explainBody = z
+  .strictObject({ ...intent, scheduledAt: moment.optional() })
+  .refine(hasOneIntent, ONE_INTENT)
+  .refine(hasNoOtherPurpose, ITS_OWN_PURPOSE)
 export const idempotencyKeyHeader = z
   .string({
     error: 'Give the request an Idempotency-Key header, 1 to 128 characters, new for every message.',
   })
   .min(1)
   .max(128)
-  // Those of messages that the hub makes by itself: in a batch, and of an unknown one that is sent again.
-  .refine((key) => !/^(batch|resend):/.test(key), {
-    error: 'An Idempotency-Key does not begin with “batch:” or “resend:”. Use another one.',
+  // Those of messages that the hub makes by itself: in a batch, of an unknown one that is sent again, about consent.
+  .refine((key) => !/^(batch|resend|consent):/.test(key), {
+    error: 'An Idempotency-Key does not begin with “batch:”, “resend:” or “consent:”. Use another one.',
   })
 
 const author = z.object({ userId: uuid, name: z.string().nullable() }).nullable()
@@ -56,7 +84,7 @@ const author = z.object({ userId: uuid, name: z.string().nullable() }).nullable(
 const messageInput = z.object({
   conversationId: uuid,
   idempotencyKey: idempotencyKeyHeader,
-  content: outboundRequest,
+  ...intent,
   replyToMessageId: uuid.nullable().default(null),
   author,
   /** Absent: `person` where somebody wrote it, else `automatic`. */
@@ -66,7 +94,10 @@ const messageInput = z.object({
   scheduledAt: moment.nullish(),
   fallbackText: longText.nullish(),
 })
-export const sendMessageInput = messageInput.refine(hasUseForFallback, NO_FALLBACK)
+export const sendMessageInput = messageInput
+  .refine(hasOneIntent, ONE_INTENT)
+  .refine(hasNoOtherPurpose, ITS_OWN_PURPOSE)
+  .refine(hasUseForFallback, NO_FALLBACK)
 export type SendMessageInput = z.infer<typeof sendMessageInput>
 
 export const cancelMessageInput = z.object({ messageId: uuid })
@@ -116,10 +147,13 @@ export const sendBatchBody = z
     name: line(1, 200),
     channelId: uuid,
     content: outboundRequest,
+    /** Of free content: for what it is. Absent: marketing, because what goes to many is no answer. */
+    purpose: z.enum(['service', 'utility', 'marketing']).optional(),
     scheduledAt: moment.optional(),
     fallbackText: longText.optional(),
     recipients,
   })
+  .refine(hasNoOtherPurpose, ITS_OWN_PURPOSE)
   .refine(hasUseForFallback, NO_FALLBACK)
   .refine(({ content }) => content.type !== 'reaction', {
     path: ['content', 'type'],
@@ -194,5 +228,10 @@ export const splitContactInput = z.object({
   reason: decisionReason,
 })
 export type SplitContactInput = z.infer<typeof splitContactInput>
+export const blockContactBody = z.strictObject({ reason: decisionReason })
+export const blockContactInput = z.object({ contactId: uuid, reason: decisionReason })
+export type BlockContactInput = z.infer<typeof blockContactInput>
+export const unblockContactInput = z.object({ contactId: uuid })
+export type UnblockContactInput = z.infer<typeof unblockContactInput>
 export const revokeDecisionInput = z.object({ decisionId: uuid })
 export type RevokeDecisionInput = z.infer<typeof revokeDecisionInput>

@@ -16,11 +16,17 @@ import type {
   VerifyWebhookInput,
 } from './adapter/open-mercato.ts'
 import type { ChannelRules, SendPace } from './adapter/rules.ts'
-import type { PrepareContentInput, SendContentInput, SendOutcome } from './adapter/send-content.ts'
+import type { PrepareContentInput, Recipient, SendContentInput, SendOutcome } from './adapter/send-content.ts'
+import type {
+  DescribeTemplatesInput,
+  NotificationInput,
+  TemplateCandidate,
+} from './adapter/template-candidate.ts'
 import type { OutboundContent } from './content/message-content.ts'
 import type { Db } from './db.ts'
 import type { AccountEvent, DeliveryEvent } from './delivery-event.ts'
 import type { TenantEncryptionService } from './encryption-service.ts'
+import type { SenderHealth } from './policy/send-facts.ts'
 
 /** What Open Mercato has under this path as well, so that an adapter written for it finds it here. */
 export type { TenantScope } from './adapter/connection-input.ts'
@@ -74,6 +80,17 @@ export interface ChannelAdapter {
   /** Applies what deliveries said about accounts, numbers and templates to the adapter's own rows; repeatable. */
   applyAccountEvents?(input: ApplyAccountEventsInput): Promise<void>
 
+  /** How templates stand, in the order in which they are named. Absent: the provider has no templates. */
+  describeTemplates?(input: DescribeTemplatesInput): Promise<TemplateCandidate[]>
+  /** What could carry a notification, the best language first. */
+  templatesFor?(input: NotificationInput): Promise<TemplateCandidate[]>
+  /** How the number and its account stand. Asked again and again, so it reads what is known already. */
+  healthOf?(input: ConnectionInput): Promise<SenderHealth>
+  /** In which country somebody is, by their user id alone: ISO 3166, null where it does not say. */
+  regionOfUserId?(userId: string): string | null
+  /** Has the provider keep somebody from writing to this number, or lets them again. Throws ChannelError. */
+  setBlocked?(input: SetBlockedInput): Promise<void>
+
   /** How fast messages may leave from this number now. Asked again and again, so it reads what is known already. */
   paceOf?(input: ConnectionInput): Promise<SendPace>
   /** What messages may leave from, by one set of secrets. */
@@ -82,6 +99,11 @@ export interface ChannelAdapter {
   /** Open Mercato's own way to react; needed where `capabilities.reactions` is true. */
   sendReaction?(input: ReactionInput): Promise<void>
   removeReaction?(input: ReactionInput): Promise<void>
+}
+
+export interface SetBlockedInput extends ConnectionInput {
+  recipient: Recipient
+  isBlocked: boolean
 }
 
 export interface MarkReadInput {

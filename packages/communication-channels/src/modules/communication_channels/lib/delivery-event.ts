@@ -54,6 +54,8 @@ export interface MessageEvent extends EventAddress {
   replyToExternalId: string | null
   /** Whether the person acted, which opens the window. Notices by the provider do not. */
   opensWindow: boolean
+  /** Whether it comes from an advertisement or a page, so that an answer opens the free-entry window. */
+  opensFreeEntry?: boolean
   /** How far an outbound message of history got, where that is told. */
   status: DeliveryStatus | null
 }
@@ -81,6 +83,8 @@ export interface StatusError {
   /** The provider's code and words. */
   providerCode?: string | null
   detail?: string | null
+  /** The provider refused because the person wants no more of this: as good as their own word. */
+  endsConsent?: 'marketing' | null
   /** When the same content may be sent again: `never`, or an ISO time before which it may not. */
   resend?: string | null
 }

@@ -29,8 +29,23 @@ export function notFound(what: string): ChannelError {
   )
 }
 
+export function providerMissing(): ChannelError {
+  return new ChannelError(
+    422,
+    'provider_missing',
+    'The provider of this channel is not installed.',
+    'Install it.',
+  )
+}
+
+export function phoneInvalid(): ChannelError {
+  const sentence = 'This is no whole phone number.'
+  const action = 'Write it with its country code, as +48 601 234 567.'
+  return new ChannelError(422, 'phone_invalid', sentence, action, { fieldErrors: { phone: sentence } })
+}
+
 /** A key that was used before, for something else: nothing is done for either again. */
-export function idempotencyConflict(what: 'message' | 'batch'): ChannelError {
+export function idempotencyConflict(what: 'message' | 'batch' | 'consent'): ChannelError {
   return new ChannelError(
     409,
     'idempotency_conflict',

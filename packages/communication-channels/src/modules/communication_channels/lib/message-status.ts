@@ -13,6 +13,8 @@ export interface RaisedMessage {
   channelId: string
   conversationId: string
   status: MessageStatus
+  /** Of one that failed: the person wants no more of this (`StatusError.endsConsent`). */
+  endsConsent?: string | null
 }
 
 /**
@@ -46,7 +48,8 @@ export async function raiseStatuses(db: Db, names: MessageName[]): Promise<Raise
     from highest
     where m.id = highest.id and m.status_rank < highest.status_rank
     returning m.id, m.tenant_id as "tenantId", m.organization_id as "organizationId",
-              m.channel_id as "channelId", m.conversation_id as "conversationId", m.status`.execute(db)
+              m.channel_id as "channelId", m.conversation_id as "conversationId", m.status,
+              m.error ->> 'endsConsent' as "endsConsent"`.execute(db)
   await settleAttempts(db, rows)
   return rows
 }

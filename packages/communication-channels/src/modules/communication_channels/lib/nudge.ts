@@ -8,6 +8,8 @@ export const FILES_QUEUE = 'communication-channels-files'
 export const UPLOADS_QUEUE = 'communication-channels-uploads'
 export const REPLAYS_QUEUE = 'communication-channels-replays'
 export const BATCHES_QUEUE = 'communication-channels-batches'
+export const CONSENTS_QUEUE = 'communication-channels-consents'
+export const CONSENT_IMPORTS_QUEUE = 'communication-channels-consent-imports'
 
 /** Long enough to fold a burst into one wake-up, short enough that nobody notices. */
 const COALESCE_MS = 20

@@ -45,6 +45,7 @@ export function TemplateDialog({ composer, onOpenChange }: TemplateDialogProps) 
         ) : (
           <TemplateList
             channelId={composer.channelId}
+            policy={composer.policy}
             search={search}
             onSearch={setSearch}
             onChoose={choose}

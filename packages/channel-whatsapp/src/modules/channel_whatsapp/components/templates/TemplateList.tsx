@@ -1,32 +1,28 @@
-import { useLocale, useT } from '@open-mercato/shared/lib/i18n/context'
+import { useT } from '@open-mercato/shared/lib/i18n/context'
 import { ErrorMessage } from '@open-mercato/ui/backend/detail'
-import { Badge } from '@open-mercato/ui/primitives/badge'
 import { Button } from '@open-mercato/ui/primitives/button'
 import { EmptyState } from '@open-mercato/ui/primitives/empty-state'
 import { SearchInput } from '@open-mercato/ui/primitives/search-input'
 import { Skeleton } from '@open-mercato/ui/primitives/skeleton'
 import { useQuery } from '@tanstack/react-query'
-import { ChevronRight, LayoutTemplate } from 'lucide-react'
+import { LayoutTemplate } from 'lucide-react'
 import { providerRequest } from '../request.ts'
+import { BarredNote } from './BarredNote.tsx'
+import { ChoiceRow } from './ChoiceRow.tsx'
+import type { ComposerContext } from './composerContext.ts'
 import type { Template } from './template.ts'
-import {
-  inLanguage,
-  languageName,
-  readableName,
-  type TemplateChoice,
-  templateChoices,
-} from './templateChoices.ts'
+import { sortChoices, type TemplateChoice, templateChoices } from './templateChoices.ts'
 
 type TemplateListProps = {
   channelId: string
+  policy: ComposerContext['policy']
   search: string
   onSearch: (search: string) => void
   onChoose: (choice: TemplateChoice) => void
 }
 
-export function TemplateList({ channelId, search, onSearch, onChoose }: TemplateListProps) {
+export function TemplateList({ channelId, policy, search, onSearch, onChoose }: TemplateListProps) {
   const t = useT()
-  const locale = useLocale()
   const templates = useQuery({
     queryKey: ['channel_whatsapp', 'templates', channelId],
     queryFn: async () => {
@@ -59,6 +55,7 @@ export function TemplateList({ channelId, search, onSearch, onChoose }: Template
     )
   }
   const choices = templateChoices(templates.data, search)
+  const { allowed, barred } = sortChoices(choices, policy)
   if (templates.data.length === 0) {
     return (
       <EmptyState
@@ -88,35 +85,22 @@ export function TemplateList({ channelId, search, onSearch, onChoose }: Template
           },
         )}
       </p>
+      {barred.map((group) => (
+        <BarredNote key={group.purpose} group={group} />
+      ))}
       <ul className="grid max-h-[50dvh] gap-1.5 overflow-y-auto p-0.5">
-        {choices.map((choice) => (
+        {allowed.map((choice) => (
           <li key={choice.name}>
-            <button
-              type="button"
-              onClick={() => onChoose(choice)}
-              className="flex w-full items-center gap-3 rounded-lg border bg-card px-3.5 py-2.5 text-start transition-colors hover:bg-accent"
-            >
-              <span className="grid min-w-0 flex-1 gap-1">
-                <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-                  <span className="font-medium">{readableName(choice.name)}</span>
-                  <Badge variant="neutral" size="sm">
-                    {t(`channel_whatsapp.templates.category.${choice.category}`, choice.category)}
-                  </Badge>
-                </span>
-                <bdi className="truncate text-sm text-muted-foreground">
-                  {inLanguage(choice, locale)?.body}
-                </bdi>
-                <span className="truncate text-xs text-muted-foreground">
-                  {choice.languages.map((template) => languageName(template.language, locale)).join(', ')}
-                </span>
-              </span>
-              <ChevronRight
-                aria-hidden="true"
-                className="size-4 shrink-0 text-muted-foreground rtl:-scale-x-100"
-              />
-            </button>
+            <ChoiceRow choice={choice} onChoose={() => onChoose(choice)} />
           </li>
         ))}
+        {barred.flatMap((group) =>
+          group.choices.map((choice) => (
+            <li key={choice.name}>
+              <ChoiceRow choice={choice} />
+            </li>
+          )),
+        )}
       </ul>
     </div>
   )

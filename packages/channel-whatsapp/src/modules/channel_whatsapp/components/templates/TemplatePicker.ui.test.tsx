@@ -6,7 +6,7 @@ import {
 } from '@open-mercato/communication-channels/modules/communication_channels/components/inbox/testing/file'
 import { I18nProvider } from '@open-mercato/shared/lib/i18n/context'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { act, render, screen, waitFor } from '@testing-library/react'
+import { act, render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import axe from 'axe-core'
 import texts from '../../i18n/en.json' with { type: 'json' }
@@ -40,19 +40,30 @@ const withPicture: Template = {
   parameters: [],
   headerMedia: 'image',
 }
+const offer: Template = {
+  ...orderUpdate,
+  id: 't4',
+  name: 'spring_sale',
+  category: 'MARKETING',
+  body: 'Everything is cheaper.',
+  parameters: [],
+}
+const yes = { isAllowed: true, objections: [] }
+const allowed = { utility: yes, marketing: yes, authentication: yes }
 const withLink: Template = { ...orderUpdate, id: 't3', name: 'your_parcel', isSendableHere: false }
 
-function show(send: ComposerContext['send'], isOpen = false) {
+function show(send: ComposerContext['send'], policy: ComposerContext['policy'] = allowed) {
   jest
     .spyOn(globalThis, 'fetch')
     .mockImplementation(
-      async () => new Response(JSON.stringify({ items: [orderUpdate, withPicture, withLink] })),
+      async () => new Response(JSON.stringify({ items: [orderUpdate, withPicture, withLink, offer] })),
     )
   const composer: ComposerContext = {
     conversationId: 'c1',
     channelId: 'ch1',
     providerKey: 'whatsapp',
-    window: { isRequired: true, isOpen, expiresAt: null },
+    window: { isRequired: true, isOpen: false, expiresAt: null },
+    policy,
     send,
     close: () => {},
   }
@@ -136,6 +147,33 @@ describe('sending a template', () => {
     await sendNow()
     const { [`${paused}.reason`]: reason, [`${paused}.action`]: action } = texts as Record<string, string>
     expect(await screen.findByText(`${reason} ${action}`)).toBeTruthy()
+  })
+})
+
+describe('somebody who wants no marketing', () => {
+  const objection = { sentence: 'They opted out on 3 May.', action: 'Answer what they write.' }
+  const stopped = { ...allowed, marketing: { isAllowed: false, objections: [objection] } }
+
+  test('is offered what is about their orders; the rest is shown with its reason and cannot be chosen', async () => {
+    const { baseElement } = show(async () => {}, stopped)
+    await userEvent.click(screen.getByRole('button', { name: 'Choose a template' }))
+    expect(await screen.findByRole('button', { name: /Order update/ })).toBeTruthy()
+    const why = screen.getByRole('region', { name: 'Marketing: not to this person now' })
+    expect(why.textContent).toContain('They opted out on 3 May. Answer what they write.')
+    const sale = screen
+      .getAllByRole('listitem')
+      .find(({ textContent }) => textContent?.includes('Spring sale'))
+    expect(within(sale!).getByRole('img', { name: 'Cannot be sent to this person now' })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /Spring sale/ })).toBeNull()
+    const dialog = baseElement.querySelector('[role=dialog]') as HTMLElement
+    const { violations } = await axe.run(dialog, { rules: { 'color-contrast': { enabled: false } } })
+    expect(violations.map(({ id }) => id)).toEqual([])
+  })
+
+  test('is offered it again once nothing stands against it', async () => {
+    show(async () => {})
+    await choose(/Spring sale/)
+    expect(screen.getByRole('button', { name: 'Send template' })).toBeTruthy()
   })
 })
 

@@ -1,6 +1,26 @@
+import type { TemplatePolicy } from '@open-mercato/communication-channels/modules/communication_channels/components/inbox/composer/templatePolicy'
+import type { SaidReason } from '@open-mercato/communication-channels/modules/communication_channels/lib/policy/reason-words'
 import type { Template } from './template.ts'
 
 export type TemplateChoice = { name: string; category: string; languages: Template[] }
+
+/** What may be sent to this person, and for each purpose that may not what stands against it and whom it concerns. */
+export type SortedChoices = {
+  allowed: TemplateChoice[]
+  barred: { purpose: keyof TemplatePolicy; objections: SaidReason[]; choices: TemplateChoice[] }[]
+}
+
+export function sortChoices(choices: TemplateChoice[], policy: TemplatePolicy): SortedChoices {
+  const purposes = ['utility', 'marketing', 'authentication'] as const
+  const of = (purpose: keyof TemplatePolicy) =>
+    choices.filter(({ category }) => category.toLowerCase() === purpose)
+  const barred = purposes
+    .filter((purpose) => !policy[purpose].isAllowed)
+    .map((purpose) => ({ purpose, objections: policy[purpose].objections, choices: of(purpose) }))
+    .filter((group) => group.choices.length > 0)
+  const isBarred = new Set(barred.flatMap((group) => group.choices))
+  return { allowed: choices.filter((choice) => !isBarred.has(choice)), barred }
+}
 
 /** One choice per name with its languages, in the order of the names; the search looks at names and texts. */
 export function templateChoices(templates: Template[], search: string): TemplateChoice[] {

@@ -91,6 +91,7 @@ describe('the words of the errors', () => {
       'picture_too_large',
       'picture_unreadable',
       'file_too_large',
+      'block_needs_message',
       'media_gone',
       'media_address_expired',
       'media_address_closed',

@@ -16,6 +16,8 @@ export interface KnownError {
   blame?: Exclude<SendBlame, 'message'>
   /** The access token ended: the connection stands still until somebody enters a new one. */
   reauthorise?: true
+  /** The person has told Meta that they want no more of it. */
+  endsConsent?: 'marketing'
 }
 
 export const NEVER: Retry = { kind: 'never' }

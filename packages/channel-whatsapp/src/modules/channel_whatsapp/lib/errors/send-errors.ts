@@ -39,7 +39,7 @@ export const SEND_ERRORS: readonly KnownError[] = [
   // Meta counts repeated attempts against the whole account (since 30 April 2026).
   { codes: [131049], error: 'not_delivered_by_choice', retry: { kind: 'not_before', ms: hours(24) } },
   { codes: [130472], error: 'held_for_experiment', retry: NEVER },
-  { codes: [131050], error: 'marketing_stopped', retry: NEVER },
+  { codes: [131050], error: 'marketing_stopped', retry: NEVER, endsConsent: 'marketing' },
   { codes: [131063], error: 'marketing_switched_off', retry: WHEN_FIXED },
   { codes: [131061], error: 'marketing_service_needed', retry: WHEN_FIXED },
   { codes: [131055, 134100], error: 'marketing_templates_only', retry: NEVER },

@@ -1,6 +1,4 @@
-import { type DescribedError, describeError } from './describe-error.ts'
-import { findError } from './find-error.ts'
-import { resendRule } from './retry.ts'
+import { type RefusedMessage, refusedMessage } from './refused-message.ts'
 
 /** An error as webhooks carry it, in statuses, messages and beside them. */
 export interface WebhookError {
@@ -11,11 +9,7 @@ export interface WebhookError {
 }
 
 /** @param occurredAt when Meta gave up; a wait before the next attempt counts from then */
-export function statusError(
-  error: WebhookError,
-  occurredAt: Date,
-): DescribedError & { resend: string | null } {
+export function statusError(error: WebhookError, occurredAt: Date): RefusedMessage {
   const detail = error.error_data?.details ?? error.message ?? error.title ?? null
-  const resend = resendRule(findError(error.code).retry, occurredAt)
-  return { ...describeError(error.code, detail), resend }
+  return refusedMessage(error.code, detail, occurredAt)
 }

@@ -20,6 +20,13 @@ describe('an error reported by webhook', () => {
     expect(statusError({ code: 131050 }, occurredAt).resend).toBe('never')
   })
 
+  it('ends the consent to marketing where the person told Meta to stop it, and only there', () => {
+    expect(statusError({ code: 131050 }, occurredAt).endsConsent).toBe('marketing')
+    for (const code of [131049, 131026, 130472, 131047, 5]) {
+      expect(statusError({ code }, occurredAt)).not.toHaveProperty('endsConsent')
+    }
+  })
+
   it.each([
     [{ code: 5, title: 'title', message: 'message', error_data: { details: 'details' } }, 'details'],
     [{ code: 5, title: 'title', message: 'message', error_data: {} }, 'message'],

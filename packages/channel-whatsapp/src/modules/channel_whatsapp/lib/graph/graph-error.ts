@@ -26,6 +26,8 @@ export class GraphError extends Error {
   readonly details: string | null
   /** Meta's own word that another attempt may succeed. */
   readonly isTransient: boolean
+  /** All that Graph answered: what a call did for some and not for others stands beside the error. */
+  readonly answer: unknown
 
   constructor(
     httpStatus: number,
@@ -33,12 +35,14 @@ export class GraphError extends Error {
     message: string,
     details: string | null,
     isTransient = false,
+    answer: unknown = null,
   ) {
     super(message)
     this.httpStatus = httpStatus
     this.code = code
     this.details = details
     this.isTransient = isTransient
+    this.answer = answer
   }
 }
 
@@ -59,5 +63,6 @@ export function readGraphError(httpStatus: number, body: unknown): GraphError {
   const { code, message, error_subcode, error_data, is_transient } = parsed.data.error
   // The number is gone, or may not be used any more: Meta says so as a wrong parameter of this subcode.
   const meant = code === 100 && error_subcode === 33 ? 33 : code
-  return new GraphError(httpStatus, meant, message, error_data?.details ?? null, is_transient ?? false)
+  const details = error_data?.details ?? null
+  return new GraphError(httpStatus, meant, message, details, is_transient ?? false, body)
 }

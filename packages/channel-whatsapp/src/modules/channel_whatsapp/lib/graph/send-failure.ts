@@ -5,7 +5,8 @@ import type {
 } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter/send-content'
 import { describeError, inWords } from '../errors/describe-error.ts'
 import { findError } from '../errors/find-error.ts'
-import { automaticRetry, resendRule } from '../errors/retry.ts'
+import { refusedMessage } from '../errors/refused-message.ts'
+import { automaticRetry } from '../errors/retry.ts'
 import { GraphError, GraphUnreachable } from './graph-error.ts'
 
 type Failed = Exclude<SendOutcome, { outcome: 'sent' }>
@@ -36,7 +37,7 @@ export function sendFailure(failure: unknown, attempt = 1, now = new Date()): Fa
   const isListed = codes.length > 0
   if (!isListed && failure.httpStatus >= 500) return withoutCode(failure.httpStatus, detail)
   if (!isListed && failure.isTransient) return tryAgain(describeError(failure.code, detail), 'provider')
-  const error = { ...describeError(failure.code, detail), resend: resendRule(retry, now) }
+  const error = refusedMessage(failure.code, detail, now)
   if (retry.kind === 'unknown') return { outcome: 'unknown', error }
   return { outcome: 'not_sent', error, ...automaticRetry(retry, attempt), blame }
 }

@@ -97,6 +97,11 @@ describe('a send that failed', () => {
     })
     expect(sendFailure(graph(131050), 1, now)).toMatchObject({ retryable: false, error: { resend: 'never' } })
   })
+
+  it('ends the consent to marketing where the person told Meta to stop it, and only there', () => {
+    expect(sendFailure(graph(131050)).error.endsConsent).toBe('marketing')
+    expect(sendFailure(graph(131049)).error).not.toHaveProperty('endsConsent')
+  })
 })
 
 describe('an answer of Graph', () => {

@@ -62,6 +62,37 @@ export async function findTemplate(
   return rows[0] ?? null
 }
 
+/** Those of `wanted` that the connection has, in any order. */
+export async function findTemplates(
+  db: Db,
+  scope: Scope,
+  connectionId: string,
+  wanted: { name: string; language: string }[],
+): Promise<Template[]> {
+  const { rows } = await sql<Template>`
+    select ${columns} from wa_templates t
+    where t.tenant_id = ${scope.tenantId} and t.organization_id = ${scope.organizationId}
+      and t.connection_id = ${connectionId}
+      and (t.name, t.language) in (
+        select * from unnest(${wanted.map(({ name }) => name)}::text[],
+                             ${wanted.map(({ language }) => language)}::text[]))`.execute(db)
+  return rows
+}
+
+/** All languages of a template. */
+export async function findTemplatesNamed(
+  db: Db,
+  scope: Scope,
+  connectionId: string,
+  name: string,
+): Promise<Template[]> {
+  const { rows } = await sql<Template>`
+    select ${columns} from wa_templates t
+    where t.tenant_id = ${scope.tenantId} and t.organization_id = ${scope.organizationId}
+      and t.connection_id = ${connectionId} and t.name = ${name}`.execute(db)
+  return rows
+}
+
 /** The templates that a channel can send from, by name. */
 export async function listChannelTemplates(
   db: Db,

@@ -40,12 +40,16 @@ export const openApi: OpenApiRouteDoc = {
   tag: 'Conversations',
   methods: {
     GET: {
-      summary: 'List conversations, newest activity first',
+      summary: 'List conversations, newest activity first, or those first whose window closes first',
       query: conversationListQuery,
       responses: [
         {
           status: 200,
-          schema: z.object({ items: z.array(conversationView), nextCursor: z.string().nullable() }),
+          schema: z.object({
+            items: z.array(conversationView),
+            nextCursor: z.string().nullable(),
+            closingSoon: z.number().int(),
+          }),
         },
       ],
     },

@@ -42,7 +42,13 @@ export const openApi: OpenApiRouteDoc = {
       summary: 'Change some of it; what is left out stays',
       requestBody: { schema: settingsChanges },
       responses: [{ status: 200, schema: hubSettings }],
-      errors: [{ status: 422, description: 'The number is not the organisation’s', schema: errorBody }],
+      errors: [
+        {
+          status: 422,
+          description: 'The number is not the organisation’s, or a list of words is not sound',
+          schema: errorBody,
+        },
+      ],
     },
   },
 }

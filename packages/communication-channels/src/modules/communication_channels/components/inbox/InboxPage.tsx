@@ -28,13 +28,24 @@ export function InboxPage() {
 
   const canSend = hasFeature(chrome.payload?.grantedFeatures, 'communication_channels.send')
   const selectedId = params.get('conversation')
-  const filter = { onlyUnread: params.get('unread') === 'true', channelId: params.get('channelId') }
+  const filter = {
+    onlyUnread: params.get('unread') === 'true',
+    closingSoon: params.get('window') === 'closing_soon',
+    channelId: params.get('channelId'),
+  }
   const list = useConversations(filter)
   const title = t('communication_channels.inbox.title')
   useUnreadTitle(unreadLabel(list.conversations, list.hasNextPage))
 
   const changeFilter = (next: ConversationFilter) =>
-    setParams({ unread: next.onlyUnread ? 'true' : null, channelId: next.channelId }, 'replace')
+    setParams(
+      {
+        unread: next.onlyUnread ? 'true' : null,
+        window: next.closingSoon ? 'closing_soon' : null,
+        channelId: next.channelId,
+      },
+      'replace',
+    )
   const open = (id: string) => setParams({ conversation: id })
   const close = () => setParams({ conversation: null })
 
@@ -59,7 +70,7 @@ export function InboxPage() {
           filter={filter}
           selectedId={selectedId}
           onOpen={open}
-          onShowAll={() => changeFilter({ onlyUnread: false, channelId: null })}
+          onShowAll={() => changeFilter({ onlyUnread: false, closingSoon: false, channelId: null })}
         />
       </div>
       <div className={classNames('min-h-0 min-w-0 flex-1', selectedId ? 'block' : 'hidden md:block')}>

@@ -69,7 +69,7 @@ describe('what staff are told', () => {
 
   test('a closed window takes no free text, says why and what to do', async () => {
     render(inboxServedBy(fakeHub({ policy: windowClosed })))
-    expect(await screen.findByText(/Free text is not possible any more/)).toBeTruthy()
+    expect(await screen.findByText(/The time for your own words ended on/)).toBeTruthy()
     expect(screen.getByText(/Send an approved template/)).toBeTruthy()
     expect(screen.queryByRole('textbox', { name: 'Your answer' })).toBeNull()
   })

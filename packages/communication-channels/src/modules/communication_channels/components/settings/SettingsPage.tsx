@@ -5,6 +5,7 @@ import { useHubSettings } from '../inbox/data/useHubSettings.ts'
 import { useChannels } from '../inbox/data/useInboxData.ts'
 import { NotLoaded } from '../NotLoaded.tsx'
 import { AbilitiesCard } from './AbilitiesCard.tsx'
+import { ConsentCard } from './consent/ConsentCard.tsx'
 import { LegalHoldCard } from './LegalHoldCard.tsx'
 import { PaceCard } from './PaceCard.tsx'
 import { SettingsForm } from './SettingsForm.tsx'
@@ -26,6 +27,7 @@ export function SettingsPage() {
         {settings.data && channels.data ? (
           <>
             <SettingsForm settings={settings.data} channels={channels.data} />
+            <ConsentCard rules={settings.data.consentRules} />
             <PaceCard perMinute={settings.data.automaticPerMinute} />
             <LegalHoldCard hold={settings.data.legalHold} />
           </>

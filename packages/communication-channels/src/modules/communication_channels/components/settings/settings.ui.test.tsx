@@ -26,6 +26,15 @@ const settings: HubSettings = {
   fileRetentionDays: null,
   automaticPerMinute: 50,
   legalHold: null,
+  consentRules: {
+    stopEnds: 'marketing',
+    doubleOptIn: false,
+    confirmWithinDays: 7,
+    utilityBasis: { checkout: true, form: true, wroteFirst: true },
+    stopWords: ['stop', 'wypisz'],
+    startWords: ['start'],
+    confirmWords: ['yes'],
+  },
 }
 const retention = { name: 'Delete files from customers after a while' }
 

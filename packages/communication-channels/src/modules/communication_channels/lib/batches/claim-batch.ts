@@ -3,7 +3,7 @@ import { type Db, sql } from '../db.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
 import type { Scope } from '../scope.ts'
 import { BATCH_ENTITY } from './batch-view.ts'
-import type { BatchContent } from './personal-content.ts'
+import type { BatchContent, FreePurpose } from './personal-content.ts'
 
 /**
  * By the database's clock. A worker that dies with a batch leaves it to the next one then. Longer than a turn, whose last
@@ -34,6 +34,8 @@ export interface ClaimedBatch extends Scope {
   channelId: string
   content: BatchContent
   fallbackText: string | null
+  /** Of free content. */
+  purpose: FreePurpose | null
   author: Author | null
 }
 
@@ -42,6 +44,7 @@ interface Row extends Scope {
   channelId: string
   content: string
   fallbackText: string | null
+  purpose: FreePurpose | null
   authorUserId: string | null
   authorName: string | null
 }
@@ -56,11 +59,11 @@ export async function claimBatch(
     update cc_batches set claimed_until = now() + make_interval(secs => ${LEASE_SECONDS})
     where id = ${id} and state = 'running' and (claimed_until is null or claimed_until < now())
     returning id, tenant_id as "tenantId", organization_id as "organizationId", channel_id as "channelId", content,
-              fallback_text as "fallbackText", author_user_id as "authorUserId",
+              fallback_text as "fallbackText", purpose, author_user_id as "authorUserId",
               author_name as "authorName"`.execute(db)
   const [row] = rows
   if (!row) return null
-  const { tenantId, organizationId, channelId, authorUserId: userId, authorName: name } = row
+  const { tenantId, organizationId, channelId, purpose, authorUserId: userId, authorName: name } = row
   const opened = await encryption.decryptEntityPayload(
     BATCH_ENTITY,
     { content: row.content, fallback_text: row.fallbackText },
@@ -68,7 +71,7 @@ export async function claimBatch(
     organizationId,
   )
   return {
-    ...{ id, tenantId, organizationId, channelId },
+    ...{ id, tenantId, organizationId, channelId, purpose },
     content: JSON.parse(String(opened.content)) as BatchContent,
     fallbackText: opened.fallback_text as string | null,
     author: userId ? { userId, name } : null,

@@ -26,7 +26,7 @@ export class BatchStopped extends Error {
   }
 }
 
-const OF_THE_NUMBER: readonly string[] = ['channel_disabled', 'provider_missing']
+const OF_THE_NUMBER: readonly string[] = ['integration_disabled', 'channel_disabled', 'provider_missing']
 
 /**
  * Makes the message of one recipient, in one transaction with the note that it was made: whoever dies before it leaves
@@ -47,6 +47,7 @@ export async function makeMessage(
         conversationId,
         idempotencyKey: `batch:${batch.id}:${position}`,
         content: personalContent(batch.content, parameters),
+        purpose: batch.purpose ?? undefined,
         fallbackText: batch.fallbackText,
         author: batch.author,
         lane: 'bulk',

@@ -1,79 +1,69 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { getChannelAdapter } from '../adapter-registry-singleton.ts'
 import { findChannel } from '../channels/channel-address.ts'
-import { isFreeForm } from '../content/message-content.ts'
 import { type Db, dbOf, sql } from '../db.ts'
-import { contactsForPhones, knownContacts } from '../identity/contact-for-phone.ts'
-import type { Realm } from '../identity/realm.ts'
+import { knownContacts } from '../identity/contact-for-phone.ts'
+import { holdRealm, type Realm } from '../identity/realm.ts'
 import type { QueueContext } from '../outbox/send-target.ts'
-import { decideSend } from '../policy/send-policy.ts'
+import { assembleFacts } from '../policy/assemble-facts.ts'
+import { decideSend } from '../policy/decide-send.ts'
+import { mainReason } from '../policy/decision.ts'
+import { loadNumberFacts } from '../policy/number-facts.ts'
+import { STRANGER } from '../policy/person-standing.ts'
+import { readIntent } from '../policy/read-intent.ts'
+import { sayReason } from '../policy/reason-words.ts'
 import type { BatchProblem } from './batch-view.ts'
 import type { ClaimedBatch } from './claim-batch.ts'
 
-export interface OpenedThreads {
+interface OpenedThreads {
   /** By phone. */
   idOf: Map<string, string>
-  /** For those who have none, and get none. */
+  /** For those of whom nobody knows anything: there is no basis on which to write to them. */
   refusal: BatchProblem | null
 }
 
 /**
- * The conversations in which phone numbers are written to. Somebody new gets one where what is sent may be sent to
- * somebody new; else nothing is left behind of them. For many at once: while people are made known, nobody else of the
- * organisation is.
+ * The conversations in which phone numbers are written to. Who wrote before or agreed to be written to is known, and gets
+ * one; of the others nothing is left behind.
  */
 export async function openThreads(
   ctx: QueueContext,
-  { channelId, content }: Pick<ClaimedBatch, 'channelId' | 'content'>,
+  batch: Pick<ClaimedBatch, 'channelId' | 'content' | 'purpose'>,
   phones: string[],
 ): Promise<OpenedThreads> {
   if (phones.length === 0) return { idOf: new Map(), refusal: null }
-  const { scope, now } = ctx
-  const found = await findChannel(dbOf(ctx.em.fork()), scope, channelId)
-  const providerKey = found?.providerKey ?? ''
-  const { tenantId, organizationId } = scope
-  const realm: Realm = { tenantId, organizationId, providerKey }
-  const decision = decideSend({
-    ...{ now, isFreeForm: isFreeForm(content), channel: { isEnabled: true } },
-    window: { expiresAt: null, lengthMs: getChannelAdapter(providerKey)?.rules?.windowMs ?? null },
-  })
-  if (decision.outcome !== 'allow') {
-    const { code, reason: message, action } = decision
-    const db = dbOf(ctx.em.fork())
-    const contacts = await knownContacts(db, realm, phones)
-    const threads = await threadsOf(db, realm, channelId, [...contacts.values()])
-    return { idOf: threadsByPhone(contacts, threads), refusal: { code, message, action } }
-  }
+  const { tenantId, organizationId } = ctx.scope
+  const { channelId } = batch
+  const found = await findChannel(dbOf(ctx.em.fork()), ctx.scope, channelId)
+  const realm: Realm = { tenantId, organizationId, providerKey: found?.providerKey ?? '' }
   return ctx.em.fork().transactional(async (tx) => {
     const db = dbOf(tx)
-    const contacts = await contactsForPhones(db, ctx.encryption, realm, phones, now)
+    // Nobody is merged or split meanwhile: a thread would be made for who is no more.
+    await holdRealm(db, realm)
+    const contacts = await knownContacts(db, realm, phones)
     const threads = await makeThreads(db, realm, channelId, [...contacts.values()])
-    return { idOf: threadsByPhone(contacts, threads), refusal: null }
+    const idOf = new Map([...contacts].map(([phone, contactId]) => [phone, threads.get(contactId)!]))
+    return { idOf, refusal: idOf.size < phones.length ? await refusalOfStrangers(ctx, batch) : null }
   })
 }
 
-function threadsByPhone(contacts: Map<string, string>, threads: Map<string, string>): Map<string, string> {
-  return new Map(
-    [...contacts].flatMap(([phone, contactId]) => {
-      const id = threads.get(contactId)
-      return id ? [[phone, id] as const] : []
-    }),
-  )
-}
-
-type ThreadRow = { id: string; contactId: string }
-
-async function threadsOf(
-  db: Db,
-  { tenantId, organizationId }: Realm,
-  channelId: string,
-  contactIds: string[],
-): Promise<Map<string, string>> {
-  const { rows } = await sql<ThreadRow>`
-    select id, contact_id as "contactId" from cc_external_conversations
-    where channel_id = ${channelId} and contact_id = any(${contactIds}::uuid[])
-      and tenant_id = ${tenantId} and organization_id = ${organizationId}`.execute(db)
-  return new Map(rows.map((row) => [row.contactId, row.id]))
+async function refusalOfStrangers(
+  ctx: QueueContext,
+  { channelId, content, purpose }: Pick<ClaimedBatch, 'channelId' | 'content' | 'purpose'>,
+): Promise<BatchProblem | null> {
+  const { scope, resolve, now } = ctx
+  const db = dbOf(ctx.em.fork())
+  const found = await findChannel(db, scope, channelId)
+  const adapter = found && getChannelAdapter(found.providerKey)
+  if (!found || !adapter) return null
+  const input = { scope, resolve, channel: found.channel }
+  const intent = await readIntent(adapter, input, { content, purpose: purpose ?? undefined })
+  const recipient = { phone: null, userId: null }
+  const address = { isChannelEnabled: found.isEnabled, windowExpiresAt: null, recipient }
+  const number = await loadNumberFacts(db, adapter, input)
+  const reason = mainReason(decideSend(assembleFacts(number, address, STRANGER, { intent, now })))!
+  const { sentence, action } = sayReason(reason)
+  return { code: reason.code, message: sentence, action }
 }
 
 async function makeThreads(
@@ -83,7 +73,7 @@ async function makeThreads(
   contactIds: string[],
 ): Promise<Map<string, string>> {
   const unique = [...new Set(contactIds)].sort()
-  const { rows } = await sql<ThreadRow>`
+  const { rows } = await sql<{ id: string; contactId: string }>`
     insert into cc_external_conversations (id, tenant_id, organization_id, channel_id, contact_id)
     select id, ${tenantId}, ${organizationId}, ${channelId}, contact_id
     from unnest(${unique.map(() => randomUUIDv7())}::uuid[], ${unique}::uuid[]) as v (id, contact_id)

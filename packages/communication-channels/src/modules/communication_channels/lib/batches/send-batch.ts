@@ -13,7 +13,7 @@ import { BATCHES_QUEUE, nudge, OUTGOING_EVENTS_QUEUE } from '../nudge.ts'
 import { readSchedule } from '../outbox/schedule.ts'
 import type { QueueContext } from '../outbox/send-target.ts'
 import { batchChannel, checkSample } from './check-batch.ts'
-import { type BatchContent, personalContent } from './personal-content.ts'
+import { type BatchContent, personalContent, purposeOfBatch } from './personal-content.ts'
 import { type ReadRecipient, readRecipients } from './read-recipients.ts'
 import { storeBatch } from './store-batch.ts'
 
@@ -50,6 +50,7 @@ export async function sendBatch(
   const { name, channelId, fallbackText = null } = input
   const batch = {
     ...{ id: batchId, name, channelId, content, fallbackText, scheduledAt, author },
+    purpose: purposeOfBatch(content, input.purpose),
     ...{ idempotencyKey, requestHash, recipients, fileIds: filesOf(taken.fileIds, content, recipients) },
   }
   try {

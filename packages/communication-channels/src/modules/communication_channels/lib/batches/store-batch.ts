@@ -4,7 +4,7 @@ import type { TenantEncryptionService } from '../encryption-service.ts'
 import { recordEvents } from '../events/record-events.ts'
 import type { Scope } from '../scope.ts'
 import { BATCH_ENTITY } from './batch-view.ts'
-import type { BatchContent } from './personal-content.ts'
+import type { BatchContent, FreePurpose } from './personal-content.ts'
 import type { ReadRecipient } from './read-recipients.ts'
 
 export interface NewBatch {
@@ -13,6 +13,7 @@ export interface NewBatch {
   channelId: string
   content: BatchContent
   fallbackText: string | null
+  purpose: FreePurpose | null
   scheduledAt: Date | null
   author: Author | null
   idempotencyKey: string
@@ -41,10 +42,11 @@ export async function storeBatch(
   )
   await sql`
     insert into cc_batches
-      (id, tenant_id, organization_id, channel_id, name, content_type, content, fallback_text, total, scheduled_at,
+      (id, tenant_id, organization_id, channel_id, name, content_type, content, fallback_text, total, scheduled_at, purpose,
        author_user_id, author_name, idempotency_key, request_hash, created_at, updated_at)
     values (${batch.id}, ${tenantId}, ${organizationId}, ${batch.channelId}, ${sealed.name}, ${batch.content.type},
             ${sealed.content}, ${sealed.fallback_text}, ${batch.recipients.length}, ${batch.scheduledAt},
+            ${batch.purpose},
             ${batch.author?.userId ?? null}, ${batch.author?.name ?? null}, ${batch.idempotencyKey},
             ${batch.requestHash}, ${now}, ${now})`.execute(db)
   for (let from = 0; from < batch.recipients.length; from += AT_ONCE) {

@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { getChannelAdapter } from '../adapter-registry-singleton.ts'
 import { previewOf } from '../content/preview.ts'
 import { type Timestamp, toDate } from '../db.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
 import { openContent } from '../messages/message-view.ts'
-import { windowState } from '../policy/window.ts'
 import type { Scope } from '../scope.ts'
 import type { MessageStatus } from '../status.ts'
+import type { WindowRow } from './window-query.ts'
+import { viewWindow, windowView } from './window-view.ts'
 
-export interface ConversationRow {
+export interface ConversationRow extends WindowRow {
   id: string
   unreadCount: number
   lastMessageAt: Timestamp | null
@@ -65,7 +65,7 @@ export const conversationView = z.object({
     })
     .nullable(),
   unreadCount: z.number().int(),
-  window: z.object({ isRequired: z.boolean(), isOpen: z.boolean(), expiresAt: z.iso.datetime().nullable() }),
+  window: windowView,
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
 })
@@ -87,8 +87,6 @@ export async function viewConversation(
     ),
     row.lastContent ? openContent(encryption, scope, row.lastEdit ?? row.lastContent) : null,
   ])
-  const windowMs = getChannelAdapter(row.providerKey)?.rules?.windowMs ?? null
-  const window = windowState(toDate(row.windowExpiresAt), windowMs, now)
   return {
     id: row.id,
     channel: {
@@ -115,7 +113,7 @@ export async function viewConversation(
       status: row.lastStatus,
     },
     unreadCount: row.unreadCount,
-    window: { ...window, expiresAt: window.expiresAt?.toISOString() ?? null },
+    window: viewWindow(row, now),
     createdAt: toDate(row.createdAt).toISOString(),
     updatedAt: toDate(row.updatedAt).toISOString(),
   }

@@ -4,28 +4,42 @@ import type { TenantEncryptionService } from '../encryption-service.ts'
 import type { Scope } from '../scope.ts'
 import { type ConversationRow, type ConversationView, viewConversation } from './conversation-view.ts'
 import { liveId } from './live-id.ts'
+import { countClosingSoon, type WindowFilter, windowCondition } from './window-filter.ts'
+import { windowColumns, windowJoins } from './window-query.ts'
 
 export interface ConversationFilter {
   channelId?: string
   unread?: boolean
+  window?: WindowFilter
   cursor?: string
   limit: number
 }
 
-/** Newest activity first, a page by key. */
+export interface ConversationPage {
+  items: ConversationView[]
+  nextCursor: string | null
+  /** How many there are whose window closes soon, whatever else is asked for; at most a hundred. */
+  closingSoon: number
+}
+
+/** Newest activity first, a page by key; where the window closes soon, those first that close first. */
 export async function listConversations(
   db: Db,
   encryption: TenantEncryptionService,
   scope: Scope,
   filter: ConversationFilter,
   now: Date,
-): Promise<{ items: ConversationView[]; nextCursor: string | null }> {
-  const rows = await selectConversations(db, scope, filter, decodeCursor(filter.cursor))
+): Promise<ConversationPage> {
+  const [rows, closingSoon] = await Promise.all([
+    selectConversations(db, scope, filter, decodeCursor(filter.cursor), now),
+    countClosingSoon(db, scope, filter.channelId, now),
+  ])
   const page = rows.slice(0, filter.limit)
   const last = page.at(-1)
   return {
     items: await Promise.all(page.map((row) => viewConversation(encryption, scope, row, now))),
     nextCursor: rows.length > filter.limit && last ? encodeCursor({ at: last.cursorAt, id: last.id }) : null,
+    closingSoon,
   }
 }
 
@@ -46,20 +60,46 @@ async function selectConversations(
   scope: Scope,
   filter: ConversationFilter,
   after: Cursor | null,
+  now: Date,
 ): Promise<ConversationRow[]> {
+  const order = filter.window === 'closing_soon' ? BY_CLOSING : BY_ACTIVITY
   const where = sql`
     ${filter.channelId ? sql`and c.channel_id = ${filter.channelId}` : sql``}
     ${filter.unread ? sql`and c.unread_count > 0` : sql``}
-    ${after ? sql`and (c.last_message_at, c.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``}
+    ${filter.window ? sql`and ${windowCondition(filter.window, now)}` : sql``}
+    ${after ? sql`and ${order.isAfter(after)}` : sql``}
     and c.last_message_at is not null and c.merged_into_id is null`
-  const { rows } = await conversationQuery(scope, where, filter.limit + 1).execute(db)
+  const { rows } = await conversationQuery(scope, where, filter.limit + 1, order).execute(db)
   return rows
 }
 
-function conversationQuery(scope: Scope, where: ReturnType<typeof sql>, limit: number) {
+/** In what order a list stands, by a time and an id, and how it goes on after a row. */
+interface Order {
+  at: ReturnType<typeof sql>
+  by: ReturnType<typeof sql>
+  isAfter(row: Cursor): ReturnType<typeof sql>
+}
+
+const BY_ACTIVITY: Order = {
+  at: sql`c.last_message_at`,
+  by: sql`c.last_message_at desc nulls last, c.id desc`,
+  isAfter: ({ at, id }) => sql`(c.last_message_at, c.id) < (${at}::timestamptz, ${id}::uuid)`,
+}
+const BY_CLOSING: Order = {
+  at: sql`c.conversation_window_expires_at`,
+  by: sql`c.conversation_window_expires_at, c.id`,
+  isAfter: ({ at, id }) => sql`(c.conversation_window_expires_at, c.id) > (${at}::timestamptz, ${id}::uuid)`,
+}
+
+function conversationQuery(
+  scope: Scope,
+  where: ReturnType<typeof sql>,
+  limit: number,
+  order: Order = BY_ACTIVITY,
+) {
   return sql<ConversationRow>`
     select c.id, c.unread_count as "unreadCount", c.last_message_at as "lastMessageAt",
-           to_char(c.last_message_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "cursorAt",
+           to_char(${order.at} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "cursorAt",
            c.conversation_window_expires_at as "windowExpiresAt", c.created_at as "createdAt",
            c.updated_at as "updatedAt",
            ch.id as "channelId", ch.display_name as "channelName", ch.address as "channelAddress",
@@ -67,7 +107,8 @@ function conversationQuery(scope: Scope, where: ReturnType<typeof sql>, limit: n
            contact.id as "contactId", contact.display_name as "contactName", contact.phone, contact.username,
            contact.user_id as "userId",
            m.direction as "lastDirection", m.content_type as "lastContentType", m.content as "lastContent",
-           m.status as "lastStatus", change.edit as "lastEdit", coalesce(change."isRevoked", false) as "isLastRevoked"
+           m.status as "lastStatus", change.edit as "lastEdit", coalesce(change."isRevoked", false) as "isLastRevoked",
+           ${windowColumns}
     from cc_external_conversations c
     join cc_communication_channels ch on ch.id = c.channel_id
     join cc_external_contacts contact on contact.id = c.contact_id
@@ -80,7 +121,8 @@ function conversationQuery(scope: Scope, where: ReturnType<typeof sql>, limit: n
       where e.channel_id = m.channel_id and e.target_external_id = m.external_message_id
         and e.conversation_id = m.conversation_id and e.direction = m.direction
         and e.content_type in ('edit', 'revoke')) change on true
+    ${windowJoins()}
     where c.tenant_id = ${scope.tenantId} and c.organization_id = ${scope.organizationId} ${where}
-    order by c.last_message_at desc nulls last, c.id desc
+    order by ${order.by}
     limit ${limit}`
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { listChannels } from '../channels/list-channels.ts'
 import { type Db, sql } from '../db.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
-import { ChannelError } from '../errors.ts'
+import { ChannelError, phoneInvalid } from '../errors.ts'
 import { contactForPhone } from '../identity/contact-for-phone.ts'
 import { findContact, type LiveContact } from '../identity/contact-nodes.ts'
 import { findByPhone } from '../identity/find-by-phone.ts'
@@ -79,12 +79,6 @@ async function addresseeOf(
   const { tenantId, organizationId } = scope
   const realm = { tenantId, organizationId, providerKey: chooseProvider() }
   return { id: await contactForPhone(db, encryption, realm, number, new Date()), realm }
-}
-
-function phoneInvalid(): ChannelError {
-  const sentence = 'This is no whole phone number.'
-  const action = 'Write it with its country code, as +48 601 234 567.'
-  return new ChannelError(422, 'phone_invalid', sentence, action, { fieldErrors: { phone: sentence } })
 }
 
 async function threadsOf(db: Db, { tenantId, organizationId }: Scope, contactId: string): Promise<string[]> {

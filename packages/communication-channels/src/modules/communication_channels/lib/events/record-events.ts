@@ -3,7 +3,13 @@ import { nextId } from '../ordered-id.ts'
 import { plainArray } from '../plain-array.ts'
 import type { Scope } from '../scope.ts'
 
-export type HubEvent = ConversationEvent | AccountReported | CircuitEvent | BatchEvent
+export type HubEvent =
+  | ConversationEvent
+  | AccountReported
+  | CircuitEvent
+  | BatchEvent
+  | ConsentChanged
+  | ConsentImportProgressed
 
 export interface ConversationEvent extends Scope {
   event: `communication_channels.${'message' | 'conversation'}.${string}`
@@ -34,6 +40,17 @@ export interface CircuitEvent extends Scope {
 export interface BatchEvent extends Scope {
   event: `communication_channels.batch.${'progressed' | 'finished'}`
   payload: { batchId: string }
+}
+
+/** Somebody agreed to be written to, or wants it no more. */
+export interface ConsentChanged extends Scope {
+  event: 'communication_channels.consent.changed'
+  payload: { contactId: string; purpose: string; state: string }
+}
+
+export interface ConsentImportProgressed extends Scope {
+  event: 'communication_channels.consent_import.progressed'
+  payload: { importId: string }
 }
 
 /**

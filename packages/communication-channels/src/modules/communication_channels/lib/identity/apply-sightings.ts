@@ -1,3 +1,4 @@
+import { restateConsents } from '../consent/restate-consents.ts'
 import type { Db } from '../db.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
 import { addClaims, addSuccessions, type ToldClaim, type ToldSuccession } from './add-evidence.ts'
@@ -67,6 +68,7 @@ export async function applySightings(
     (id) => contactOf(id, Number.MAX_SAFE_INTEGER) ?? [],
   )
   await refreshContacts(db, [...settled.contactIds, ...shown])
+  await restateConsents(db, settled.contactIds)
   await addContactEvents(db, realm, [
     ...settledEvents(settled, null, deliveriesBy(sightings, rowOf)),
     ...changeEvents(changes, names, byId, contactOf),

@@ -26,7 +26,7 @@ export interface AssignmentInput {
   /** Nodes under which something is filed now. */
   filed: Set<string>
   /** Nodes under which something was filed before, among those that would have no contact else. */
-  hasMessages: Set<string>
+  filedBefore: Set<string>
   /** Contacts that were absorbed once and may stand for themselves again. */
   dormant: Set<string>
   newContactId: () => string
@@ -55,7 +55,7 @@ export function assignContacts(input: AssignmentInput): Assignment {
 
   function newOne({ nodes }: Person): string | null {
     const keys = nodes.map(nodeKey)
-    if (!keys.some((key) => input.filed.has(key) || input.hasMessages.has(key))) return null
+    if (!keys.some((key) => input.filed.has(key) || input.filedBefore.has(key))) return null
     const id = newContactId()
     created.push(id)
     return id
@@ -71,7 +71,7 @@ export function assignContacts(input: AssignmentInput): Assignment {
 }
 
 /** Nodes of which nothing says whose they will be, so that it has to be looked up whether anything is filed there. */
-export function undecidedNodes(input: Omit<AssignmentInput, 'hasMessages' | 'dormant' | 'newContactId'>): {
+export function undecidedNodes(input: Omit<AssignmentInput, 'filedBefore' | 'dormant' | 'newContactId'>): {
   nodes: (Node & { until: number; former: string[] })[]
   origins: string[]
 } {

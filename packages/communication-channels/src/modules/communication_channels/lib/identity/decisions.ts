@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { restateConsents } from '../consent/restate-consents.ts'
 import { type Db, sql } from '../db.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
 import { ChannelError, notFound } from '../errors.ts'
@@ -140,6 +141,7 @@ async function settle(
 ): Promise<Settled> {
   const settled = await settlePeople(db, realm, new Set(members.map(({ identityId }) => identityId)), [])
   await refreshContacts(db, settled.contactIds)
+  await restateConsents(db, settled.contactIds)
   await addContactEvents(db, realm, settledEvents(settled, { ...said, at: now.getTime(), actor }))
   await recordEvents(db, await changedThreads(db, scope, settled.changedConversations))
   return settled

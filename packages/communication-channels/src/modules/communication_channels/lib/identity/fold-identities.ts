@@ -88,6 +88,10 @@ async function foldRows(db: Db, pair: ReturnType<typeof sql>, gone: string[], fo
       select contact_id from cc_contact_identities where id = pair.gone
       union select contact_id from cc_phone_tenures where phone_id = pair.gone)
     where m.conversation_id = v.id and m.identity_id = pair.gone`.execute(db)
+  await sql`
+    update cc_contact_blocks b set identity_id = pair.kept from ${pair} where b.identity_id = pair.gone`.execute(
+    db,
+  )
   await sql`delete from cc_phone_tenures where phone_id = any(${gone}::uuid[])`.execute(db)
   await sql`
     update cc_contact_identities i
@@ -96,6 +100,18 @@ async function foldRows(db: Db, pair: ReturnType<typeof sql>, gone: string[], fo
     from ${pair} join cc_contact_identities old on old.id = pair.gone
     where i.id = pair.kept`.execute(db)
   await sql`delete from cc_contact_identities where id = any(${gone}::uuid[])`.execute(db)
+  await rememberFolded(db, pair)
+}
+
+/** The consent ledger goes on naming the one that is gone. */
+async function rememberFolded(db: Db, pair: ReturnType<typeof sql>): Promise<void> {
+  await sql`
+    update cc_folded_identities f set kept_id = pair.kept from ${pair} where f.kept_id = pair.gone`.execute(
+    db,
+  )
+  await sql`
+    insert into cc_folded_identities (id, kept_id) select gone, kept from ${pair}
+    on conflict (id) do update set kept_id = excluded.kept_id`.execute(db)
 }
 
 function add(folded: Folded, identityId: string, contactId: string): void {

@@ -62,7 +62,7 @@ it('a number that passed through many hands is gone through a few times for each
   const base = { loaded, partition: people, folded: new Map(), filed: new Set<string>() }
   expect(undecidedNodes(base).nodes).toEqual([])
   const newContactId = () => 'new'
-  const found = assignContacts({ ...base, hasMessages: new Set(), dormant: new Set(), newContactId })
+  const found = assignContacts({ ...base, filedBefore: new Set(), dormant: new Set(), newContactId })
   expect(looks).toBeLessThan(HANDS * 400)
   expect(found).toMatchObject({ created: [], absorbed: [], split: [], moves: [] })
   expect(new Set(found.contactOf.values()).size).toBe(HANDS)

@@ -53,6 +53,15 @@ export function homeRegion(addresses: (string | null)[]): string | null {
   return others.length === 0 ? (only ?? null) : null
 }
 
+/**
+ * In which country a phone is at home; null where its number does not say.
+ *
+ * @returns ISO 3166 code
+ */
+export function regionOfPhone(phone: string): string | null {
+  return parsePhone(phone)?.country ?? null
+}
+
 function ifValid(phone: string): string | null {
   return parsePhone(phone)?.isValid() ? phone : null
 }

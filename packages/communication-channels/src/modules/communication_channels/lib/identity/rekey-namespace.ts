@@ -1,3 +1,4 @@
+import { restateConsents } from '../consent/restate-consents.ts'
 import { type Db, sql } from '../db.ts'
 import { recordEvents } from '../events/record-events.ts'
 import { changedThreads } from './changed-threads.ts'
@@ -37,6 +38,7 @@ export async function rekeyNamespace(
   const touched = [...(await withCompany(db, renamed)), ...pairs.map(({ kept }) => kept.id)]
   const settled = await settlePeople(db, realm, new Set(touched), [], folded)
   await refreshContacts(db, settled.contactIds)
+  await restateConsents(db, settled.contactIds)
   const cause = { reason: 'portfolio_learnt', at: now.getTime() }
   await addContactEvents(db, realm, settledEvents(settled, cause))
   await recordEvents(db, await changedThreads(db, realm, settled.changedConversations))

@@ -93,26 +93,34 @@ function contactAt(
 /** What only the database can say of people who would have no contact. */
 async function lookUp(
   db: Db,
-  base: Omit<AssignmentInput, 'hasMessages' | 'dormant' | 'newContactId'>,
-): Promise<Pick<AssignmentInput, 'hasMessages' | 'dormant'>> {
+  base: Omit<AssignmentInput, 'filedBefore' | 'dormant' | 'newContactId'>,
+): Promise<Pick<AssignmentInput, 'filedBefore' | 'dormant'>> {
   const { nodes, origins } = undecidedNodes(base)
-  if (nodes.length === 0) return { hasMessages: new Set(), dormant: new Set() }
+  if (nodes.length === 0) return { filedBefore: new Set(), dormant: new Set() }
   const wanted = nodes.flatMap((node) => node.former.map((contactId) => ({ node, contactId })))
   const { rows } = await sql<{ nth: number }>`
-    select distinct w.nth::int from unnest(
-      ${wanted.map(({ node }) => node.identityId)}::uuid[],
-      ${wanted.map(({ node }) => timeOf(node.from ?? Number.NEGATIVE_INFINITY))}::timestamptz[],
-      ${wanted.map(({ node }) => timeOf(node.until))}::timestamptz[],
-      ${wanted.map(({ contactId }) => contactId)}::uuid[])
-      with ordinality as w (identity_id, from_at, until_at, contact_id, nth)
+    with wanted as (
+      select * from unnest(
+        ${wanted.map(({ node }) => node.identityId)}::uuid[],
+        ${wanted.map(({ node }) => timeOf(node.from ?? Number.NEGATIVE_INFINITY))}::timestamptz[],
+        ${wanted.map(({ node }) => timeOf(node.until))}::timestamptz[],
+        ${wanted.map(({ contactId }) => contactId)}::uuid[])
+        with ordinality as w (identity_id, from_at, until_at, contact_id, nth))
+    select w.nth::int from wanted w
     join cc_external_conversations v on v.contact_id = w.contact_id
     join cc_external_messages m on m.conversation_id = v.id and m.identity_id = w.identity_id
-      and m.sent_at >= w.from_at and m.sent_at < w.until_at`.execute(db)
+      and m.sent_at >= w.from_at and m.sent_at < w.until_at
+    union
+    select w.nth::int from wanted w
+    cross join lateral (
+      select w.identity_id union all select f.id from cc_folded_identities f where f.kept_id = w.identity_id) known (id)
+    join cc_consent_events e on e.identity_id = known.id
+      and e.occurred_at >= w.from_at and e.occurred_at < w.until_at`.execute(db)
   const { rows: dormant } = await sql<{ id: string }>`
     select id from cc_external_contacts
     where id = any(${origins}::uuid[]) and merged_into_id is not null`.execute(db)
   return {
-    hasMessages: new Set(rows.map(({ nth }) => nodeKey(wanted[nth - 1]!.node))),
+    filedBefore: new Set(rows.map(({ nth }) => nodeKey(wanted[nth - 1]!.node))),
     dormant: new Set(dormant.map(({ id }) => id)),
   }
 }

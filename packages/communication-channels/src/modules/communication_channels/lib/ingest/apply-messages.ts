@@ -10,11 +10,11 @@ import { rankOf } from '../status.ts'
 import { advanceConversations } from './advance-conversations.ts'
 import { type CompletedMessage, completeMessages } from './complete-messages.ts'
 import { findConversations, threadKey } from './find-conversations.ts'
-import { isNews, type MessageRow, type PlacedMessage, type StoredMessage, statusOf } from './message-row.ts'
-import { windowUntil } from './window-until.ts'
+import { isNews, type MessageRow, type PlacedMessage, statusOf } from './message-row.ts'
+import { freeEntryOfferedUntil, windowUntil } from './window-until.ts'
 
 export interface AppliedMessages {
-  stored: StoredMessage[]
+  stored: MessageRow[]
   /** Stored before, and told more of now. */
   completed: CompletedMessage[]
   /** Seen before: the provider delivers more than once. */
@@ -57,7 +57,7 @@ export async function applyMessages(
   const rows = messages.map((message, index) => {
     const { contactId, identityId } = filed.get(message)!
     const conversationId = conversations.idOf.get(threadKey(message.channel.id, contactId))!
-    return { ...sealed[index]!, message, conversationId, identityId }
+    return { ...sealed[index]!, message, conversationId, identityId, contactId }
   })
   const inserted = new Set<string>()
   for (let from = 0; from < rows.length; from += TURN) {
@@ -106,10 +106,11 @@ async function insertMessages(db: Db, rows: MessageRow[]): Promise<string[]> {
     insert into cc_external_messages
       (id, tenant_id, organization_id, channel_id, conversation_id, direction, origin, external_message_id,
        content_type, content, context, reply_to_external_id, target_external_id, status, status_rank, seen_at, sent_at,
-       identity_id, window_until)
+       identity_id, window_until, free_entry_offered_until)
     select id, tenant_id, organization_id, channel_id, conversation_id, direction, origin, external_message_id,
            content_type, content, context, reply_to, target, status, status_rank,
-           case when is_news then null else now() end, sent_at, identity_id, window_until
+           case when is_news then null else now() end, sent_at, identity_id, window_until,
+           free_entry_offered_until
     from unnest(
       ${plainArray(rows.map((row) => row.id))}::uuid[],
       ${plainArray(rows.map((row) => row.message.channel.tenantId))}::uuid[],
@@ -129,10 +130,11 @@ async function insertMessages(db: Db, rows: MessageRow[]): Promise<string[]> {
       ${plainArray(values(isNews))}::boolean[],
       ${plainArray(values((event) => event.sentAt))}::timestamptz[],
       ${plainArray(rows.map((row) => row.identityId))}::uuid[],
-      ${plainArray(rows.map((row) => windowUntil(row.message)))}::timestamptz[])
+      ${plainArray(rows.map((row) => windowUntil(row.message)))}::timestamptz[],
+      ${plainArray(rows.map((row) => freeEntryOfferedUntil(row.message)))}::timestamptz[])
       as v (id, tenant_id, organization_id, channel_id, conversation_id, direction, origin, external_message_id,
             content_type, content, context, reply_to, target, status, status_rank, is_news, sent_at, identity_id,
-            window_until)
+            window_until, free_entry_offered_until)
     on conflict (channel_id, external_message_id) where external_message_id is not null do nothing
     returning id`.execute(db)
   return inserted.map((row) => row.id)

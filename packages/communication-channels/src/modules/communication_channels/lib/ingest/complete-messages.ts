@@ -1,9 +1,9 @@
 import { type Db, sql } from '../db.ts'
 import { type MessageStatus, rankOf } from '../status.ts'
-import { isNews, type MessageRow, type StoredMessage, statusOf } from './message-row.ts'
-import { latest, windowUntil } from './window-until.ts'
+import { isNews, type MessageRow, statusOf } from './message-row.ts'
+import { freeEntryOfferedUntil, latest, windowUntil } from './window-until.ts'
 
-export interface CompletedMessage extends StoredMessage {
+export interface CompletedMessage extends MessageRow {
   /** Known from a history until now, it turns out to be what a customer says now. */
   isNews: boolean
 }
@@ -36,9 +36,11 @@ export async function completeMessages(db: Db, known: MessageRow[]): Promise<Com
         ${tellings.map(({ status }) => rankOf(status ?? 'queued'))}::smallint[],
         ${tellings.map(({ isNews }) => isNews)}::boolean[],
         ${tellings.map(({ windowUntil }) => windowUntil)}::timestamptz[],
+        ${tellings.map(({ offeredUntil }) => offeredUntil)}::timestamptz[],
         ${tellings.map(({ userIdentityId }) => userIdentityId)}::uuid[])
         with ordinality as v (channel_id, conversation_id, external_message_id, direction, was_live, content_type,
-                              content, context, reply_to, status, status_rank, is_news, window_until, by_user_id, nth)
+                              content, context, reply_to, status, status_rank, is_news, window_until, offered_until,
+                              by_user_id, nth)
       join cc_external_messages m using (channel_id, conversation_id, external_message_id, direction)
       where m.origin <> 'api'
     )
@@ -51,6 +53,7 @@ export async function completeMessages(db: Db, known: MessageRow[]): Promise<Com
         status_rank = greatest(m.status_rank, told.status_rank),
         origin = case when told.is_live then 'live' else m.origin end,
         window_until = greatest(m.window_until, told.window_until),
+        free_entry_offered_until = greatest(m.free_entry_offered_until, told.offered_until),
         identity_id = coalesce(told.by_user_id, m.identity_id),
         seen_at = case when told.is_live and told.is_news then null else m.seen_at end,
         updated_at = now()
@@ -59,12 +62,11 @@ export async function completeMessages(db: Db, known: MessageRow[]): Promise<Com
       and (told.is_readable or told.is_live or told.status_rank > m.status_rank
            or (m.context is null and told.context is not null)
            or (m.reply_to_external_id is null and told.reply_to is not null)
-           or told.window_until > coalesce(m.window_until, '-infinity') or told.by_user_id <> m.identity_id)
+           or told.window_until > coalesce(m.window_until, '-infinity')
+           or told.offered_until > coalesce(m.free_entry_offered_until, '-infinity')
+           or told.by_user_id <> m.identity_id)
     returning m.id, told.nth::int, told.is_live and told.is_news as "isNews"`.execute(db)
-  return rows.map(({ id, nth, isNews }) => {
-    const { conversationId, message } = tellings[nth - 1]!.row
-    return { id, conversationId, message, isNews }
-  })
+  return rows.map(({ id, nth, isNews }) => ({ ...tellings[nth - 1]!.row, id, isNews }))
 }
 
 interface Telling {
@@ -76,6 +78,7 @@ interface Telling {
   isLive: boolean
   isNews: boolean
   windowUntil: Date | null
+  offeredUntil: Date | null
   /** The user id that it was told of with: that says whose it is, where a phone alone says whose it was then. */
   userIdentityId: string | null
 }
@@ -105,6 +108,7 @@ function tellingOf(row: MessageRow): Telling {
     isLive,
     isNews: isLive && isNews(event),
     windowUntil: windowUntil(row.message),
+    offeredUntil: freeEntryOfferedUntil(row.message),
     userIdentityId: event.contact.userId === null ? null : row.identityId,
   }
 }
@@ -119,6 +123,7 @@ function joinTellings(a: Telling, b: Telling): Telling {
     isLive: a.isLive || b.isLive,
     isNews: a.isNews || b.isNews,
     windowUntil: latest(a.windowUntil, b.windowUntil),
+    offeredUntil: latest(a.offeredUntil, b.offeredUntil),
     userIdentityId: a.userIdentityId ?? b.userIdentityId,
   }
 }

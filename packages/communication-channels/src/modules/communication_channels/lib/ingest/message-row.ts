@@ -16,6 +16,7 @@ export interface MessageRow extends StoredMessage {
   context: string | null
   /** Under what it is filed, so that it goes where that goes. */
   identityId: string
+  contactId: string
 }
 
 /**

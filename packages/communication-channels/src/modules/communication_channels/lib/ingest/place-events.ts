@@ -18,6 +18,7 @@ export interface PlacedChannel {
   tenantId: string
   organizationId: string
   providerKey: string
+  channelType: string
   connectionId: string
   externalIdentifier: string
   accountIdentifier: string | null
@@ -111,7 +112,7 @@ function isAbout(event: DeliveryEvent, channel: PlacedChannel): boolean {
 async function channelsOf(db: Db, connectionIds: string[]): Promise<PlacedChannel[]> {
   const { rows } = await sql<PlacedChannel>`
     select id, tenant_id as "tenantId", organization_id as "organizationId", provider_key as "providerKey",
-           connection_id as "connectionId", external_identifier as "externalIdentifier",
+           channel_type as "channelType", connection_id as "connectionId", external_identifier as "externalIdentifier",
            account_identifier as "accountIdentifier", portfolio_identifier as "portfolioIdentifier",
            is_enabled as "isEnabled"
     from cc_communication_channels

@@ -1,5 +1,6 @@
+import { answerLater } from '../consent/tasks/answer-later.ts'
 import { type Db, dbOf, sql } from '../db.ts'
-import { FILES_QUEUE, nudge } from '../nudge.ts'
+import { CONSENTS_QUEUE, FILES_QUEUE, nudge } from '../nudge.ts'
 import { applyDeliveries } from './apply-deliveries.ts'
 import { type ClaimedDelivery, claimAgain, claimDeliveries } from './claim-deliveries.ts'
 import type { IngestContext } from './ingest-context.ts'
@@ -29,7 +30,7 @@ export async function processBatch(ctx: IngestContext, wanted: Wanted): Promise<
   let claimId: string | null = null
   const startedAt = performance.now()
   try {
-    const { outcomes, waitingFiles } = await ctx.em.fork().transactional(async (tx) => {
+    const { outcomes, waitingFiles, consents } = await ctx.em.fork().transactional(async (tx) => {
       const db = dbOf(tx)
       await commitWithoutWaiting(db)
       batch.claimed =
@@ -38,11 +39,12 @@ export async function processBatch(ctx: IngestContext, wanted: Wanted): Promise<
           : 'only' in wanted
             ? await claimDeliveries(db, ctx.now, wanted.only.length, wanted.only)
             : await claimDeliveries(db, ctx.now, wanted.limit)
-      if (batch.claimed.length === 0) return { outcomes: new Map(), waitingFiles: 0 }
+      if (batch.claimed.length === 0) return { outcomes: new Map(), waitingFiles: 0, consents: [] }
       const ids = batch.claimed.map(({ id }) => id)
       claimId = await noteClaim(aside, db, ids)
       const read = await readDeliveries(ctx.encryption, batch.claimed)
       const applied = await applyDeliveries(db, ctx.encryption, read)
+      await answerLater(db, applied.consents)
       await markApplied(
         db,
         ctx.now,
@@ -57,6 +59,7 @@ export async function processBatch(ctx: IngestContext, wanted: Wanted): Promise<
     })
     batch.milliseconds = performance.now() - startedAt
     if (waitingFiles > 0) nudge(FILES_QUEUE)
+    if (consents.length > 0) nudge(CONSENTS_QUEUE)
     reportBatch(outcomes, batch.milliseconds)
     return batch
   } catch (error) {

@@ -8,6 +8,18 @@ export function windowUntil(message: PlacedMessage): Date | null {
   return message.event.opensWindow && windowMs ? windowExpiry(actedAt(message), windowMs) : null
 }
 
+/**
+ * Until when an answer to a message opens the free-entry window; null for one that does not offer that. Who only did
+ * something to an earlier message, or did not act at all, came from nowhere.
+ */
+export function freeEntryOfferedUntil(message: PlacedMessage): Date | null {
+  const rule = getChannelAdapter(message.channel.providerKey)?.rules?.freeEntry
+  const { opensWindow, opensFreeEntry } = message.event
+  return rule && opensWindow && opensFreeEntry
+    ? new Date(actedAt(message).getTime() + rule.replyWithinMs)
+    : null
+}
+
 const DAY_SECONDS = 24 * 60 * 60
 
 /**

@@ -80,7 +80,7 @@ function messageQuery(scope: Scope, where: ReturnType<typeof sql>, limit: number
     select m.id, m.conversation_id as "conversationId", m.direction, m.origin, m.content, m.context, m.status,
            m.hold, m.error, m.reply_to_external_id as "replyToExternalId", quoted.row as quoted, companions.rows as companions, files.rows as files,
            m.author_user_id as "authorUserId", m.author_name as "authorName", m.sent_at as "sentAt",
-           m.created_at as "createdAt", m.lane, m.priority, m.scheduled_at as "scheduledAt",
+           m.created_at as "createdAt", m.lane, m.purpose, m.notification, m.priority, m.scheduled_at as "scheduledAt",
            m.next_attempt_at as "nextAttemptAt", m.wait_code as "waitCode", m.updated_at as "updatedAt", m.refused_content as "refusedContent",
            m.refused_error as "refusedError", m.settled_as as "settledAs", m.settled_at as "settledAt",
            m.resend_of as "resendOf", resent.id as "resentAs", reports.times as "statusTimes", reports.pricing,

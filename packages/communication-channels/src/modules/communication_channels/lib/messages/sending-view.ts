@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Timestamp, toDate } from '../db.ts'
 import { type Lane, PRIORITIES, WAIT_CODES } from '../outbox/lane.ts'
 import { unknownSinceOf } from '../outbox/unknown-since.ts'
+import { PURPOSES, type Purpose } from '../policy/purpose.ts'
 import type { MessageStatus } from '../status.ts'
 import { waitingOf } from './waiting.ts'
 
@@ -9,6 +10,8 @@ export interface SendingRow {
   direction: 'inbound' | 'outbound'
   status: MessageStatus | null
   lane: Lane | null
+  purpose: Purpose | null
+  notification: string | null
   /** A rank of `PRIORITIES`. */
   priority: number
   scheduledAt: Timestamp | null
@@ -23,6 +26,8 @@ export interface SendingRow {
 
 export const sendingView = z.object({
   lane: z.enum(['person', 'automatic', 'bulk']).nullable(),
+  purpose: z.enum(PURPOSES).nullable(),
+  notification: z.string().nullable(),
   priority: z.enum(PRIORITIES).nullable(),
   scheduledAt: z.iso.datetime().nullable(),
   waiting: z.object({ code: z.enum(WAIT_CODES), until: z.iso.datetime().nullable() }).nullable(),
@@ -41,6 +46,8 @@ export function viewSending(row: SendingRow, now: Date): z.infer<typeof sendingV
   const waiting = waitingOf({ status, waitCode, scheduledAt, nextAttemptAt }, now)
   return {
     lane,
+    purpose: row.purpose,
+    notification: row.notification,
     priority: lane && (PRIORITIES[row.priority] ?? null),
     scheduledAt: scheduledAt?.toISOString() ?? null,
     waiting: waiting && { code: waiting.code, until: waiting.until?.toISOString() ?? null },

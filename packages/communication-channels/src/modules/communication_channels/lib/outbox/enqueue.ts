@@ -1,10 +1,7 @@
 import { isUniqueViolation } from '@open-mercato/shared/lib/crud/errors'
-import { isFreeForm } from '../content/message-content.ts'
-import { ChannelError } from '../errors.ts'
 import { dropFetched, takeMedia } from '../files/message/take-media.ts'
 import { nudge, OUTBOX_QUEUE, OUTGOING_EVENTS_QUEUE, UPLOADS_QUEUE } from '../nudge.ts'
 import { nextId } from '../ordered-id.ts'
-import { decideSend } from '../policy/send-policy.ts'
 import { earlierMessage } from './earlier-request.ts'
 import type { QueueContext, SendTarget } from './send-target.ts'
 import { type Alongside, type Outgoing, storeMessage } from './store-message.ts'
@@ -39,22 +36,4 @@ export async function enqueue(
   if (fileIds.length > 0) nudge(UPLOADS_QUEUE)
   nudge(OUTGOING_EVENTS_QUEUE)
   return { id, isRepeated: false }
-}
-
-/** @throws ChannelError 422 with the policy's reason, and what to do */
-export function askPolicy(
-  ctx: QueueContext,
-  target: SendTarget,
-  content: { type: string },
-  scheduledAt: Date | null,
-): void {
-  const decision = decideSend({
-    now: ctx.now,
-    isFreeForm: isFreeForm(content),
-    channel: { isEnabled: target.isChannelEnabled },
-    window: { expiresAt: target.windowExpiresAt, lengthMs: target.adapter.rules?.windowMs ?? null },
-    scheduledAt,
-  })
-  if (decision.outcome !== 'allow')
-    throw new ChannelError(422, decision.code, decision.reason, decision.action)
 }

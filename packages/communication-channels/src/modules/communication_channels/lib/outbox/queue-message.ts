@@ -1,9 +1,15 @@
 import type { SendMessageInput } from '../../data/validators.ts'
+import type { TemplateCandidate } from '../adapter/template-candidate.ts'
+import type { OutboundRequest } from '../content/message-content.ts'
 import { liveConversationId } from '../conversations/hold-conversation.ts'
 import { dbOf } from '../db.ts'
 import { exactHash } from '../exact-hash.ts'
+import type { Decision } from '../policy/decision.ts'
+import { purposeOf, readIntent } from '../policy/read-intent.ts'
+import type { IntentFacts } from '../policy/send-facts.ts'
+import { askPolicy } from './ask-policy.ts'
 import { earlierMessage, firstAnswer, type QueuedMessage } from './earlier-request.ts'
-import { type Accepted, askPolicy, enqueue } from './enqueue.ts'
+import { type Accepted, enqueue } from './enqueue.ts'
 import { standardPriority } from './lane.ts'
 import { type Preparable, prepareContent } from './prepare-content.ts'
 import { quotedId, reactionTo } from './referred-message.ts'
@@ -20,11 +26,11 @@ export async function queueMessage(ctx: QueueContext, asked: SendMessageInput): 
   return { message: await firstAnswer(ctx, id), isRepeated }
 }
 
-/** As `queueMessage`, without the message itself in the answer; `bulk` for one of a batch. */
+/** As `queueMessage`, without the message itself in the answer; `more` for one of a batch, or one that comes with something else. */
 export async function acceptMessage(
   ctx: QueueContext,
   asked: SendMessageInput,
-  bulk?: { batchId: string; alongside: Alongside },
+  more?: { batchId?: string; alongside: Alongside },
 ): Promise<Accepted> {
   const requestHash = hashOf(ctx, asked)
   const earlier = await earlierMessage(ctx, asked.idempotencyKey, requestHash)
@@ -32,37 +38,56 @@ export async function acceptMessage(
 
   const scheduledAt = readSchedule(asked.scheduledAt, ctx.now)
   const conversationId = await liveConversationId(dbOf(ctx.em.fork()), ctx.scope, asked.conversationId)
-  const input = { ...asked, conversationId }
   const target = await loadTarget(ctx, conversationId)
-  askPolicy(ctx, target, input.content, scheduledAt)
-  const replyToExternalId = await quotedId(ctx, input)
-  const content = await prepareContent(ctx, target, await withTarget(ctx, target, input))
-  const lane = input.lane ?? (input.author ? 'person' : 'automatic')
-  const { idempotencyKey, author, fallbackText = null } = input
+  const intent = await readIntent(target.adapter, { ...ctx, channel: target.channel }, asked)
+  const decision = await askPolicy(ctx, target, intent, scheduledAt)
+  const picked = pickedContent(asked, intent, decision)
+  const replyToExternalId = await quotedId(ctx, { ...asked, conversationId, content: picked })
+  const content = await prepareContent(ctx, target, await withTarget(ctx, target, picked))
+  const lane = asked.lane ?? (asked.author ? 'person' : 'automatic')
+  const { idempotencyKey, author, fallbackText = null, notification } = asked
   return enqueue(
     ctx,
     target,
     {
       ...{ conversationId, content, replyToExternalId, idempotencyKey, requestHash, author },
-      ...{ lane, priority: input.priority ?? standardPriority(lane), scheduledAt, fallbackText },
-      batchId: bulk?.batchId,
+      ...{ lane, priority: asked.priority ?? standardPriority(lane), scheduledAt, fallbackText, decision },
+      purpose: purposeOf(intent, decision.template),
+      notification: notification?.name ?? null,
+      requestedAt: intent.requestedAt ?? null,
+      batchId: more?.batchId,
     },
-    bulk?.alongside,
+    more?.alongside,
   )
 }
 
 /** What makes it another message; a request that says nothing of what came later hashes as it always did. */
 function hashOf({ scope }: QueueContext, asked: SendMessageInput): string {
   const { conversationId, content, replyToMessageId, scheduledAt = null, fallbackText = null } = asked
-  const more = scheduledAt || fallbackText ? [{ scheduledAt, fallbackText }] : []
-  const request = JSON.stringify([conversationId, content, replyToMessageId, ...more])
+  const { notification, purpose, requestedAt } = asked
+  const later = scheduledAt || fallbackText ? [{ scheduledAt, fallbackText }] : []
+  const basis = notification || purpose || requestedAt ? [{ notification, purpose, requestedAt }] : []
+  const request = JSON.stringify([conversationId, content, replyToMessageId, ...later, ...basis])
   return exactHash(request, `${scope.tenantId}:send_request`)
+}
+
+/** What was asked for; of a notification what the policy picked. */
+function pickedContent(
+  { content, notification }: SendMessageInput,
+  intent: IntentFacts,
+  { template }: Decision,
+): OutboundRequest {
+  if (content) return content
+  if (!template || intent.kind !== 'notification') return { type: 'text', text: notification!.text! }
+  const isPicked = (one: TemplateCandidate) =>
+    one.name === template.name && one.language === template.language
+  return intent.candidates.find(isPicked)!.content!
 }
 
 async function withTarget(
   ctx: QueueContext,
-  { adapter }: SendTarget,
-  { content, conversationId }: SendMessageInput,
+  { adapter, conversationId }: SendTarget,
+  content: OutboundRequest,
 ): Promise<Preparable> {
   if (content.type !== 'reaction') return content
   return reactionTo(ctx, conversationId, content, adapter.rules?.reactionWithinMs ?? null)

@@ -13,7 +13,11 @@ interface Referred {
 /** The provider's id of the message that is to be quoted. */
 export async function quotedId(
   ctx: QueueContext,
-  { conversationId, content, replyToMessageId }: SendMessageInput,
+  {
+    conversationId,
+    content,
+    replyToMessageId,
+  }: Pick<SendMessageInput, 'conversationId' | 'replyToMessageId'> & { content: { type: string } },
 ): Promise<string | null> {
   if (replyToMessageId === null) return null
   if (content.type === 'reaction') {

@@ -85,7 +85,7 @@ export function startTurn(ctx: OutboxContext, handOver?: () => void): RunningTur
 async function takeOn(turn: Turn): Promise<{ isMore: boolean }> {
   const { ctx, clock } = turn
   await ctx.em.fork().transactional((tx) => giveUpLostAttempts(dbOf(tx), clock))
-  await ctx.em.fork().transactional((tx) => tieReports(dbOf(tx)))
+  await ctx.em.fork().transactional((tx) => tieReports(dbOf(tx), ctx.encryption))
   await ctx.em.fork().transactional((tx) => placeScheduled(dbOf(tx), clock))
   const numbers = await dueNumbers(dbOf(ctx.em.fork()), clock)
   const served = await Promise.allSettled(

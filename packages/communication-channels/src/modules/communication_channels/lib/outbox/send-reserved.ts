@@ -3,7 +3,7 @@ import { dbOf } from '../db.ts'
 import { describeFailure } from '../describe-failure.ts'
 import { type Gate, openGate, until } from './attempt/gate.ts'
 import { leave } from './attempt/leave.ts'
-import { prepareMessages } from './attempt/prepare-messages.ts'
+import { type PreparedMessage, prepareMessages } from './attempt/prepare-messages.ts'
 import { startPromptness } from './attempt/promptness.ts'
 import { beginMessages } from './begin-messages.ts'
 import { moreSlots } from './pace/number-pace.ts'
@@ -32,7 +32,7 @@ export async function sendReserved(sending: Sending, reserved: Reservation['mess
     const some = rest.slice(0, behind === -1 ? rest.length : behind)
     rest = rest.slice(some.length)
     const promptness = startPromptness()
-    const begun = await begin(sending, some)
+    const begun = await begin(sending, some, prepared)
     for (const { message } of some) {
       if (!begun.has(message.id)) onEnd()
       else turn.track(leave(sending, message, prepared.get(message.id)!, gate, promptness).finally(onEnd))
@@ -53,16 +53,23 @@ function gateFor({ turn, number, pace }: Sending, reserved: Reservation['message
 }
 
 /** Where it is not known whether they were begun, they are not sent: then their lease ends, or their claim. */
-async function begin({ turn, claimId }: Sending, some: Reservation['messages']): Promise<Set<string>> {
+async function begin(
+  { turn, claimId }: Sending,
+  some: Reservation['messages'],
+  prepared: Map<string, PreparedMessage>,
+): Promise<Set<string>> {
   const db = dbOf(turn.ctx.em.fork())
-  const messages = some.map(({ message }) => message)
+  const messages = some.map(({ message }) => ({
+    message,
+    decision: prepared.get(message.id)?.decision ?? null,
+  }))
   try {
     return await beginMessages(db, messages, claimId, turn.clock)
   } catch (error) {
     logger.error('messages could not be begun', { reason: describeFailure(error) })
     await giveBack(
       db,
-      messages.map(({ id }) => id),
+      messages.map(({ message }) => message.id),
       claimId,
     ).catch(() => undefined)
     return new Set()

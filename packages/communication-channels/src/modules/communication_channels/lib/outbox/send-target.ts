@@ -2,10 +2,9 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import type { Resolve } from '../adapter/connection-input.ts'
 import type { ChannelAdapter } from '../adapter.ts'
 import { getChannelAdapter } from '../adapter-registry-singleton.ts'
-import { isIntegrationEnabled } from '../connection.ts'
 import { dbOf } from '../db.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
-import { ChannelError, notFound } from '../errors.ts'
+import { notFound, providerMissing } from '../errors.ts'
 import type { FetchedFile } from '../files/link/fetch-link.ts'
 import type { Scope } from '../scope.ts'
 import { type ConversationAddress, findAddress } from './conversation-address.ts'
@@ -24,6 +23,7 @@ export interface QueueContext {
 /** Where a message is to go, and what the policy asks about it. */
 export interface SendTarget extends Omit<ConversationAddress, 'providerKey'> {
   adapter: ChannelAdapter
+  conversationId: string
 }
 
 export async function loadTarget(ctx: QueueContext, conversationId: string): Promise<SendTarget> {
@@ -31,14 +31,6 @@ export async function loadTarget(ctx: QueueContext, conversationId: string): Pro
   if (!address) throw notFound('conversation')
   const { providerKey, ...rest } = address
   const adapter = getChannelAdapter(providerKey)
-  if (!adapter) {
-    throw new ChannelError(
-      422,
-      'provider_missing',
-      'The provider of this channel is not installed.',
-      'Install it.',
-    )
-  }
-  const isEnabled = await isIntegrationEnabled(ctx.resolve, providerKey, ctx.scope)
-  return { adapter, ...rest, isChannelEnabled: address.isChannelEnabled && isEnabled }
+  if (!adapter) throw providerMissing()
+  return { adapter, conversationId, ...rest }
 }

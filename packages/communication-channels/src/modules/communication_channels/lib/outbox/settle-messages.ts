@@ -2,12 +2,14 @@ import { z } from 'zod'
 import type { SettleMessagesInput } from '../../data/validators.ts'
 import type { Author } from '../author.ts'
 import { liveConversationId } from '../conversations/hold-conversation.ts'
-import { dbOf } from '../db.ts'
+import { dbOf, toDate } from '../db.ts'
 import { ChannelError } from '../errors.ts'
 import { exactHash } from '../exact-hash.ts'
 import { atMost } from '../files/at-most.ts'
 import { nudge, OUTGOING_EVENTS_QUEUE } from '../nudge.ts'
-import { askPolicy, enqueue } from './enqueue.ts'
+import { purposeOf, readIntent } from '../policy/read-intent.ts'
+import { askPolicy } from './ask-policy.ts'
+import { enqueue } from './enqueue.ts'
 import { PRIORITIES, standardPriority } from './lane.ts'
 import { SETTLED_MEANWHILE, settleRefusal } from './may-settle.ts'
 import { loadTarget, type QueueContext } from './send-target.ts'
@@ -97,7 +99,17 @@ async function resend(ctx: QueueContext, message: AskedAbout, author: Author | n
     loadTarget(ctx, conversationId),
     openOutbound(ctx.encryption, scope, message),
   ])
-  askPolicy(ctx, target, opened.content, null)
+  const requestedAt = toDate(message.requestedAt)
+  const intent = await readIntent(
+    target.adapter,
+    { ...ctx, channel: target.channel },
+    {
+      content: opened.content,
+      purpose: message.purpose ?? undefined,
+      requestedAt: requestedAt?.toISOString(),
+    },
+  )
+  const decision = await askPolicy(ctx, target, intent, null)
   const lane = message.lane ?? 'person'
   const key = `resend:${message.id}`
   const outgoing = {
@@ -105,6 +117,7 @@ async function resend(ctx: QueueContext, message: AskedAbout, author: Author | n
     priority: PRIORITIES[message.priority] ?? standardPriority(lane),
     replyToExternalId: message.replyToExternalId,
     idempotencyKey: key,
+    ...{ requestedAt, decision, purpose: purposeOf(intent, null), notification: message.notification },
     requestHash: exactHash(key, `${scope.tenantId}:send_request`),
   }
   const settlement = { as: 'resent', by: author?.userId ?? null, at: ctx.now } as const

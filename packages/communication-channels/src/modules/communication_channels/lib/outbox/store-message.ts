@@ -7,6 +7,8 @@ import { type Db, dbOf } from '../db.ts'
 import { recordEvents } from '../events/record-events.ts'
 import { tieFiles } from '../files/message/tie-files.ts'
 import { requireUploads } from '../files/upload/upload-statements.ts'
+import type { Decision } from '../policy/decision.ts'
+import type { Purpose } from '../policy/purpose.ts'
 import { scopedEm } from '../scope.ts'
 import { type Lane, type Priority, priorityRank } from './lane.ts'
 import type { QueueContext, SendTarget } from './send-target.ts'
@@ -24,6 +26,12 @@ export interface Outgoing {
   /** Null: as soon as it can. */
   scheduledAt: Date | null
   fallbackText: string | null
+  purpose: Purpose
+  /** Null: no notification, but what somebody wrote. */
+  notification: string | null
+  requestedAt: Date | null
+  /** What the policy said to it. */
+  decision: Decision
   batchId?: string
   resendOf?: string
 }
@@ -58,6 +66,10 @@ export async function storeMessage(
       contentType: content.type,
       content: JSON.stringify(content),
       fallbackText: outgoing.fallbackText,
+      purpose: outgoing.purpose,
+      notification: outgoing.notification,
+      requestedAt: outgoing.requestedAt,
+      decision: outgoing.decision,
       replyToExternalId: outgoing.replyToExternalId,
       targetExternalId: targetOf(content),
       status: 'queued',

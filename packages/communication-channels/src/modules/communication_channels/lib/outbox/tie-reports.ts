@@ -1,4 +1,6 @@
+import { recordRefusals } from '../consent/words/hear-refusals.ts'
 import { type Db, sql } from '../db.ts'
+import type { TenantEncryptionService } from '../encryption-service.ts'
 import { recordEvents } from '../events/record-events.ts'
 import { statusEvent } from '../events/status-event.ts'
 import { type MessageName, raiseStatuses } from '../message-status.ts'
@@ -7,7 +9,7 @@ import { type MessageName, raiseStatuses } from '../message-status.ts'
  * A report that was applied while the sender was writing down the external id of its message saw no message, and the sender
  * saw no report. Both are there now. Providers that give our id back have no such reports.
  */
-export async function tieReports(db: Db): Promise<number> {
+export async function tieReports(db: Db, encryption: TenantEncryptionService): Promise<number> {
   const { rows } = await sql<MessageName>`
     select distinct e.channel_id as "channelId", e.external_message_id as "externalMessageId"
     from cc_message_status_events e
@@ -17,6 +19,8 @@ export async function tieReports(db: Db): Promise<number> {
     where e.message_id is null and e.created_at > now() - interval '10 minutes'
     order by 1, 2 limit 500`.execute(db)
   if (rows.length === 0) return 0
-  await recordEvents(db, (await raiseStatuses(db, rows)).map(statusEvent))
+  const raised = await raiseStatuses(db, rows)
+  await recordEvents(db, raised.map(statusEvent))
+  await recordRefusals(db, encryption, raised)
   return rows.length
 }

@@ -6,6 +6,7 @@ import { recordEvents } from '../events/record-events.ts'
 import { statusEvent } from '../events/status-event.ts'
 import type { RaisedMessage } from '../message-status.ts'
 import { openContent } from '../messages/message-view.ts'
+import type { Purpose } from '../policy/purpose.ts'
 import type { Scope } from '../scope.ts'
 import type { Lane } from './lane.ts'
 
@@ -24,6 +25,9 @@ export interface AskedAbout {
   replyToExternalId: string | null
   lane: Lane | null
   priority: number
+  purpose: Purpose | null
+  notification: string | null
+  requestedAt: Timestamp | null
 }
 
 /** In the order in which they were written. */
@@ -35,7 +39,8 @@ export async function loadAskedAbout(
   const { rows } = await sql<AskedAbout>`
     select m.id, m.conversation_id as "conversationId", m.status, m.updated_at as "updatedAt", m.settled_as as "settledAs",
            m.content, m.fallback_text as "fallbackText", m.refused_content is not null as "hasFallenBack",
-           m.reply_to_external_id as "replyToExternalId", m.lane, m.priority, resent.id as "resentAs"
+           m.reply_to_external_id as "replyToExternalId", m.lane, m.priority, m.purpose, m.notification,
+           m.requested_at as "requestedAt", resent.id as "resentAs"
     from cc_external_messages m left join cc_external_messages resent on resent.resend_of = m.id
     where m.id = any(${ids}::uuid[]) and m.tenant_id = ${tenantId} and m.organization_id = ${organizationId}
       and m.direction = 'outbound'

@@ -8,6 +8,9 @@ export interface WindowState {
   expiresAt: Date | null
 }
 
+/** An open window that ends within this time closes soon: who is not answered by then gets a template or nothing. */
+export const CLOSING_SOON_MS = 2 * 60 * 60 * 1000
+
 /** Until when the window that this message opens stays open. */
 export function windowExpiry(sentAt: Date, windowMs: number): Date {
   return new Date(sentAt.getTime() + windowMs)

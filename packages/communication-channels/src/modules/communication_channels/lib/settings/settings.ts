@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { consentRules } from '../consent/consent-rules.ts'
+import { rulesOf, type StoredRules, toStored } from '../consent/stored-rules.ts'
+import { requireSoundWords } from '../consent/words/sound-words.ts'
 import { line } from '../content/bounds.ts'
 import { type Db, sql, type Timestamp, toDate } from '../db.ts'
 import { ChannelError } from '../errors.ts'
@@ -14,12 +17,16 @@ export const hubSettings = z.strictObject({
   automaticPerMinute: z.int().min(1).max(100_000),
   /** While there is one, nothing is deleted for its age. */
   legalHold: z.strictObject({ since: z.iso.datetime(), reason: z.string().nullable() }).nullable(),
+  consentRules,
 })
 export type HubSettings = z.infer<typeof hubSettings>
 
 /** What may be changed; since when a hold is there, nobody chooses. */
 export const settingsChanges = hubSettings
-  .extend({ legalHold: z.strictObject({ reason: line(1, 500).nullable().default(null) }).nullable() })
+  .extend({
+    legalHold: z.strictObject({ reason: line(1, 500).nullable().default(null) }).nullable(),
+    consentRules: consentRules.partial(),
+  })
   .partial()
 export type SettingsChanges = z.infer<typeof settingsChanges>
 
@@ -28,32 +35,34 @@ const UNSET: HubSettings = {
   fileRetentionDays: null,
   automaticPerMinute: 50,
   legalHold: null,
+  consentRules: rulesOf(null),
 }
 
-interface Row extends Omit<HubSettings, 'legalHold'> {
+interface Row extends Omit<HubSettings, 'legalHold' | 'consentRules'> {
   holdSince: Timestamp | null
   holdReason: string | null
+  storedRules: StoredRules | null
 }
 
 export async function readSettings(db: Db, { tenantId, organizationId }: Scope): Promise<HubSettings> {
   const { rows } = await sql<Row>`
     select default_channel_id as "defaultChannelId", file_retention_days as "fileRetentionDays",
            automatic_per_minute as "automaticPerMinute", legal_hold_since as "holdSince",
-           legal_hold_reason as "holdReason"
+           legal_hold_reason as "holdReason", consent_rules as "storedRules"
     from cc_settings where tenant_id = ${tenantId} and organization_id = ${organizationId}`.execute(db)
   if (!rows[0]) return UNSET
-  const { holdSince, holdReason, ...settings } = rows[0]
+  const { holdSince, holdReason, storedRules, ...settings } = rows[0]
   const legalHold = holdSince === null ? null : { since: toDate(holdSince).toISOString(), reason: holdReason }
-  return { ...settings, legalHold }
+  return { ...settings, legalHold, consentRules: rulesOf(storedRules) }
 }
 
 /** A hold that is there goes on since when it began, whatever its reason is now. */
 export function changeSettings(
   before: HubSettings,
-  { legalHold, ...changes }: SettingsChanges,
+  { legalHold, consentRules, ...changes }: SettingsChanges,
   now: Date,
 ): HubSettings {
-  const after = { ...before, ...changes }
+  const after = { ...before, ...changes, consentRules: { ...before.consentRules, ...consentRules } }
   if (legalHold === undefined) return after
   const since = before.legalHold?.since ?? now.toISOString()
   return { ...after, legalHold: legalHold && { since, reason: legalHold.reason } }
@@ -70,13 +79,16 @@ export async function holdSettings(db: Db, { tenantId, organizationId }: Scope):
 /** Those that are held. */
 export async function saveSettings(db: Db, scope: Scope, settings: HubSettings, now: Date): Promise<void> {
   const { tenantId, organizationId } = scope
+  requireSoundWords(settings.consentRules)
+  const rules = toStored(settings.consentRules)
   if (settings.defaultChannelId) await requireChannel(db, scope, settings.defaultChannelId)
   await sql`
     update cc_settings
     set default_channel_id = ${settings.defaultChannelId}, file_retention_days = ${settings.fileRetentionDays},
         automatic_per_minute = ${settings.automaticPerMinute},
         legal_hold_since = ${settings.legalHold?.since ?? null},
-        legal_hold_reason = ${settings.legalHold?.reason ?? null}, updated_at = ${now}
+        legal_hold_reason = ${settings.legalHold?.reason ?? null},
+        consent_rules = ${rules && JSON.stringify(rules)}::jsonb, updated_at = ${now}
     where tenant_id = ${tenantId} and organization_id = ${organizationId}`.execute(db)
 }
 

@@ -45,6 +45,13 @@ export function readContext(message: {
   }
 }
 
+/** What Meta says of messages that begin in an ad or at a page: only these open the free-entry window. */
+const FREE_ENTRY_SOURCES = ['ad', 'post']
+
+export function comesFromFreeEntry({ referral }: MessageContext): boolean {
+  return FREE_ENTRY_SOURCES.includes(referral?.sourceType?.toLowerCase() ?? '')
+}
+
 /** The ad or post that led here: https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/components */
 function readReferral(referral: z.output<typeof messageContext.referral> & {}): MessageContext['referral'] {
   const isVideo = referral.media_type === 'video' || !referral.image_url

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { notFoundResponse } from '../../../lib/api-errors.ts'
 import { showConversation, shownConversation } from '../../../lib/conversations/show-conversation.ts'
 import { hubContext } from '../../../lib/hub-context.ts'
+import { requestReader } from '../../../lib/policy/request-reader.ts'
 import { idParam } from '../../../lib/route-params.ts'
 
 export const metadata = { GET: { requireFeatures: ['communication_channels.view'] } }
@@ -14,7 +15,9 @@ interface RouteContext {
 }
 
 export async function GET(_request: Request, { params, auth }: RouteContext): Promise<Response> {
-  return Response.json(await showConversation(await hubContext(auth), idParam(params, 'conversation')))
+  return Response.json(
+    await showConversation(await hubContext(auth), idParam(params, 'conversation'), await requestReader()),
+  )
 }
 
 export const openApi: OpenApiRouteDoc = {

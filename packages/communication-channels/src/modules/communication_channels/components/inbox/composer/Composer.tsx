@@ -1,23 +1,29 @@
 import { useT } from '@open-mercato/shared/lib/i18n/context'
 import { InjectionSpot } from '@open-mercato/ui/backend/injection/InjectionSpot'
-import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { useCallback, useMemo, useRef } from 'react'
+import { useSayReason } from '../../explanation/useSayReason.ts'
 import { useDirectSend } from '../data/useDirectSend.ts'
 import { useFormDrafts } from '../data/useFormDrafts.ts'
 import { useTyping } from '../data/useTyping.ts'
 import { type Conversation, type ConversationPolicy, contactName } from '../model/conversation.ts'
+import { mayLeave } from '../model/mayLeave.ts'
 import type { Message, SendableContent } from '../model/message.ts'
 import type { SendTerms } from '../model/outbox.ts'
-import { problemText } from '../model/problemText.ts'
+import { ReengagementOffer } from '../window/ReengagementOffer.tsx'
 import { AttachTool } from './attach/AttachTool.tsx'
 import { ComposerNotice } from './ComposerNotice.tsx'
 import { limits, textLimit } from './limits.ts'
 import { QuoteBar } from './quote/QuoteBar.tsx'
+import { useQuoteFocus } from './quote/useQuoteFocus.ts'
+import { RefusalNotice } from './RefusalNotice.tsx'
 import { TextField } from './TextField.tsx'
+import { templatePolicy } from './templatePolicy.ts'
 import { FileTray } from './tray/FileTray.tsx'
 import { filesState, trayHint } from './tray/trayHint.ts'
 import { useFileAnswer } from './tray/useFileAnswer.ts'
 import { useRecorder } from './voice/useRecorder.ts'
 import { VoicePanel } from './voice/VoicePanel.tsx'
+import { WhyAllowed } from './WhyAllowed.tsx'
 
 type ComposerProps = {
   conversation: Conversation
@@ -38,6 +44,8 @@ export function Composer(props: ComposerProps) {
   const field = useRef<HTMLTextAreaElement>(null)
   const { id: conversationId, channel } = conversation
   const [forms, setForms] = useFormDrafts(conversationId)
+  const say = useSayReason()
+  const mayWrite = mayLeave(policy.freeForm)
   const tellTyping = useTyping(conversationId)
   const post = useDirectSend(conversationId, quote?.id ?? null)
   const answer = useFileAnswer({ conversationId, channelId: channel.id, quote, onSend, onUnquote })
@@ -56,23 +64,14 @@ export function Composer(props: ComposerProps) {
       conversationId,
       channelId: channel.id,
       providerKey: channel.providerKey,
-      window: { ...conversation.window, isOpen: policy.freeForm.outcome === 'allow' },
+      window: { ...conversation.window, isOpen: mayWrite },
+      policy: templatePolicy(policy, say),
       send: (content: SendableContent) => sendForm(content),
       close: () => field.current?.focus(),
     }),
-    [conversationId, channel.id, channel.providerKey, conversation.window, policy.freeForm.outcome, sendForm],
+    [conversationId, channel.id, channel.providerKey, conversation.window, policy, say, mayWrite, sendForm],
   )
-  // Whoever chose to answer a message means to write next.
-  const quoteId = quote?.id
-  const shown = useRef(quoteId)
-  useEffect(() => {
-    const isNew = quoteId && quoteId !== shown.current
-    shown.current = quoteId
-    if (!isNew) return
-    // The menu in which it was chosen gives the focus back to its own button first.
-    const timer = window.setTimeout(() => field.current?.focus(), 50)
-    return () => window.clearTimeout(timer)
-  }, [quoteId])
+  useQuoteFocus(quote?.id, field)
 
   if (!canSend) {
     return (
@@ -84,11 +83,7 @@ export function Composer(props: ComposerProps) {
   }
 
   const spot = (
-    <InjectionSpot
-      spotId={`communication_channels.composer:${channel.providerKey}`}
-      context={context}
-      disabled={policy.template.outcome !== 'allow'}
-    />
+    <InjectionSpot spotId={`communication_channels.composer:${channel.providerKey}`} context={context} />
   )
   const files = (
     <FileTray
@@ -110,15 +105,17 @@ export function Composer(props: ComposerProps) {
       }}
     />
   ) : null
-  if (policy.freeForm.outcome !== 'allow') {
-    const { code, reason, action, outcome } = policy.freeForm
+  if (!mayWrite) {
     return (
       <>
         {quoteBar}
         {files}
-        <ComposerNotice {...problemText(t, channel.providerKey, { code, message: reason, action })}>
-          {outcome === 'use_template' ? spot : null}
-        </ComposerNotice>
+        <RefusalNotice decision={policy.freeForm}>
+          {policy.reengagement ? (
+            <ReengagementOffer conversationId={conversationId} providerKey={channel.providerKey} />
+          ) : null}
+          {policy.freeForm.outcome === 'use_template' ? spot : null}
+        </RefusalNotice>
       </>
     )
   }
@@ -146,6 +143,7 @@ export function Composer(props: ComposerProps) {
           hint={trayHint(t, attached, draft)}
           hasLineAbove={quote !== null && items.length === 0}
           window={conversation.window}
+          aside={<WhyAllowed decision={policy.freeForm} />}
           toolbar={
             <>
               <AttachTool

@@ -15,6 +15,7 @@ import {
 } from 'react'
 import { classNames } from '../../classNames.ts'
 import type { ConversationWindow } from '../model/conversation.ts'
+import { FieldFoot } from './FieldFoot.tsx'
 import { lengthLeft } from './lengthLeft.ts'
 import { SendLater } from './SendLater.tsx'
 import { pastedFiles } from './tray/offeredFiles.ts'
@@ -39,6 +40,8 @@ type TextFieldProps = {
   /** Something that belongs to the text stands right above. */
   hasLineAbove: boolean
   toolbar: ReactNode
+  /** Below, at the end. */
+  aside: ReactNode
   /** Within which an answer may leave later. */
   window: ConversationWindow
 }
@@ -48,7 +51,7 @@ const tallest = 176
 /** Enter sends, Shift+Enter starts a new line; while a word is being composed (Japanese, Korean …) Enter only ends it. */
 export function TextField(props: TextFieldProps) {
   const { ref, value, onChange, onTyped, onSend, onEscape, onFiles, onRecord } = props
-  const { limit, files, placeholder, hint, hasLineAbove, toolbar, window } = props
+  const { limit, files, placeholder, hint, hasLineAbove, toolbar, aside, window } = props
   const t = useT()
   const hintId = useId()
   const field = useRef<HTMLTextAreaElement>(null)
@@ -142,21 +145,7 @@ export function TextField(props: TextFieldProps) {
           </>
         )}
       </div>
-      <div className="flex items-center justify-between gap-3 px-2 text-xs text-muted-foreground">
-        <p id={hintId} className={classNames('pt-1.5', !hint && 'hidden md:block')}>
-          {hint ?? t('communication_channels.inbox.composer.hint')}
-        </p>
-        {left === null ? null : (
-          <p
-            aria-live="polite"
-            className={left < 0 ? 'ms-auto pt-1.5 text-status-error-text' : 'ms-auto pt-1.5'}
-          >
-            {left < 0
-              ? t('communication_channels.inbox.composer.tooLong', { count: -left })
-              : t('communication_channels.inbox.composer.left', { count: left })}
-          </p>
-        )}
-      </div>
+      <FieldFoot id={hintId} hint={hint} left={left} aside={aside} />
     </form>
   )
 }

@@ -10,6 +10,8 @@ const windowUntil = (at: number) => ({
   isRequired: true,
   isOpen: true,
   expiresAt: new Date(at).toISOString(),
+  openedBy: null,
+  freeEntry: null,
 })
 const hours = (count: number) => count * 3_600_000
 

@@ -15,11 +15,13 @@ import {
 import { Skeleton } from '@open-mercato/ui/primitives/skeleton'
 import { UserRoundSearch } from 'lucide-react'
 import { useState } from 'react'
+import { PersonConsents } from '../../consents/person/PersonConsents.tsx'
 import { type Conversation, contactName } from '../model/conversation.ts'
 import { ContactHistory } from './ContactHistory.tsx'
 import { Numbers, UserIds } from './Identities.tsx'
 import { JoinContact } from './JoinContact.tsx'
 import { Names } from './Names.tsx'
+import { Section } from './Section.tsx'
 import { StandingDecisions } from './StandingDecisions.tsx'
 import { Summary } from './Summary.tsx'
 import { useContact } from './useContact.ts'
@@ -93,6 +95,11 @@ function ContactContent({ contactId, conversation }: { contactId: string; conver
   return (
     <div className="grid gap-5 px-5 pb-6">
       <Summary detail={detail} />
+      {hasFeature(features, 'communication_channels.consents.view') ? (
+        <Section title={t('communication_channels.consents.person.standing')}>
+          <PersonConsents contactId={contactId} isStoryFolded />
+        </Section>
+      ) : null}
       <StandingDecisions detail={detail} canDecide={canDecide} />
       <Numbers detail={detail} canDecide={canDecide} />
       <ContactHistory detail={detail} canDecide={canDecide} />

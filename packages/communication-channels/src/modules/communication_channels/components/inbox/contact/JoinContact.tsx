@@ -33,7 +33,7 @@ export function JoinContact({ detail, providerKey }: JoinContactProps) {
 function Choice({ detail, providerKey, onDone }: JoinContactProps & { onDone: () => void }) {
   const t = useT()
   const [search, setSearch] = useState('')
-  const recent = useConversations({ onlyUnread: false, channelId: null })
+  const recent = useConversations({ onlyUnread: false, closingSoon: false, channelId: null })
   const byPhone = useContactByPhone(phoneIn(search))
   const isOther = ({ id }: Contact) => id !== detail.contact.id
   const known = recent.conversations

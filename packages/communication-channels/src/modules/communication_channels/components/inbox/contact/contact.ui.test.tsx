@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals'
 import { act, render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import axe from 'axe-core'
+import { optedIn } from '../../consents/person/testing/personConsents.ts'
 import { conversation, fakeHub } from '../testing/fakeHub.ts'
 import { inboxServedBy, openNewTab } from '../testing/inboxServedBy.tsx'
 import type { ContactDetail, ContactEvent } from './contact.ts'
@@ -57,6 +58,7 @@ async function openPanel(hub = hubWith(maria)) {
 function hubWith(detail: ContactDetail, features?: string[]) {
   const hub = fakeHub(features ? { features } : {})
   hub.elsewhere['GET /contacts/p1'] = { status: 200, body: detail }
+  hub.elsewhere['GET /contacts/p1/consents'] = { status: 200, body: optedIn() }
   return hub
 }
 
@@ -188,6 +190,17 @@ describe('who somebody is', () => {
     await waitFor(() =>
       expect(hub.asked).toContainEqual({ what: 'POST /contacts/p1/join', body: { contactId: 'p2' } }),
     )
+  })
+
+  test('is shown with what may be sent to them, the story folded', async () => {
+    const { panel } = await openPanel()
+    const consent = within(await panel.findByRole('region', { name: 'What may be sent' }))
+    expect(
+      await consent.findByText(
+        /^Opted in to marketing on May 3, 2026 on a form: .* \(version 2\), from 10\.1\.2\.3\.$/,
+      ),
+    ).toBeTruthy()
+    expect(consent.getByText('What is on record (1)').closest('details')?.open).toBe(false)
   })
 
   test('is decided by nobody who may only read', async () => {

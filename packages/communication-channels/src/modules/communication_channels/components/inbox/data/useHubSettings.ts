@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ConsentRules } from '../../settings/consent/consentRules.ts'
 import { keys } from './queries.ts'
 import { isFinal, request } from './request.ts'
 
@@ -10,11 +11,13 @@ export type HubSettings = {
   automaticPerMinute: number
   /** While it stands, nothing is deleted by age. */
   legalHold: { since: string; reason: string | null } | null
+  consentRules: ConsentRules
 }
 
 /** What of it is to change; what is left out stays. */
-export type SettingsChange = Partial<Omit<HubSettings, 'legalHold'>> & {
+export type SettingsChange = Partial<Omit<HubSettings, 'legalHold' | 'consentRules'>> & {
   legalHold?: { reason: string | null } | null
+  consentRules?: Partial<ConsentRules>
 }
 
 export function useHubSettings() {

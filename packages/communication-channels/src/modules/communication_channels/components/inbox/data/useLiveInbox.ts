@@ -32,6 +32,12 @@ export function useLiveInbox(isSending: (conversationId: string) => boolean): vo
     }, gatherFor)
   })
 
+  // What somebody agreed to says what may be sent to them, in whichever of their threads.
+  useAppEvent(
+    'communication_channels.consent.changed',
+    () => void client.invalidateQueries({ queryKey: keys.openConversations }),
+  )
+
   // The connection was lost for a while and is back: whatever happened in between sent no event.
   useAppEvent('app.reconnected', () => void client.invalidateQueries({ queryKey: keys.all }))
 }

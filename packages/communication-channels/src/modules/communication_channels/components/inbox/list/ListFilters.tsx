@@ -8,15 +8,19 @@ import {
 } from '@open-mercato/ui/primitives/select'
 import { classNames } from '../../classNames.ts'
 import type { ConversationFilter } from '../data/queries.ts'
-import { useChannels } from '../data/useInboxData.ts'
+import { useChannels, useClosingSoon } from '../data/useInboxData.ts'
+import { ClosingSoonCount } from '../window/ClosingSoonCount.tsx'
 
 type ListFiltersProps = { filter: ConversationFilter; onChange: (filter: ConversationFilter) => void }
 
 const everyChannel = 'all'
+const choices = ['all', 'unread', 'closing_soon'] as const
 
 export function ListFilters({ filter, onChange }: ListFiltersProps) {
   const t = useT()
   const channels = useChannels().data ?? []
+  const closingSoon = useClosingSoon(filter.channelId)
+  const chosen = filter.onlyUnread ? 'unread' : filter.closingSoon ? 'closing_soon' : 'all'
   return (
     <div className="flex flex-wrap items-center gap-2">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a legend and borders of its own */}
@@ -25,14 +29,20 @@ export function ListFilters({ filter, onChange }: ListFiltersProps) {
         aria-label={t('communication_channels.inbox.filter.label')}
         className="flex gap-1 rounded-lg bg-muted p-1"
       >
-        {(['all', 'unread'] as const).map((choice) => {
-          const isChosen = filter.onlyUnread === (choice === 'unread')
+        {choices.map((choice) => {
+          const isChosen = choice === chosen
           return (
             <button
               key={choice}
               type="button"
               aria-pressed={isChosen}
-              onClick={() => onChange({ ...filter, onlyUnread: choice === 'unread' })}
+              onClick={() =>
+                onChange({
+                  ...filter,
+                  onlyUnread: choice === 'unread',
+                  closingSoon: choice === 'closing_soon',
+                })
+              }
               className={classNames(
                 'h-9 rounded-md px-3 text-sm font-medium transition-colors md:h-7',
                 isChosen
@@ -41,6 +51,7 @@ export function ListFilters({ filter, onChange }: ListFiltersProps) {
               )}
             >
               {t(`communication_channels.inbox.filter.${choice}`)}
+              {choice === 'closing_soon' && closingSoon > 0 ? <ClosingSoonCount count={closingSoon} /> : null}
             </button>
           )
         })}

@@ -3,7 +3,7 @@ import { AccessDeniedMessage, ErrorMessage } from '@open-mercato/ui/backend/deta
 import { Button } from '@open-mercato/ui/primitives/button'
 import { EmptyState } from '@open-mercato/ui/primitives/empty-state'
 import { Skeleton } from '@open-mercato/ui/primitives/skeleton'
-import { CheckCheck, MessagesSquare } from 'lucide-react'
+import { CheckCheck, MessagesSquare, Timer } from 'lucide-react'
 import type { ConversationFilter } from '../data/queries.ts'
 import { RequestFailed } from '../data/request.ts'
 
@@ -29,17 +29,22 @@ export function ListSkeleton({ rows = 7 }: { rows?: number }) {
 
 export function EmptyList({ filter, onShowAll }: { filter: ConversationFilter; onShowAll: () => void }) {
   const t = useT()
-  const isFiltered = filter.onlyUnread || filter.channelId !== null
-  const kind = filter.onlyUnread ? 'unread' : isFiltered ? 'channel' : 'all'
+  const kind = filter.onlyUnread
+    ? 'unread'
+    : filter.closingSoon
+      ? 'closing_soon'
+      : filter.channelId !== null
+        ? 'channel'
+        : 'all'
   return (
     <div className="p-3">
       <EmptyState
         variant="subtle"
-        icon={filter.onlyUnread ? <CheckCheck /> : <MessagesSquare />}
+        icon={kind === 'unread' ? <CheckCheck /> : kind === 'closing_soon' ? <Timer /> : <MessagesSquare />}
         title={t(`communication_channels.inbox.empty.${kind}.title`)}
         description={t(`communication_channels.inbox.empty.${kind}.description`)}
         actions={
-          isFiltered ? (
+          kind !== 'all' ? (
             <Button variant="outline" size="sm" onClick={onShowAll}>
               {t('communication_channels.inbox.empty.showAll')}
             </Button>

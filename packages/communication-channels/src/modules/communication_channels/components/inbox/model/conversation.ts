@@ -1,3 +1,7 @@
+import type { TemplateCandidate } from '../../../lib/adapter/template-candidate.ts'
+import type { WindowView } from '../../../lib/conversations/window-view.ts'
+import type { DecisionView } from '../../../lib/policy/decision-view.ts'
+
 /** A conversation as `GET /api/communication_channels/conversations` returns it. Times are ISO strings in UTC. */
 export type Conversation = {
   id: string
@@ -6,7 +10,7 @@ export type Conversation = {
   lastMessageAt: string | null
   lastMessage: LastMessage | null
   unreadCount: number
-  window: ConversationWindow
+  window: WindowView
   createdAt: string
   updatedAt: string
 }
@@ -42,14 +46,17 @@ export type LastMessage = {
 }
 
 /** How long the business may still answer in its own words. `isRequired: false` means the channel has no such rule. */
-export type ConversationWindow = { isRequired: boolean; isOpen: boolean; expiresAt: string | null }
+export type ConversationWindow = Pick<WindowView, 'isRequired' | 'isOpen' | 'expiresAt'>
 
-/** What the send policy says about one kind of content. */
-export type Decision =
-  | { outcome: 'allow' }
-  | { outcome: 'use_template' | 'refuse'; code: string; reason: string; action: string }
-
-export type ConversationPolicy = { freeForm: Decision; template: Decision }
+/** What the policy says before anybody types: about the own words, and about a template of each purpose. */
+export type ConversationPolicy = {
+  freeForm: DecisionView
+  utility: DecisionView
+  marketing: DecisionView
+  authentication: DecisionView
+  /** What could take up the conversation again after its window closed. */
+  reengagement: TemplateCandidate | null
+}
 
 /** The best name for the person at the other end, or null where the channel told us nothing but an opaque id. */
 export function contactName(contact: Contact): string | null {

@@ -12,6 +12,7 @@ import type { TextContent } from '../../../lib/content/text.ts'
 import type { UnsupportedContent as KeptUnsupported } from '../../../lib/content/unsupported.ts'
 import type { StatusError } from '../../../lib/delivery-event.ts'
 import type { Lane, Priority, WaitCode } from '../../../lib/outbox/lane.ts'
+import type { Purpose } from '../../../lib/policy/purpose.ts'
 import type { FileView } from './file.ts'
 
 /** A message as `GET /api/communication_channels/conversations/:id/messages` returns it. Times are ISO, in UTC. */
@@ -40,6 +41,9 @@ export type Message = {
   files: FileView[]
   /** For whom it was written; null for what came in. */
   lane: Lane | null
+  /** For what it is, and which notification it was asked for as; null for what came in. */
+  purpose: Purpose | null
+  notification: string | null
   priority: Priority | null
   /** Not before then. */
   scheduledAt: string | null

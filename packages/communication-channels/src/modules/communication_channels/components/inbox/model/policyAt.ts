@@ -1,4 +1,6 @@
+import type { DecisionView } from '../../../lib/policy/decision-view.ts'
 import type { Conversation, ConversationPolicy } from './conversation.ts'
+import { mayLeave } from './mayLeave.ts'
 import { windowPhase } from './windowPhase.ts'
 
 /** The server's policy, corrected for a window that has run out since the server was asked. */
@@ -7,7 +9,19 @@ export function policyAt(
   now: number,
 ): ConversationPolicy {
   const { policy } = detail
-  if (policy.freeForm.outcome !== 'allow') return policy
-  if (windowPhase(detail.conversation.window, now).phase !== 'closed') return policy
-  return { ...policy, freeForm: { outcome: 'use_template', code: 'window_closed', reason: '', action: '' } }
+  const { window } = detail.conversation
+  if (!mayLeave(policy.freeForm)) return policy
+  if (windowPhase(window, now).phase !== 'closed') return policy
+  return { ...policy, freeForm: closedAt(window.expiresAt ?? '') }
+}
+
+function closedAt(at: string): DecisionView {
+  const code = 'window_closed'
+  return {
+    outcome: 'use_template',
+    ...{ code, reason: null, action: null },
+    reasons: [{ code, effect: 'objects', params: { at }, sentence: '', action: null }],
+    template: null,
+    until: null,
+  }
 }

@@ -1,7 +1,6 @@
-import type { Decision } from './conversation.ts'
+import type { ConversationPolicy } from './conversation.ts'
+import { mayLeave } from './mayLeave.ts'
 import { isSentContent, type Message } from './message.ts'
-
-type Policy = { freeForm: Decision; template: Decision }
 
 /** The time from which a failed message may go out again, where that is still ahead. `now` in milliseconds. */
 export function resendFrom(message: Message, now: number): string | null {
@@ -10,8 +9,12 @@ export function resendFrom(message: Message, now: number): string | null {
 }
 
 /** Whether the same content may be asked for once more, now. */
-export function mayResend(message: Message, policy: Policy, now: number): boolean {
+export function mayResend(message: Message, policy: ConversationPolicy, now: number): boolean {
   if (!isSentContent(message.content)) return false
   if (message.error?.resend === 'never' || resendFrom(message, now)) return false
-  return (message.content.type === 'template' ? policy.template : policy.freeForm).outcome === 'allow'
+  const { purpose } = message
+  const isTemplate = message.content.type === 'template'
+  // By hand it would go out as an answer, which is not what it was.
+  if (!isTemplate) return (purpose === null || purpose === 'service') && mayLeave(policy.freeForm)
+  return mayLeave(policy[purpose === null || purpose === 'service' ? 'utility' : purpose])
 }

@@ -1,3 +1,4 @@
+import { CLOSING_SOON_MS } from '../../../lib/policy/window.ts'
 import type { ConversationWindow } from './conversation.ts'
 
 export type WindowPhase =
@@ -7,7 +8,6 @@ export type WindowPhase =
   | { phase: 'never' }
 
 const minute = 60_000
-const closingSoon = 2 * 60 * minute
 
 /**
  * Where a conversation's window stands at `now` (milliseconds since the epoch). The server's `isOpen` was true when it
@@ -20,7 +20,7 @@ export function windowPhase(window: ConversationWindow, now: number): WindowPhas
   if (left <= 0) return { phase: 'closed' }
   const minutes = Math.max(1, Math.floor(left / minute))
   return {
-    phase: left < closingSoon ? 'closing' : 'open',
+    phase: left < CLOSING_SOON_MS ? 'closing' : 'open',
     hours: Math.floor(minutes / 60),
     minutes: minutes % 60,
   }

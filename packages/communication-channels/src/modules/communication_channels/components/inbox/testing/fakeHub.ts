@@ -1,3 +1,6 @@
+import type { Reason } from '../../../lib/policy/decision.ts'
+import { type DecisionView, viewDecision } from '../../../lib/policy/decision-view.ts'
+import { objects, permits } from '../../../lib/policy/standing.ts'
 import type { Conversation, ConversationPolicy } from '../model/conversation.ts'
 import type { Message, Reaction } from '../model/message.ts'
 
@@ -28,7 +31,13 @@ export const conversation = (change: Partial<Conversation> = {}): Conversation =
     status: null,
   },
   unreadCount: 0,
-  window: { isRequired: true, isOpen: true, expiresAt: new Date(Date.now() + 5 * 3_600_000).toISOString() },
+  window: {
+    isRequired: true,
+    isOpen: true,
+    expiresAt: new Date(Date.now() + 5 * 3_600_000).toISOString(),
+    openedBy: null,
+    freeEntry: null,
+  },
   createdAt: '2026-11-20T10:00:00.000Z',
   updatedAt: '2026-11-21T10:00:00.000Z',
   ...change,
@@ -53,6 +62,8 @@ export const message = (change: Partial<Message> = {}): Message => ({
   author: null,
   files: [],
   lane: null,
+  purpose: null,
+  notification: null,
   priority: null,
   scheduledAt: null,
   waiting: null,
@@ -77,10 +88,28 @@ export const reaction = (change: Partial<Reaction> = {}): Reaction => ({
   ...change,
 })
 
-export const allowed: ConversationPolicy = { freeForm: { outcome: 'allow' }, template: { outcome: 'allow' } }
+const at = '2026-11-21T10:00:00.000Z'
+
+export const allowed: ConversationPolicy = {
+  freeForm: decided(permits('window_open', { at: '2026-11-22T10:00:00.000Z' })),
+  utility: decided(permits('wrote_first', { at })),
+  marketing: decided(permits('consent_given', { purpose: 'marketing', at, source: 'form' })),
+  authentication: decided(objects('not_requested')),
+  reengagement: null,
+}
 export const windowClosed: ConversationPolicy = {
-  freeForm: { outcome: 'use_template', code: 'window_closed', reason: 'Closed.', action: 'Use a template.' },
-  template: { outcome: 'allow' },
+  ...allowed,
+  freeForm: { ...decided(objects('window_closed', { at })), outcome: 'use_template' },
+}
+export const stopped: ConversationPolicy = {
+  ...allowed,
+  marketing: decided(objects('opted_out', { purpose: 'marketing', at, source: 'message' })),
+}
+
+/** What the policy says for this reason alone. */
+export function decided(reason: Reason): DecisionView {
+  const outcome = reason.effect === 'objects' ? 'refuse' : 'allow'
+  return viewDecision({ outcome, reasons: [reason], template: null, until: null })
 }
 
 function reacted(target: Message, { emoji }: { emoji: string }): Message {
@@ -125,7 +154,8 @@ export function fakeHub(change: Partial<State> = {}) {
   const fetch = async (input: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
     const path = String(input).replace('/api/communication_channels', '').split('?')[0]
     if (path === '/api/auth/profile') return respond(200, profile)
-    if (path === '/conversations') return respond(200, { items: [state.conversation], nextCursor: null })
+    if (path === '/conversations')
+      return respond(200, { items: [state.conversation], nextCursor: null, closingSoon: 0 })
     if (path === '/channels') return respond(200, { items: [state.conversation.channel] })
     if (path === '/conversations/c1/read') return respond(200, { unreadCount: 0 })
     if (path === '/conversations/c1')

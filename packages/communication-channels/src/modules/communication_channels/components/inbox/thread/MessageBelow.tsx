@@ -10,6 +10,7 @@ import { MessageProblem } from './MessageProblem.tsx'
 import { QueuedNote } from './QueuedNote.tsx'
 import { QuietNote } from './QuietNote.tsx'
 import { SettledNote } from './SettledNote.tsx'
+import { StoppedNote } from './StoppedNote.tsx'
 import { UnknownNote } from './UnknownNote.tsx'
 
 export type MessageBelowProps = {
@@ -24,6 +25,8 @@ export type MessageBelowProps = {
   onSettle?: (message: Message, as: SettleChoice) => Promise<void>
   /** Leads to a message of the thread; null where that is not loaded. */
   leadTo?: (messageId: string | null) => (() => void) | null
+  /** Opens why it went out, or did not. */
+  onExplain?: () => void
 }
 
 /** What is to be said about the way of a message of ours, under its bubble. */
@@ -48,6 +51,7 @@ export function MessageBelow(props: MessageBelowProps) {
 
 function Standing(props: MessageBelowProps) {
   const { message, tick, contactName, providerKey, now, canResend, onResend, onCancel, onSettle } = props
+  const { onExplain } = props
   const t = useT()
   const waiting = notedWait(message)
   if (tick === 'failed') {
@@ -58,6 +62,7 @@ function Standing(props: MessageBelowProps) {
         now={now}
         canResend={canResend && !message.resentAs}
         onResend={onResend}
+        onExplain={onExplain}
       />
     )
   }
@@ -67,7 +72,11 @@ function Standing(props: MessageBelowProps) {
     )
   }
   if (tick === 'cancelled') {
-    return <QuietNote icon={Ban}>{t('communication_channels.inbox.cancelled')}</QuietNote>
+    return message.error ? (
+      <StoppedNote error={message.error} providerKey={providerKey} onExplain={onExplain} />
+    ) : (
+      <QuietNote icon={Ban}>{t('communication_channels.inbox.cancelled')}</QuietNote>
+    )
   }
   if (waiting) {
     return (

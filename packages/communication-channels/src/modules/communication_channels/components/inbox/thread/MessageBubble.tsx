@@ -1,5 +1,7 @@
 import { useT } from '@open-mercato/shared/lib/i18n/context'
 import { useCurrentUserId } from '@open-mercato/ui/backend/utils/useCurrentUserId'
+import { useState } from 'react'
+import { ExplanationSheet } from '../../explanation/ExplanationSheet.tsx'
 import { canAnswer } from '../model/canAnswer.ts'
 import type { Message } from '../model/message.ts'
 import { tickOf } from '../model/tick.ts'
@@ -33,6 +35,7 @@ export function MessageBubble(props: MessageBubbleProps) {
   const author = useAuthorName(message, ownId)
   const { content, context, replyTo, reactions } = message
   const look = useBubbleLook(content)
+  const [isExplained, setExplained] = useState(false)
   if (content.type === 'system' || content.type === 'call') {
     return <NoticeLine message={message} content={content} />
   }
@@ -43,6 +46,7 @@ export function MessageBubble(props: MessageBubbleProps) {
   const hasMarks = hasOriginMarks(message)
   const isAnswerable = (onReply || onReact) && canAnswer(message)
   const cancels = onCancel && message.canCancel ? onCancel : undefined
+  const explain = message.origin === 'api' && !isRevoked ? () => setExplained(true) : undefined
   return (
     <BubbleFrame
       id={`message-${message.id}`}
@@ -62,10 +66,14 @@ export function MessageBubble(props: MessageBubbleProps) {
         ) : null
       }
       beside={
-        isAnswerable ? (
-          <MessageMenu message={message} onReply={onReply} onReact={onReact} />
-        ) : cancels ? (
-          <MessageMenu message={message} onCancel={cancels} />
+        isAnswerable || cancels || explain ? (
+          <MessageMenu
+            message={message}
+            onReply={isAnswerable ? onReply : undefined}
+            onReact={isAnswerable ? onReact : undefined}
+            onCancel={cancels}
+            onExplain={explain}
+          />
         ) : null
       }
       edge={
@@ -78,7 +86,20 @@ export function MessageBubble(props: MessageBubbleProps) {
           />
         ) : null
       }
-      below={isOutbound ? <MessageBelow {...props} tick={tick} onCancel={cancels} /> : null}
+      below={
+        isOutbound ? (
+          <>
+            <MessageBelow {...props} tick={tick} onCancel={cancels} onExplain={explain} />
+            {isExplained ? (
+              <ExplanationSheet
+                message={message}
+                providerKey={providerKey}
+                onClose={() => setExplained(false)}
+              />
+            ) : null}
+          </>
+        ) : null
+      }
     >
       <span className="sr-only">
         {t(

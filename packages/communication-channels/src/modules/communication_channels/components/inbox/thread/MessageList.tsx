@@ -7,6 +7,7 @@ import { useMessageDecisions } from '../data/useMessageDecisions.ts'
 import type { Outbox } from '../data/useOutbox.ts'
 import { type MessageRow, withAlbums } from '../model/albums.ts'
 import { type Conversation, type ConversationPolicy, contactName } from '../model/conversation.ts'
+import { mayLeave } from '../model/mayLeave.ts'
 import { isSentContent, type Message } from '../model/message.ts'
 import type { Attempt } from '../model/outbox.ts'
 import { mayResend } from '../model/resend.ts'
@@ -66,7 +67,7 @@ export function MessageList(props: MessageListProps) {
   const messages = useMemo(() => [...loaded.values()], [loaded])
   const { cancel, settle } = useMessageDecisions(conversation.id, conversation.channel.providerKey)
   const leadTo = (messageId: string | null) => jumpTo(messageId, loaded)
-  const mayAnswer = canSend && policy.freeForm.outcome === 'allow'
+  const mayAnswer = canSend && mayLeave(policy.freeForm)
   const name = contactName(conversation.contact) ?? t('communication_channels.inbox.contact.unnamed')
   const resend = ({ content, replyTo }: Message) => {
     if (isSentContent(content)) outbox.send(conversation.id, content, replyTo?.messageId ?? null)

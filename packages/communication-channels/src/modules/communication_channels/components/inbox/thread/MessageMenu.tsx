@@ -1,7 +1,7 @@
 import { useT } from '@open-mercato/shared/lib/i18n/context'
 import { Button } from '@open-mercato/ui/primitives/button'
 import { Popover, PopoverClose, PopoverContent, PopoverTrigger } from '@open-mercato/ui/primitives/popover'
-import { Ban, Ellipsis, Reply, X } from 'lucide-react'
+import { Ban, CircleHelp, Ellipsis, Reply, X } from 'lucide-react'
 import { classNames } from '../../classNames.ts'
 import type { Message } from '../model/message.ts'
 
@@ -13,10 +13,12 @@ type MessageMenuProps = {
   /** An empty emoji takes the own reaction back. */
   onReact?: (message: Message, emoji: string) => void
   onCancel?: (message: Message) => void
+  /** Opens why it went out, or did not. */
+  onExplain?: () => void
 }
 
 /** What can be done about one message. Shown when it is pointed at or reached; always where nothing can point. */
-export function MessageMenu({ message, onReply, onReact, onCancel }: MessageMenuProps) {
+export function MessageMenu({ message, onReply, onReact, onCancel, onExplain }: MessageMenuProps) {
   const t = useT()
   const own = message.reactions.find((one) => one.direction === 'outbound' && one.status !== 'failed')
   return (
@@ -73,6 +75,14 @@ export function MessageMenu({ message, onReply, onReact, onCancel }: MessageMenu
             <Button variant="ghost" size="sm" className="justify-start" onClick={() => onCancel(message)}>
               <Ban />
               {t('communication_channels.inbox.menu.cancel')}
+            </Button>
+          </PopoverClose>
+        ) : null}
+        {onExplain ? (
+          <PopoverClose asChild>
+            <Button variant="ghost" size="sm" className="justify-start" onClick={onExplain}>
+              <CircleHelp />
+              {t('communication_channels.explanation.ask')}
             </Button>
           </PopoverClose>
         ) : null}

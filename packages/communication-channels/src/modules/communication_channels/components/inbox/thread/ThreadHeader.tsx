@@ -8,11 +8,16 @@ import { useFollowMerged } from '../contact/useFollowMerged.ts'
 import { hrefWith } from '../data/useUrlParams.ts'
 import { type Conversation, contactAddresses, contactName } from '../model/conversation.ts'
 import { WriteFrom } from '../numbers/WriteFrom.tsx'
-import { WindowBadge } from './WindowBadge.tsx'
+import { WindowState } from '../window/WindowState.tsx'
 
-type ThreadHeaderProps = { conversation: Conversation; now: number; onBack: () => void }
+type ThreadHeaderProps = {
+  conversation: Conversation
+  now: number
+  onBack: () => void
+  onShowMessage: (messageId: string) => void
+}
 
-export function ThreadHeader({ conversation, now, onBack }: ThreadHeaderProps) {
+export function ThreadHeader({ conversation, now, onBack, onShowMessage }: ThreadHeaderProps) {
   const t = useT()
   const { contact } = conversation
   useFollowMerged(conversation.id)
@@ -49,9 +54,7 @@ export function ThreadHeader({ conversation, now, onBack }: ThreadHeaderProps) {
         </div>
       </div>
       <ContactPanel conversation={conversation} />
-      <div className="flex w-full md:w-auto">
-        <WindowBadge window={conversation.window} now={now} />
-      </div>
+      <WindowState window={conversation.window} now={now} onShowMessage={onShowMessage} />
     </header>
   )
 }

@@ -9,10 +9,12 @@ import type { Outbox } from '../data/useOutbox.ts'
 import { useQuote } from '../data/useQuote.ts'
 import { useSettledAttempts } from '../data/useSettledAttempts.ts'
 import { useWindowExpiry } from '../data/useWindowExpiry.ts'
+import { mayLeave } from '../model/mayLeave.ts'
 import { type Attempt, isBubble } from '../model/outbox.ts'
 import { withPendingReactions } from '../model/pendingReactions.ts'
 import { threadEntries } from '../model/threadEntries.ts'
 import { untilNextWindowChange } from '../model/windowPhase.ts'
+import { useShowMessage } from '../window/useShowMessage.ts'
 import { CircuitBanner } from './CircuitBanner.tsx'
 import { FileDropZone } from './FileDropZone.tsx'
 import { MessageList } from './MessageList.tsx'
@@ -49,6 +51,7 @@ export function ThreadPane({ conversationId, outbox, userId, canSend, onBack }: 
   useSettledAttempts(attempts, thread.messages, outbox.discard)
   useFailedReactions(attempts, detail.data?.conversation.channel.providerKey, outbox.discard)
   const policy = useWindowExpiry(detail.data, now)
+  const showMessage = useShowMessage(thread)
 
   if (detail.isError && !detail.data) {
     return <FailedThread error={detail.error} onRetry={() => void detail.refetch()} onBack={onBack} />
@@ -56,7 +59,7 @@ export function ThreadPane({ conversationId, outbox, userId, canSend, onBack }: 
   if (!detail.data || !policy) return <ThreadSkeleton />
   const { conversation } = detail.data
 
-  const mayAnswer = canSend && policy.freeForm.outcome === 'allow'
+  const mayAnswer = canSend && mayLeave(policy.freeForm)
   const edit = (attempt: Attempt) => {
     if (attempt.content.type !== 'text') return
     setDraft(draft.trim() ? `${attempt.content.text}\n${draft}` : attempt.content.text)
@@ -66,7 +69,7 @@ export function ThreadPane({ conversationId, outbox, userId, canSend, onBack }: 
 
   return (
     <FileDropZone conversation={conversation} mayAttach={mayAnswer}>
-      <ThreadHeader conversation={conversation} now={now} onBack={onBack} />
+      <ThreadHeader conversation={conversation} now={now} onBack={onBack} onShowMessage={showMessage} />
       <CircuitBanner channel={conversation.channel} now={now} />
       {thread.isError && !thread.data ? (
         <div className="min-h-0 flex-1">

@@ -6,7 +6,7 @@ import type { TenantEncryptionService } from '../../encryption-service.ts'
 import { applyDeliveries } from '../../ingest/apply-deliveries.ts'
 import type { ClaimedDelivery } from '../../ingest/claim-deliveries.ts'
 import { readDeliveries } from '../../ingest/read-deliveries.ts'
-import { FILES_QUEUE, nudge } from '../../nudge.ts'
+import { CONSENTS_QUEUE, FILES_QUEUE, nudge } from '../../nudge.ts'
 import type { Scope } from '../../scope.ts'
 import type { OutcomeView } from '../delivery-view.ts'
 import { joinOutcomes } from './join-outcomes.ts'
@@ -68,11 +68,12 @@ export async function applyAgain(
 
 async function applyTogether(ctx: ReplayContext, ids: string[], how: 'try' | 'keep'): Promise<AppliedAgain> {
   let files = 0
+  let isAboutConsent = false
   const applied = await ctx.em.fork().transactional(async (tx) => {
     const db = dbOf(tx)
     const deliveries = await takeAgain(db, ctx.scope, ids, how)
     const read = await readDeliveries(ctx.encryption, deliveries)
-    const { outcomes, refs, waitingFiles } = await applyDeliveries(db, ctx.encryption, read)
+    const { outcomes, refs, waitingFiles, consents } = await applyDeliveries(db, ctx.encryption, read)
     const made = await announceAsReplay(db, ctx.scope)
     const again = { results: new Map<string, OutcomeView>(outcomes), made }
     if (how === 'try') throw new LeftNothing(again)
@@ -87,9 +88,12 @@ async function applyTogether(ctx: ReplayContext, ids: string[], how: 'try' | 'ke
       })),
     )
     files = waitingFiles
+    isAboutConsent = consents.length > 0
     return again
   })
   if (files > 0) nudge(FILES_QUEUE)
+  // What is queued is called back all the same; only nobody is answered.
+  if (isAboutConsent) nudge(CONSENTS_QUEUE)
   return applied
 }
 

@@ -5,7 +5,8 @@ import type { ReservedMessage } from '../reserve/reservation-statements.ts'
 import type { Sending } from '../sending.ts'
 import { callAdapter } from './call-adapter.ts'
 import type { Gate } from './gate.ts'
-import { notPrepared, type PreparedMessage } from './prepare-messages.ts'
+import { notPrepared } from './not-sent.ts'
+import type { PreparedMessage } from './prepare-messages.ts'
 import type { Promptness } from './promptness.ts'
 
 const logger = createLogger('communication_channels.outbox')

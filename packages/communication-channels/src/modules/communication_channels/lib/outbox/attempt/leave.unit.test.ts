@@ -33,7 +33,7 @@ async function leaveAfter(monotonicMs: number, wallMs: number) {
   await leave(
     sending,
     message,
-    { adapter, input: {} as SendContentInput, names: new Map() },
+    { adapter, input: {} as SendContentInput, names: new Map(), decision: null },
     gate,
     promptness,
   )

@@ -1,31 +1,25 @@
-import { createLogger } from '@open-mercato/shared/lib/logger'
 import type { SendContentInput, SendOutcome } from '../../adapter/send-content.ts'
 import type { ChannelAdapter } from '../../adapter.ts'
-import { credentialsOf, isIntegrationEnabled } from '../../connection.ts'
-import { isFreeForm } from '../../content/message-content.ts'
+import { credentialsOf } from '../../connection.ts'
 import { dbOf } from '../../db.ts'
-import { describeFailure } from '../../describe-failure.ts'
-import { decideSend } from '../../policy/send-policy.ts'
-import { type ConversationAddress, findAddresses } from '../conversation-address.ts'
-import { loadSend } from '../load-send.ts'
+import { type Decision, mainReason } from '../../policy/decision.ts'
+import { sayReason } from '../../policy/reason-words.ts'
 import { type FilesMissing, notThere } from '../missing-files.ts'
 import { fileIdsOf, nameFiles } from '../name-files.ts'
 import type { OutboxContext } from '../outbox-context.ts'
 import type { ReservedMessage } from '../reserve/reservation-statements.ts'
 import type { SendingNumber } from '../sending-number.ts'
+import { decideLeaving } from './decide-leaving.ts'
+import { type LoadedMessage, loadMessages } from './load-messages.ts'
+import { notPrepared, notSent } from './not-sent.ts'
 
-/** All that is needed to ask the provider; or what became of it without asking. */
-export type PreparedMessage =
+/** All that is needed to ask the provider; or what became of it without asking. And what the policy said, where it was asked. */
+export type PreparedMessage = { decision: Decision | null } & (
   | { adapter: ChannelAdapter; input: SendContentInput; names: Map<string, string> }
   | { refused: SendOutcome | FilesMissing }
+)
 
-/** The same for all messages of the number. */
-interface Shared {
-  isEnabled: boolean
-  credentials: Record<string, unknown> | null
-}
-
-const logger = createLogger('communication_channels.outbox')
+type Credentials = Record<string, unknown> | null
 
 /**
  * Makes messages of one number ready, so that in their slots nothing is left but to ask the provider. Asks the policy once
@@ -38,79 +32,60 @@ export async function prepareMessages(
   messages: ReservedMessage[],
   now: Date,
 ): Promise<Map<string, PreparedMessage>> {
-  const prepared = new Map<string, PreparedMessage>()
-  const refuseAll = (refused: SendOutcome) => new Map(messages.map(({ id }) => [id, { refused }]))
+  const refuseAll = (refused: SendOutcome) =>
+    new Map(messages.map(({ id }) => [id, { refused, decision: null }]))
   if (!adapter) {
     return refuseAll(notSent('provider_missing', `No provider "${number.providerKey}" is mounted.`, true))
   }
   try {
-    const conversationIds = messages.map(({ conversationId }) => conversationId)
-    const [addresses, shared] = await Promise.all([
-      findAddresses(dbOf(ctx.em.fork()), ctx.encryption, number, conversationIds),
-      sharedOf(ctx, adapter, number),
+    const { tenantId, organizationId } = number
+    const scope = { tenantId, organizationId }
+    const [loaded, credentials] = await Promise.all([
+      loadMessages(ctx, number, messages),
+      credentialsOf(adapter, { scope, channel: number, resolve: ctx.resolve }),
     ])
-    for (const message of messages) {
-      const address = addresses.get(message.conversationId)
-      prepared.set(message.id, await prepareOne(ctx, adapter, message, address, shared, now))
-    }
-    return prepared
+    const decisions = await decideLeaving(ctx, adapter, number, messages, loaded, now)
+    const prepared = messages.map(async (message) => {
+      const send = loaded.get(message.id)!
+      return [
+        message.id,
+        await prepareOne(ctx, adapter, send, decisions.get(message.id), credentials, now),
+      ] as const
+    })
+    return new Map(await Promise.all(prepared))
   } catch (error) {
     return refuseAll(notPrepared(error))
   }
 }
 
-async function sharedOf(ctx: OutboxContext, adapter: ChannelAdapter, number: SendingNumber): Promise<Shared> {
-  const { tenantId, organizationId } = number
-  const scope = { tenantId, organizationId }
-  const isEnabled = await isIntegrationEnabled(ctx.resolve, number.providerKey, scope)
-  const credentials = await credentialsOf(adapter, { scope, channel: number, resolve: ctx.resolve })
-  return { isEnabled, credentials }
-}
-
 async function prepareOne(
   ctx: OutboxContext,
   adapter: ChannelAdapter,
-  message: ReservedMessage,
-  address: ConversationAddress | undefined,
-  shared: Shared,
+  loaded: LoadedMessage,
+  decision: Decision | undefined,
+  credentials: Credentials,
   now: Date,
 ): Promise<PreparedMessage> {
+  if ('refused' in loaded) return { refused: loaded.refused, decision: null }
+  if (!decision) return { refused: notPrepared(new Error('Nothing was decided')), decision: null }
+  if (decision.outcome !== 'allow') return { refused: refusalOf(decision), decision }
+  if (!credentials) {
+    const refused = notSent('credentials_missing', 'The connection has no credentials.', false)
+    return { refused, decision }
+  }
+  const { send } = loaded
   try {
-    if (!address) throw new Error(`The conversation of message ${message.id} is gone`)
-    const send = await loadSend(ctx.encryption, message, address)
-    const decision = decideSend({
-      now,
-      isFreeForm: isFreeForm(send.content),
-      channel: { isEnabled: address.isChannelEnabled && shared.isEnabled },
-      window: { expiresAt: address.windowExpiresAt, lengthMs: adapter.rules?.windowMs ?? null },
-    })
-    if (decision.outcome !== 'allow') {
-      return { refused: notSent(decision.code, decision.reason, false, decision.action) }
-    }
-    if (!shared.credentials) {
-      return { refused: notSent('credentials_missing', 'The connection has no credentials.', false) }
-    }
     const named = await nameFiles(dbOf(ctx.em.fork()), send.scope, send.channel.channelId, send.content, now)
-    if (!named) return { refused: notThere(fileIdsOf(send.content)) }
-    const { credentials } = shared
+    if (!named) return { refused: notThere(fileIdsOf(send.content)), decision }
     const input = { ...send, content: named.content, credentials, resolve: ctx.resolve }
-    return { adapter, input, names: named.names }
+    return { adapter, input, names: named.names, decision }
   } catch (error) {
-    return { refused: notPrepared(error, message.id) }
+    return { refused: notPrepared(error, send.callbackData), decision }
   }
 }
 
-export function notPrepared(error: unknown, messageId?: string): SendOutcome {
-  logger.error('messages could not be prepared', { messageId, reason: describeFailure(error) })
-  return notSent('not_prepared', 'The message could not be prepared for sending.', true)
-}
-
-/** Nothing has left yet, so this is never `unknown`. */
-function notSent(
-  code: string,
-  message: string,
-  retryable: boolean,
-  action: string | null = null,
-): SendOutcome {
-  return { outcome: 'not_sent', error: { code, message, action }, retryable, retryAfterMs: null }
+function refusalOf(decision: Decision): SendOutcome {
+  const reason = mainReason(decision)!
+  const { sentence, action } = sayReason(reason)
+  return notSent(reason.code, sentence, false, action)
 }

@@ -1,4 +1,5 @@
 import type { SendBlame, SendError } from '../../adapter/send-content.ts'
+import { recordRefusals } from '../../consent/words/hear-refusals.ts'
 import { type Db, sql } from '../../db.ts'
 import type { TenantEncryptionService } from '../../encryption-service.ts'
 import { afterFailure } from '../circuit/after-attempt.ts'
@@ -39,6 +40,7 @@ export async function recordFailure(
     where message_id = ${message.id} and number = ${message.attemptCount}
       and coalesce(outcome, 'unknown') = 'unknown'`.execute(db)
   await afterFailure(db, { ...message, providerKey }, blame, now)
+  await recordRefusals(db, encryption, [{ id: message.id, endsConsent: end.error.endsConsent }])
 }
 
 async function settleMessage(

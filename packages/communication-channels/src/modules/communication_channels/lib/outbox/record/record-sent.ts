@@ -1,5 +1,7 @@
 import type { SendHold } from '../../adapter/send-content.ts'
+import { recordRefusals } from '../../consent/words/hear-refusals.ts'
 import { type Db, sql } from '../../db.ts'
+import type { TenantEncryptionService } from '../../encryption-service.ts'
 import { recordEvents } from '../../events/record-events.ts'
 import { statusEvent } from '../../events/status-event.ts'
 import { raiseStatuses } from '../../message-status.ts'
@@ -19,7 +21,12 @@ export interface SentMessage {
  * Writes down, in one transaction, which messages the provider took. Messages before their attempts, as those who apply
  * reports do it: who locks in another order waits for the other for ever.
  */
-export async function recordSent(db: Db, sent: SentMessage[], now: Date): Promise<void> {
+export async function recordSent(
+  db: Db,
+  encryption: TenantEncryptionService,
+  sent: SentMessage[],
+  now: Date,
+): Promise<void> {
   const ids = sent.map(({ message }) => message.id).sort()
   await sql`select 1 from cc_external_messages where id = any(${ids}::uuid[]) order by id for update`.execute(
     db,
@@ -48,6 +55,7 @@ export async function recordSent(db: Db, sent: SentMessage[], now: Date): Promis
     ...[...inherited, ...raised].map(statusEvent),
   ])
   await closeProbed(db, [...new Set(sent.map(({ message }) => message.channelId))], now)
+  await recordRefusals(db, encryption, raised)
 }
 
 async function keepHolds(db: Db, sent: SentMessage[]): Promise<void> {

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { createLogger } from '@open-mercato/shared/lib/logger'
 import { type Db, dbOf } from '../../db.ts'
 import { describeFailure } from '../../describe-failure.ts'
-import { nudge, OUTGOING_EVENTS_QUEUE, UPLOADS_QUEUE } from '../../nudge.ts'
+import { CONSENTS_QUEUE, nudge, OUTGOING_EVENTS_QUEUE, UPLOADS_QUEUE } from '../../nudge.ts'
 import type { SenderClock } from '../clock.ts'
 import type { OutboxContext } from '../outbox-context.ts'
 import { restNumber } from '../pace/number-pace.ts'
@@ -52,12 +52,15 @@ export function createRecorder(ctx: OutboxContext, clock: SenderClock): Recorder
   async function writeTogether(some: Waiting<SentMessage>[]): Promise<void> {
     try {
       const sent = some.map(({ what }) => what)
-      await commit((db) => recordSent(db, sent, clock.now()))
+      await commit((db) => recordSent(db, ctx.encryption, sent, clock.now()))
       for (const { done } of some) done()
     } catch (error) {
       logger.warn('outcomes are recorded one by one', { reason: describeFailure(error) })
       for (const { what, done, fail } of some) {
-        await persist(() => commit((db) => recordSent(db, [what], clock.now()))).then(done, fail)
+        await persist(() => commit((db) => recordSent(db, ctx.encryption, [what], clock.now()))).then(
+          done,
+          fail,
+        )
       }
     }
   }
@@ -66,6 +69,7 @@ export function createRecorder(ctx: OutboxContext, clock: SenderClock): Recorder
     await persist(() => commit((db) => recordFailure(db, ctx.encryption, failed, clock.now(), ctx.random())))
     if (failed.blame === 'rate') await restNumber(dbOf(ctx.em.fork()), failed.message.channelId, clock)
     if (failed.end.outcome === 'files_missing') nudge(UPLOADS_QUEUE)
+    if (failed.end.error.endsConsent) nudge(CONSENTS_QUEUE)
     nudge(OUTGOING_EVENTS_QUEUE)
   }
 

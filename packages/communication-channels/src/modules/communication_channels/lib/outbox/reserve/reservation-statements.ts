@@ -1,4 +1,5 @@
-import { type Db, sql } from '../../db.ts'
+import { type Db, sql, type Timestamp } from '../../db.ts'
+import type { Purpose } from '../../policy/purpose.ts'
 import type { Scope } from '../../scope.ts'
 import type { Leaving, Waiting } from './plan-leaving.ts'
 
@@ -12,6 +13,10 @@ export interface ReservedMessage {
   /** Encrypted JSON of the content. */
   content: string
   replyToExternalId: string | null
+  /** Null for what was queued before messages had one. */
+  purpose: Purpose | null
+  notification: string | null
+  requestedAt: Timestamp | null
   /** Which attempt this is going to be, from 1. */
   attemptCount: number
 }
@@ -32,7 +37,8 @@ export async function claim(db: Db, ids: string[], claimId: string, now: Date): 
     where m.id = free.id
     returning m.id, m.tenant_id as "tenantId", m.organization_id as "organizationId",
               m.channel_id as "channelId", m.conversation_id as "conversationId", m.content,
-              m.reply_to_external_id as "replyToExternalId",
+              m.reply_to_external_id as "replyToExternalId", m.purpose, m.notification,
+              m.requested_at as "requestedAt",
               m.attempt_count + 1 as "attemptCount"`.execute(db)
   return rows
 }

@@ -6,6 +6,7 @@ import type {
 import { readAccountChange } from '../../../account/read-account-change.ts'
 import { type Change, other } from '../change.ts'
 import { type Become, becomeIn } from '../content/system.ts'
+import { comesFromFreeEntry } from '../message-context.ts'
 import { isShallow, itemsOf, phoneOf } from '../meta-values.ts'
 import { userIdNoticeId } from '../notice.ts'
 import { onlyPerson, personOf } from '../person.ts'
@@ -41,16 +42,18 @@ function readOne(raw: unknown, message: ReadMessage | null, change: Change): Del
   const become = content.type === 'system' ? becomeIn((raw as Record<string, unknown>).system, said) : null
   const contact = become ? personOf(become.phone, become.userId, change.contacts) : senderOf(message, change)
   if (!contact) return null
+  const facts = factsOf(message)
   return {
     kind: 'message',
     ...change.address,
-    ...factsOf(message),
+    ...facts,
     ...noticeId(content),
     direction: 'inbound',
     origin: 'live',
     contact: withSharedPhone(contact, content),
     ...(become && { formerly: formerOf(become) }),
     opensWindow: isAct(said.type, content),
+    ...(comesFromFreeEntry(facts.context) && isAct(said.type, content) && { opensFreeEntry: true }),
     status: null,
   }
 }

@@ -39,16 +39,13 @@ export async function POST(request: Request, { params, auth }: RouteContext): Pr
   const { 'idempotency-key': idempotencyKey } = headers.parse({
     'idempotency-key': request.headers.get('idempotency-key') ?? undefined,
   })
-  const { content, replyToMessageId, scheduledAt, fallbackText } = sendMessageBody.parse(
-    await readJsonSafe(request),
-  )
+  const asked = sendMessageBody.parse(await readJsonSafe(request))
   const ctx = await hubContext(auth)
   const { userId } = ctx.scope
   const author = await authorOf(ctx.em, ctx.scope, userId)
   const { message } = await runCommand<unknown, QueuedMessage>(ctx, 'communication_channels.message.send', {
-    conversationId,
-    idempotencyKey,
-    ...{ content, replyToMessageId, author, scheduledAt, fallbackText },
+    ...asked,
+    ...{ conversationId, idempotencyKey, author },
   })
   return Response.json({ message }, { status: 202 })
 }

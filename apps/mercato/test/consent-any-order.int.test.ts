@@ -1,0 +1,186 @@
+import fc from 'fast-check'
+import { decide, forgetEverybody, ledger, outcomes, standing } from './support/consentWords.ts'
+import { receive } from './support/inbox.ts'
+import { ledgerOf } from './support/ledger.ts'
+import { type StandIn, standIn } from './support/outbox.ts'
+import { change, delivery, type Item, MARIA, MARIA_AS_CONTACT, NOW, textMessage } from './support/payloads.ts'
+import { openShop, type Shop } from './support/shop.ts'
+
+/** An hour ago: nobody agrees to anything meanwhile. */
+const T = NOW - 3600
+
+let shop: Shop
+let provider: StandIn
+beforeAll(async () => {
+  shop = await openShop()
+  provider = standIn()
+}, 60_000)
+beforeEach(() => forgetEverybody(shop))
+afterAll(async () => {
+  provider?.restore()
+  await shop?.close()
+})
+
+const said = (id: string, text: string, at: number) => textMessage({ id: `wamid.${id}`, text, at: T + at })
+const chosen = (value: string, at: number) =>
+  change('user_preferences', {
+    contacts: [MARIA_AS_CONTACT],
+    user_preferences: [
+      {
+        ...{ wa_id: MARIA.from, user_id: MARIA.from_user_id, category: 'marketing_messages' },
+        ...{ detail: 'The user chose', value, timestamp: T + at },
+      },
+    ],
+  })
+
+describe('two opposite words of one second', () => {
+  const stop = said('stop', 'STOP', 0)
+  const start = said('start', 'START', 0)
+
+  it.each([
+    ['STOP first', [stop, start]],
+    ['START first', [start, stop]],
+  ])('end as STOP, with %s', async (_, inOrder) => {
+    for (const one of inOrder) await receive(shop, one)
+    expect(await standing(shop)).toEqual({ marketing: 'opted_out' })
+  })
+
+  it('end as STOP, when they come together', async () => {
+    await receive(shop, start, stop)
+    expect(await standing(shop)).toEqual({ marketing: 'opted_out' })
+    // Who is told that they get offers gets none: so they are not told.
+    expect(await outcomes(shop, 'reply')).toEqual(
+      expect.arrayContaining([{ skipped: 'overtaken' }, { messageId: expect.any(String) }]),
+    )
+  })
+})
+
+/** What Maria says in an hour, all of it about the same. */
+const story: Item[] = [
+  said('o1', 'STOP', 1),
+  said('o2', 'START', 2),
+  chosen('stop', 3),
+  said('o3', 'Hello', 4),
+  chosen('resume', 5),
+  said('o4', 'Wypisz mnie', 6),
+  said('o5', 'zapisz', 6),
+  said('o6', 'START', 9),
+  said('o7', 'stop', 9),
+  said('o8', 'Start', 12),
+]
+
+async function endState() {
+  const states = await shop.sql(
+    `select purpose, state, source, extract(epoch from since)::int as since,
+            extract(epoch from confirmed_at)::int as confirmed from cc_consents order by purpose`,
+  )
+  const said = await ledger(shop)
+  return { states, said: said.map((one) => JSON.stringify(one)).sort() }
+}
+
+it.each(['marketing', 'everything_but_service'])(
+  'what people say ends the same in whatever order and however often it is delivered, where STOP ends %s',
+  async (stopEnds) => {
+    await decide(shop, { stopEnds }).expect(200)
+    await receive(shop, ...story)
+    const expected = await endState()
+    expect(expected.states).toMatchObject(
+      [{ state: 'opted_in' }].concat(stopEnds === 'marketing' ? [] : [{ state: 'opted_in' }]),
+    )
+
+    const deliveries = fc
+      .shuffledSubarray([...story, ...story], { minLength: story.length * 2 })
+      .chain((items) =>
+        fc
+          .array(fc.integer({ min: 1, max: 4 }), { minLength: items.length, maxLength: items.length })
+          .map((sizes) => {
+            const rest = [...items]
+            return sizes.map((size) => rest.splice(0, size)).filter((some) => some.length > 0)
+          }),
+      )
+    await fc.assert(
+      fc.asyncProperty(deliveries, async (batches) => {
+        await forgetEverybody(shop)
+        await decide(shop, { stopEnds }).expect(200)
+        for (const [index, items] of batches.entries()) {
+          expect(await shop.acme.deliver(delivery(shop.acme, items))).toBe(200)
+          if (index % 3 === 0) await shop.drain()
+        }
+        await shop.drain()
+        expect(await endState()).toEqual(expected)
+      }),
+      { numRuns: 6 },
+    )
+  },
+  60_000,
+)
+
+it('many who say it at once, to many workers, are each heard once, while staff record what they were told', async () => {
+  const people = Array.from({ length: 24 }, (_, n) => ({
+    from: `487100000${10 + n}`,
+    userId: `PL.88${10 + n}`,
+  }))
+  await receive(shop, ...people.map((one, n) => textMessage({ id: `wamid.h${n}`, at: T, ...one })))
+  for (const [n, one] of people.entries()) {
+    const words = ['START', 'STOP'].map((text, m) =>
+      textMessage({ ...one, id: `wamid.${m}.${n}`, text, at: T + 1 + m }),
+    )
+    await Promise.all(words.map((item) => shop.acme.deliver(delivery(shop.acme, [item]))))
+  }
+  const told = people.slice(0, 8).map(({ from }, n) =>
+    shop.acme
+      .admin('post', '/api/communication_channels/consents')
+      .set('idempotency-key', `told-${n}`)
+      .send({
+        ...{ phone: `+${from}`, purposes: ['utility'], change: 'opt_in', source: 'staff' },
+        ...{ text: 'May we write about your orders?', evidence: { note: 'On the phone' } },
+      })
+      .then(({ status }) => status),
+  )
+  const workers = Array.from({ length: 4 }, () => shop.drain())
+  expect(await Promise.all(told)).toEqual(told.map(() => 201))
+  await Promise.all(workers)
+  await shop.drain()
+  const counts = await shop.sql(
+    'select purpose, kind, count(*)::int as count from cc_consent_events group by 1, 2 order by 1, 2',
+  )
+  expect(counts).toEqual([
+    { purpose: 'marketing', kind: 'opted_in', count: 24 },
+    { purpose: 'marketing', kind: 'opted_out', count: 24 },
+    { purpose: 'utility', kind: 'opted_in', count: 8 },
+  ])
+  expect(
+    await shop.sql(
+      `select count(*)::int as count from cc_consents where purpose = 'marketing' and state = 'opted_out'`,
+    ),
+  ).toEqual([{ count: 24 }])
+  const { body } = await shop.acme.admin('get', '/api/communication_channels/consents/verify').expect(200)
+  expect(body).toMatchObject({ holds: true, checked: 56 })
+}, 60_000)
+
+it('one who is asked has confirmed with the first yes, in whatever order two of them come', async () => {
+  const yes = [said('y1', 'Yes', 20), said('y2', 'yes!', 30)]
+  const confirmed: unknown[] = []
+  for (const inOrder of [yes, yes.toReversed()]) {
+    await forgetEverybody(shop)
+    await receive(shop, said('y0', 'Hello', 0))
+    await asked(10)
+    for (const one of inOrder) await receive(shop, one)
+    confirmed.push((await endState()).states)
+  }
+  expect(confirmed[0]).toMatchObject([{ state: 'opted_in', confirmed: T + 20 }])
+  expect(confirmed[1]).toEqual(confirmed[0])
+})
+
+/** Maria had agreed on a form, and was asked that many seconds later whether she means it. */
+async function asked(after: number): Promise<void> {
+  const acme = await ledgerOf(shop)
+  const [contact] = await shop.sql<{ id: string }>('select id from cc_external_contacts')
+  const identityId = await acme.identityOf(contact!.id, 'user_id')
+  const event = { identityId, channelType: 'whatsapp', source: 'form' as const }
+  await acme.record([
+    { ...event, sourceKey: 'form:1', occurredAt: at(0) },
+    { ...event, sourceKey: 'ask:1', kind: 'asked', occurredAt: at(after), expiresAt: at(3600) },
+  ])
+}
+const at = (seconds: number) => new Date((T + seconds) * 1000)

@@ -1,0 +1,252 @@
+import { agreed, csvOf, type ImportDesk, openImportDesk, phoneNumber } from './support/consentList.ts'
+import { openShop, type Shop } from './support/shop.ts'
+
+let shop: Shop
+let desk: ImportDesk
+beforeAll(async () => {
+  shop = await openShop()
+  desk = openImportDesk(shop)
+})
+afterAll(() => shop.close())
+
+const ledgerLength = async () =>
+  Number((await shop.sql<{ n: string }>('select count(*) as n from cc_consent_events'))[0]!.n)
+const consentOf = async (phone: string) =>
+  (await desk.consents(`?phone=${encodeURIComponent(phone)}`)).items as Record<string, unknown>[]
+
+describe('a list of people who agreed elsewhere', () => {
+  it('is checked first: faulty rows are named by line and reason, and nothing is recorded', async () => {
+    const before = await ledgerLength()
+    const found = await desk.checked(
+      csvOf([
+        agreed(phoneNumber(1)),
+        agreed('12', { agreed_at: '2027-01-01' }),
+        agreed(phoneNumber(2), { source_document: '' }),
+        agreed(phoneNumber(1).replaceAll(' ', ''), { text: 'Again.' }),
+        agreed(phoneNumber(3), { purpose: 'both' }),
+      ]),
+    )
+    expect(found).toMatchObject({
+      ...{ fileName: 'people.csv', state: 'checked', total: 5, sound: 2, faulty: 3, done: 0, recorded: 0 },
+      ...{ problem: null, createdBy: { name: 'Ada Admin' }, finishedAt: null },
+    })
+    const { items, nextCursor } = await desk.rows(found.id)
+    expect(nextCursor).toBeNull()
+    expect(items).toMatchObject([
+      { line: 3, phone: '12', problems: [{ code: 'phone_invalid' }, { code: 'time_future' }] },
+      { line: 4, problems: [{ code: 'evidence_missing', column: null }] },
+      { line: 5, problems: [{ code: 'duplicate', line: 2 }] },
+    ])
+    expect(await ledgerLength()).toBe(before)
+    expect(await consentOf(phoneNumber(1))).toEqual([])
+  })
+
+  it('is recorded without its faulty rows once it is started, each person with text and evidence', async () => {
+    const found = await desk.imported(
+      csvOf([
+        agreed(phoneNumber(10), { confirmed_at: '2026-05-04T08:00:00Z', reference: 'Order 7' }),
+        agreed('nobody'),
+        agreed(phoneNumber(11), { purpose: 'both' }),
+      ]),
+    )
+    expect(found).toMatchObject({ state: 'finished', total: 3, sound: 2, faulty: 1, done: 2, recorded: 2 })
+    expect(found).toMatchObject({ repeated: 0, overruled: 0, finishedAt: expect.any(String) })
+    const [consent] = await consentOf(phoneNumber(10))
+    expect(consent).toMatchObject({
+      ...{ contact: { phone: '+48601500010' }, purpose: 'marketing', state: 'opted_in', source: 'import' },
+      ...{ since: '2026-05-03T10:00:00.000Z', confirmedAt: '2026-05-04T08:00:00.000Z' },
+    })
+    expect((await consentOf(phoneNumber(11))).map(({ purpose }) => purpose)).toEqual(['utility', 'marketing'])
+    const { body } = await shop.acme
+      .admin('get', `/api/communication_channels/contacts/${consent!.contactId}/consents`)
+      .expect(200)
+    expect(body.events[0]).toMatchObject({
+      ...{ kind: 'opted_in', source: 'import', text: 'Yes, write to me about offers.' },
+      evidence: { document: 'form-2026-05.pdf', reference: 'Order 7', list: 'people.csv', line: '2' },
+    })
+  })
+
+  it('changes nothing when it comes again, as it was or put right', async () => {
+    const rows = [agreed(phoneNumber(20)), agreed(phoneNumber(21), { agreed_at: 'once' })]
+    await desk.imported(csvOf(rows))
+    const before = await ledgerLength()
+    expect(await desk.imported(csvOf(rows))).toMatchObject({ state: 'finished', recorded: 0, repeated: 1 })
+    expect(await ledgerLength()).toBe(before)
+    const right = await desk.imported(csvOf([rows[0]!, agreed(phoneNumber(21))]))
+    expect(right).toMatchObject({ recorded: 1, repeated: 1 })
+    expect(await ledgerLength()).toBe(before + 1)
+  })
+
+  it('does not opt anybody in again who opted out after what it says', async () => {
+    const opted = { kind: 'opted_out', source: 'message', key: 'message:stop' }
+    await desk.imported(csvOf([agreed(phoneNumber(30)), agreed(phoneNumber(31))]))
+    await optOut(phoneNumber(30), '2026-06-01T00:00:00Z', opted.key)
+    await optOut(phoneNumber(31), '2026-06-01T00:00:00Z', opted.key)
+    const found = await desk.imported(
+      csvOf([
+        agreed(phoneNumber(30), { agreed_at: '2026-05-20' }),
+        agreed(phoneNumber(31), { agreed_at: '2026-07-01' }),
+      ]),
+    )
+    expect(found).toMatchObject({ recorded: 2, overruled: 1 })
+    expect((await consentOf(phoneNumber(30)))[0]).toMatchObject({ state: 'opted_out' })
+    expect((await consentOf(phoneNumber(31)))[0]).toMatchObject({ state: 'opted_in' })
+    expect((await desk.rows(found.id, '?state=overruled')).items).toMatchObject([{ line: 2, phone: null }])
+  })
+
+  it('says for all rows what the form says, where they say nothing themselves', async () => {
+    const file = 'phone;agreed_at;Name\r\n+48601500040;2026-05-03;Maria\r\n'
+    const bare = await desk.checked(file)
+    expect(bare).toMatchObject({ sound: 0, faulty: 1, ignoredColumns: ['Name'] })
+    const terms = {
+      text: 'Agreed.',
+      textVersion: '3',
+      language: 'pl',
+      purpose: 'utility',
+      document: 'list.pdf',
+    }
+    const found = await desk.imported(file, terms)
+    expect(found).toMatchObject({ recorded: 1, defaults: terms })
+    expect((await consentOf('+48601500040'))[0]).toMatchObject({ purpose: 'utility' })
+  })
+
+  it('is cancelled before it is recorded, and nothing of it stays', async () => {
+    const { id } = await desk.checked(csvOf([agreed(phoneNumber(50))]))
+    expect((await desk.steer(id, 'cancel').expect(200)).body.import).toMatchObject({ state: 'cancelled' })
+    await desk.steer(id, 'cancel').expect(200)
+    expect((await desk.steer(id, 'start').expect(409)).body).toMatchObject({ code: 'import_over' })
+    await shop.drain()
+    expect(await consentOf(phoneNumber(50))).toEqual([])
+  })
+
+  async function optOut(phone: string, at: string, key: string) {
+    const body = {
+      phone,
+      purposes: ['marketing'],
+      change: 'opt_out',
+      source: 'staff',
+      occurredAt: at,
+      evidence: {},
+    }
+    await shop.acme
+      .admin('post', '/api/communication_channels/consents')
+      .set('idempotency-key', `${key}:${phone}`)
+      .send(body)
+      .expect(201)
+  }
+})
+
+describe('a file that is no such list', () => {
+  it.each<[string, string | Buffer, string]>([
+    ['an empty file', '', 'list_empty'],
+    ['a spreadsheet under a list’s name', Buffer.from('504b030414000600', 'hex'), 'file_spreadsheet'],
+    ['a list in UTF-16', Buffer.from('\uFEFFphone,agreed_at\n1,2\n', 'utf16le'), 'encoding_utf16'],
+    ['a list in Latin-1', Buffer.from('phone,agreed_at,note\n1,2,José\n', 'latin1'), 'encoding_unknown'],
+    ['a list without headings', '+48601234567,2026-05-03\n', 'column_missing'],
+  ])('%s is refused at once', async (_what, file, code) => {
+    const { body } = await desk.upload(file).expect(422)
+    expect(body).toMatchObject({ code, error: expect.any(String), action: expect.any(String) })
+  })
+
+  it.each<[string, string, string, number | null]>([
+    ['a quotation mark that is never closed', 'phone,agreed_at\n1,2\n"3,4\n', 'quote_open', 3],
+    ['headings and nobody', 'phone,agreed_at\n', 'no_rows', null],
+  ])('%s ends the check, and says why', async (_what, file, code, line) => {
+    const found = await desk.checked(file)
+    expect(found).toMatchObject({ state: 'failed', total: 0, problem: { code, line } })
+    expect((await desk.steer(found.id, 'start').expect(409)).body).toMatchObject({ code: 'import_over' })
+  })
+
+  it('a form without a file, and no form at all, are refused', async () => {
+    const path = '/api/communication_channels/consents/imports'
+    await shop.acme.admin('post', path).field('text', 'x').expect(422)
+    await shop.acme.admin('post', path).send({}).expect(400)
+    const { body } = await desk.upload(csvOf([agreed('1')]), { purpose: 'service' }).expect(400)
+    expect(body.fieldErrors).toHaveProperty('purpose')
+    const odd = await desk.upload(csvOf([agreed('1')]), { language: 'Polish!' }).expect(400)
+    expect(odd.body.fieldErrors).toHaveProperty('language')
+  })
+})
+
+describe('what leaves as a file', () => {
+  it('runs nothing in a spreadsheet, and comes back as it was', async () => {
+    const rows = [agreed(phoneNumber(60), { note: '=HYPERLINK("http://x")', agreed_at: '@now' })]
+    const { id } = await desk.checked(csvOf([...rows, agreed('-12', { note: 'one\ntwo' })]))
+    const file = await desk.file(`imports/${id}/rows/export`)
+    const [heading, first] = file.split('\n')
+    expect(heading).toBe(
+      'line,reason,phone,purpose,agreed_at,text,text_version,language,source_document,ip,url,reference,note,confirmed_at',
+    )
+    expect(first).toContain(`2,agreed_at: This is no date`)
+    expect(first).toContain(`,'+48 601 500060,marketing,'@now,`)
+    expect(first).toContain(`"'=HYPERLINK(""http://x"")"`)
+    const again = await desk.checked(file.replace(`'@now`, '2026-05-03'))
+    expect(again).toMatchObject({ sound: 1, faulty: 1, ignoredColumns: ['line', 'reason'] })
+  })
+
+  it('has everybody whom the list has, under the same filters', async () => {
+    await desk.imported(csvOf([agreed(phoneNumber(61), { purpose: 'both' }), agreed(phoneNumber(62))]))
+    const file = await desk.file('export?purpose=utility&source=import')
+    const [heading, ...rows] = file.trim().split('\n')
+    expect(heading).toMatch(/^phone,name,username,purpose,state,since,source,/)
+    expect(rows.every((row) => row.includes(',utility,opted_in,'))).toBe(true)
+    expect(rows.filter((row) => row.startsWith(`'+48601500061,`))).toHaveLength(1)
+    expect(file).not.toContain('+48601500062')
+  })
+})
+
+describe('the list of consents', () => {
+  it('is read page by page, nobody twice and nobody left out', async () => {
+    const many = Array.from({ length: 7 }, (_, n) => agreed(phoneNumber(70 + n), { purpose: 'both' }))
+    await desk.imported(csvOf(many))
+    const all = (await desk.consents('?limit=100')).items as { contactId: string; purpose: string }[]
+    const paged: typeof all = []
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const page: { items: typeof all; nextCursor: string | null } = await desk.consents(
+        `?limit=3${cursor && `&cursor=${cursor}`}`,
+      )
+      paged.push(...page.items)
+      cursor = page.nextCursor
+    }
+    expect(paged).toEqual(all)
+    expect(new Set(paged.map(({ contactId, purpose }) => contactId + purpose)).size).toBe(all.length)
+  })
+
+  it('is narrowed by how people stand', async () => {
+    const states = async (query: string) =>
+      new Set(((await desk.consents(query)).items as { state: string }[]).map(({ state }) => state))
+    expect(await states('?state=opted_out')).toEqual(new Set(['opted_out']))
+    expect(await states('?state=opted_in')).toEqual(new Set(['opted_in']))
+    const { items } = await desk.consents('?state=unconfirmed&limit=100')
+    expect(items.length).toBeGreaterThan(0)
+    for (const one of items) expect(one).toMatchObject({ purpose: 'marketing', confirmedAt: null })
+    await shop.acme.admin('get', '/api/communication_channels/consents?cursor=x').expect(400)
+    await shop.acme.admin('get', '/api/communication_channels/consents?state=none').expect(400)
+  })
+})
+
+describe('whose it is', () => {
+  it('stays in the organisation, and its words unreadable at rest', async () => {
+    const { id } = await desk.checked(csvOf([agreed(phoneNumber(80)), agreed('Maria')]))
+    const birch = openImportDesk(shop, shop.birch.admin)
+    await birch.steer(id, 'start').expect(404)
+    await shop.birch.admin('get', `/api/communication_channels/consents/imports/${id}/rows`).expect(404)
+    await shop.birch.admin('get', `/api/communication_channels/consents/imports/${id}`).expect(404)
+    expect((await birch.consents()).items).toEqual([])
+    const kept = JSON.stringify(
+      await shop.sql(
+        `select i.file_name, i.evidence, r.cells, r.problems::text from cc_consent_imports i
+         join cc_consent_import_rows r on r.import_id = i.id where i.id = ?`,
+        [id],
+      ),
+    )
+    for (const word of ['people.csv', '500080', 'Maria', 'offers']) expect(kept).not.toContain(word)
+  })
+
+  it('is changed only by who may', async () => {
+    const agent = openImportDesk(shop, shop.acme.agent)
+    await agent.upload(csvOf([agreed(phoneNumber(81))])).expect(403)
+    await shop.acme.agent('get', '/api/communication_channels/consents/export').expect(403)
+    await agent.consents()
+  })
+})

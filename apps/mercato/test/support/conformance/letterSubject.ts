@@ -1,0 +1,35 @@
+import type { SendContentInput } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter/send-content'
+import type { ConformanceSubject } from '@open-mercato/communication-channels/testing/conformance/subject'
+import { type LetterBook, letters } from '../pigeon/letters.ts'
+import type { PigeonSubject } from './pigeonSubject.ts'
+
+export interface LetterSubject extends ConformanceSubject {
+  book: LetterBook
+}
+
+const LETTER = { name: 'order_left', language: 'en_GB', purpose: 'utility' } as const
+
+/** Pigeons with form letters; `pigeons` is changed into it. */
+export function letterSubject(pigeons: PigeonSubject, tenantId: string): LetterSubject {
+  const book: LetterBook = {
+    letters: ['de', LETTER.language].map((language) => ({
+      ...LETTER,
+      tenantId,
+      language,
+      words: 'Dear {{name}}, {{order}} has left.',
+    })),
+    residents: [...pigeons.people],
+    blocked: new Set(),
+  }
+  const send = pigeons.adapter.sendContent!
+  Object.assign(pigeons.adapter, letters(book), {
+    async sendContent(input: SendContentInput) {
+      if (!book.blocked.has(input.recipient.userId ?? '')) return send(input)
+      const error = { code: 'blocked', message: 'You blocked them.', action: null }
+      return { outcome: 'not_sent', error, retryable: false, retryAfterMs: null }
+    },
+  })
+  const { name, language } = LETTER
+  const parameters = { body: { name: 'Miller', order: 'A-7' } }
+  return { ...pigeons, book, template: { type: 'template', name, language, parameters } }
+}

@@ -1,0 +1,7 @@
+'use client'
+
+import { ConsentsPage } from '../../components/consents/ConsentsPage.tsx'
+
+export default function Page() {
+  return <ConsentsPage />
+}

@@ -1,0 +1,42 @@
+import type { TemplateRequest } from '../content/template.ts'
+import type { ConnectionInput } from './connection-input.ts'
+
+/** How far a template can be used. The provider's own words for its states are the provider's. */
+export const TEMPLATE_STATES = [
+  'usable',
+  'missing',
+  'in_review',
+  'rejected',
+  'paused',
+  'disabled',
+  'unsupported',
+] as const
+export type TemplateState = (typeof TEMPLATE_STATES)[number]
+
+/** A template as the policy sees it. */
+export interface TemplateCandidate {
+  name: string
+  language: string
+  purpose: 'utility' | 'marketing' | 'authentication'
+  state: TemplateState
+  /** What of its variables the caller's data leaves open; empty where a person filled it in. */
+  missing: string[]
+  /** Filled in; null where something is missing. */
+  content: TemplateRequest | null
+}
+
+export interface DescribeTemplatesInput extends ConnectionInput {
+  templates: { name: string; language: string }[]
+}
+
+/** A notification of the business: which one, about what, and in whose language. */
+export interface NotificationInput extends ConnectionInput {
+  notification: NotificationRequest
+}
+
+export interface NotificationRequest {
+  name: string
+  /** A locale as the person has it; null: unknown. */
+  language: string | null
+  data: Record<string, string>
+}

@@ -1,0 +1,57 @@
+import { type Db, sql } from '../../db.ts'
+import { eventsAbout } from '../whose.ts'
+import type { LedgerEntry } from './entry.ts'
+
+/** A line of the ledger as it stands in the database, whatever became of it there. */
+export interface StoredEntry {
+  entry: LedgerEntry
+  hash: string
+  /** Null where there is nothing at all: not even that the words were erased. */
+  words: { salt: string; sealed: string } | 'erased' | null
+}
+
+type Row = LedgerEntry & { hash: string; hasWords: boolean; salt: string | null; words: string | null }
+
+const AT_ONCE = 500
+
+/** What is read: a tenant's ledger, or what of it is about one contact of an organisation. */
+export interface LedgerPart {
+  tenantId: string
+  about?: { organizationId: string; contactId: string }
+}
+
+/** In the order of the ledger, page by page. */
+export async function* readEntries(db: Db, part: LedgerPart): AsyncGenerator<StoredEntry[]> {
+  for (let after = Number.MIN_SAFE_INTEGER; ; ) {
+    const page = await selectPage(db, part, after)
+    if (page.length > 0) yield page
+    if (page.length < AT_ONCE) return
+    after = page.at(-1)!.entry.seq
+  }
+}
+
+async function selectPage(db: Db, { tenantId, about }: LedgerPart, after: number): Promise<StoredEntry[]> {
+  const events = about ? eventsAbout([about.contactId]) : sql`cc_consent_events`
+  const { rows } = await sql<Row>`
+    select e.tenant_id as "tenantId", e.seq::float8 as seq, e.id, e.organization_id as "organizationId",
+           e.identity_id as "identityId", e.channel_type as "channelType", e.purpose, e.kind, e.source,
+           ${isoTime('e.occurred_at')} as "occurredAt", ${isoTime('e.recorded_at')} as "recordedAt",
+           ${isoTime('e.confirmed_at')} as "confirmedAt", ${isoTime('e.expires_at')} as "expiresAt",
+           e.actor_user_id as "actorUserId", e.language, e.text_version as "textVersion",
+           e.source_key as "sourceKey", e.words_hash as "wordsHash", e.previous_hash as "previousHash", e.hash,
+           w.event_id is not null as "hasWords", w.salt, w.words
+    from ${events} e left join cc_consent_words w on w.event_id = e.id
+    where e.tenant_id = ${tenantId} and e.seq > ${after}
+      ${about ? sql`and e.organization_id = ${about.organizationId}` : sql``}
+    order by e.seq limit ${AT_ONCE}`.execute(db)
+  return rows.map(({ hash, hasWords, salt, words, ...entry }) => ({
+    ...{ entry, hash },
+    words: salt !== null && words !== null ? { salt, sealed: words } : hasWords ? 'erased' : null,
+  }))
+}
+
+/** As the entry is hashed. Whatever is finer than a millisecond was not recorded by the ledger, and is not hidden. */
+function isoTime(column: string) {
+  const told = sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')`
+  return sql<string>`regexp_replace(${told}, '000$', '') || 'Z'`
+}

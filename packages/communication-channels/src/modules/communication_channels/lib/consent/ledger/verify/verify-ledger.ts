@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import type { Db } from '../../../db.ts'
+import type { TenantEncryptionService } from '../../../encryption-service.ts'
+import { sealOf } from '../entry.ts'
+import { readHead, type SealedHead } from '../head.ts'
+import { readEntries } from '../read-entries.ts'
+import { checkWords } from './check-words.ts'
+import { type Finding, findingView, headForged, headMissing } from './finding.ts'
+import { leftoverWords, nameFindings } from './name-findings.ts'
+import { chainWalk } from './walk-chain.ts'
+
+/** More than anybody reads: what comes after so many is not looked at any more. */
+const MOST = 100
+
+export const verifiedLedger = z.object({
+  /** Whether every entry is as it was recorded, and none is missing. */
+  holds: z.boolean(),
+  /** How many entries were looked at. */
+  checked: z.number().int(),
+  head: z.object({ seq: z.number().int(), hash: z.string(), updatedAt: z.iso.datetime() }).nullable(),
+  findings: z.array(findingView),
+  /** Entries whose text and evidence were erased; the ledger holds without them. */
+  erasedWords: z.number().int(),
+})
+export type VerifiedLedger = z.infer<typeof verifiedLedger>
+
+/**
+ * Recomputes a tenant's whole ledger and names whatever was changed, removed, put in, moved or cut off since it was
+ * recorded. Wants a transaction that sees one moment (repeatable read), for others go on recording.
+ */
+export async function verifyLedger(
+  db: Db,
+  encryption: TenantEncryptionService,
+  tenantId: string,
+): Promise<VerifiedLedger> {
+  const head = await readHead(db, tenantId)
+  const isSealed = head !== null && head.seal === sealOf(tenantId, head)
+  const walk = chainWalk(isSealed ? head : null)
+  const words: Finding[] = []
+  let [checked, erasedWords] = [0, 0]
+  for await (const page of readEntries(db, { tenantId })) {
+    for (const stored of page) walk.step(stored)
+    const found = await Promise.all(page.map((stored) => checkWords(encryption, stored)))
+    words.push(...found.filter((one) => one !== null))
+    checked += page.length
+    erasedWords += page.filter((one) => one.words === 'erased').length
+    if (walk.count() + words.length >= MOST) break
+  }
+  const chain = walk.end()
+  // Of an entry that was put in, there is no more to say.
+  const own = words.filter(({ stored }) => !chain.some((one) => one.stored === stored))
+  const findings = [...judgeHead(head, isSealed, checked), ...chain, ...own]
+  const named = await nameFindings(db, findings, await leftoverWords(db, tenantId, MOST))
+  return {
+    holds: named.length === 0,
+    checked,
+    head: head && { seq: head.seq, hash: head.hash, updatedAt: head.updatedAt.toISOString() },
+    findings: named.slice(0, MOST),
+    erasedWords,
+  }
+}
+
+function judgeHead(head: SealedHead | null, isSealed: boolean, checked: number): Finding[] {
+  if (!head) return checked > 0 ? [headMissing()] : []
+  return isSealed ? [] : [headForged(head.seq)]
+}

@@ -1,0 +1,56 @@
+import { type Db, sql } from '../../db.ts'
+import type { StatusError } from '../../delivery-event.ts'
+import { cancelMessages } from '../../outbox/cancel-messages.ts'
+import type { Scope } from '../../scope.ts'
+import { holdersOf } from '../whose.ts'
+import { type ConsentTask, finishTask } from './task-statements.ts'
+
+const OPTED_OUT: StatusError = {
+  code: 'opted_out',
+  message: 'They do not want messages of this kind any more, so it was called back.',
+  action: 'Look at what they agreed to before you write again.',
+}
+
+/**
+ * Calls back what waits to be sent to people who want no more of it, in all their conversations: of several people in one
+ * transaction. Whoever wants it again by now keeps what is queued.
+ */
+export async function callBackQueued(db: Db, scope: Scope, tasks: ConsentTask[], now: Date): Promise<void> {
+  const holders = await holdersOf(
+    db,
+    tasks.map(({ event }) => event),
+  )
+  const unwanted = await findUnwanted(db, scope, tasks, holders)
+  const cancelled = await cancelMessages(db, scope, [...unwanted.keys()], now, OPTED_OUT)
+  for (const [nth, task] of tasks.entries()) {
+    const own = cancelled.filter(({ id }) => unwanted.get(id) === keyOf(holders[nth]!, task.event.purpose))
+    await finishTask(db, task, { cancelled: own.length })
+  }
+}
+
+/** The ids of messages, and whom of what they would tell. */
+async function findUnwanted(
+  db: Db,
+  { tenantId, organizationId }: Scope,
+  tasks: ConsentTask[],
+  holders: (string | null)[],
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; contactId: string; purpose: string }>`
+    select distinct m.id, c.contact_id as "contactId", c.purpose
+    from unnest(
+      ${holders}::uuid[], ${tasks.map(({ event }) => event.channelType)}::text[],
+      ${tasks.map(({ event }) => event.purpose)}::text[]) as ended (contact_id, channel_type, purpose)
+    join cc_consents c on c.contact_id = ended.contact_id and c.channel_type = ended.channel_type
+      and c.purpose = ended.purpose and c.state = 'opted_out'
+    join cc_external_conversations v on v.contact_id = c.contact_id
+      and v.tenant_id = ${tenantId} and v.organization_id = ${organizationId}
+    join cc_communication_channels ch on ch.id = v.channel_id and ch.channel_type = c.channel_type
+    join cc_external_messages m on m.conversation_id = v.id and m.status = 'queued' and m.purpose = c.purpose`.execute(
+    db,
+  )
+  return new Map(rows.map(({ id, contactId, purpose }) => [id, keyOf(contactId, purpose)]))
+}
+
+function keyOf(contactId: string | null, purpose: string): string {
+  return `${contactId}|${purpose}`
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { line, longText } from '../content/bounds.ts'
+
+/** Asks the person to confirm that they agreed to marketing: on no other basis than that they did. */
+export const DOUBLE_OPT_IN = 'double_opt_in'
+/** Asks the person to write again, so that the conversation can go on. */
+export const RE_ENGAGEMENT = 're_engagement'
+
+const MOST_DATA = 50
+
+/** A notification of the business, by its name: the policy picks in which form it leaves. */
+export const notificationIntent = z.strictObject({
+  name: line(1, 512).regex(/^[a-z0-9_]+$/, 'Small letters, digits and underscores.'),
+  /** The person's locale. Absent: unknown. */
+  language: line(2, 15).optional(),
+  /** What the templates’ variables stand for, by their names. */
+  data: z
+    .record(z.string().max(64), line(1, 1024))
+    .refine((data) => Object.keys(data).length <= MOST_DATA, `No more than ${MOST_DATA} values.`)
+    .default({}),
+  /** The same in plain words, for as long as free content may leave. */
+  text: longText.optional(),
+})
+export type NotificationIntent = z.infer<typeof notificationIntent>

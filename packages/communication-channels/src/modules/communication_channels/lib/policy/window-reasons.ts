@@ -1,0 +1,16 @@
+import type { Reason } from './decision.ts'
+import type { SendFacts } from './send-facts.ts'
+import { objects, permits } from './standing.ts'
+import { windowState } from './window.ts'
+
+/** Whether free content may leave, by the window that the customer's last word opened. */
+export function windowReasons({ window, now, leavesAt }: SendFacts): Reason[] {
+  const { expiresAt, lengthMs } = window
+  if (lengthMs === null) return [permits('no_window')]
+  if (!expiresAt) return [objects('window_never_opened')]
+  const at = expiresAt.toISOString()
+  if (!windowState(expiresAt, lengthMs, now).isOpen) return [objects('window_closed', { at })]
+  if (!windowState(expiresAt, lengthMs, leavesAt).isOpen)
+    return [objects('window_closes_before', { at, leavesAt: leavesAt.toISOString() })]
+  return [permits('window_open', { at })]
+}
