@@ -263,7 +263,7 @@ describe('deliveries', () => {
         },
       ),
       // What fits into this time is tried; each run of the suite tries others.
-      { numRuns: 25, interruptAfterTimeLimit: 25_000, markInterruptAsFailure: false },
+      { numRuns: 12, interruptAfterTimeLimit: 25_000, markInterruptAsFailure: false },
     )
   }, 120_000)
 })

@@ -109,7 +109,7 @@ it.each(['marketing', 'everything_but_service'])(
         await shop.drain()
         expect(await endState()).toEqual(expected)
       }),
-      { numRuns: 6 },
+      { numRuns: 4 },
     )
   },
   60_000,

@@ -106,7 +106,7 @@ describe('a message has its file once', () => {
         ])
         expect(await countOf('cc_media_files')).toBe(3)
       }),
-      { numRuns: 12 },
+      { numRuns: 8 },
     )
   }, 120_000)
 

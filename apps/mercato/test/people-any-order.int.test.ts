@@ -170,6 +170,6 @@ it('people are what the evidence says, in whatever order it was told', async () 
         expect(await threadsByEvidence()).toEqual(expected.threads)
       },
     ),
-    { numRuns: 20, endOnFailure: true },
+    { numRuns: 12, endOnFailure: true },
   )
 }, 120_000)

@@ -156,7 +156,7 @@ describe('the windows of conversations', () => {
           expect(await endState()).toEqual(expected)
         },
       ),
-      { numRuns: 20, interruptAfterTimeLimit: 15_000, markInterruptAsFailure: false },
+      { numRuns: 10, interruptAfterTimeLimit: 15_000, markInterruptAsFailure: false },
     )
   }, 90_000)
 })
