@@ -1,11 +1,11 @@
 // How fast one worker checks a list of consents, and how fast it records it. Nothing else runs in this process.
 import type { EntityManager } from '@mikro-orm/postgresql'
+import { workImports } from '@open-mercato/communication-channels/modules/communication_channels/lib/consent/import/run/work-imports'
 import { steerImport } from '@open-mercato/communication-channels/modules/communication_channels/lib/consent/import/steer-import'
 import {
   importForm,
   takeFile,
 } from '@open-mercato/communication-channels/modules/communication_channels/lib/consent/import/take-file'
-import { workImports } from '@open-mercato/communication-channels/modules/communication_channels/lib/consent/import/work/work-imports'
 import { dbOf } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
 import type { TenantDataEncryptionService } from '@open-mercato/shared/lib/encryption/tenantDataEncryptionService'
 import { consentList, type ImportResult } from './parts/consent-list.ts'

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { AppContainer } from '@open-mercato/shared/lib/di/container'
 import { workBatches } from '../modules/communication_channels/lib/batches/work-batches.ts'
-import { workImports } from '../modules/communication_channels/lib/consent/import/work/work-imports.ts'
+import { workImports } from '../modules/communication_channels/lib/consent/import/run/work-imports.ts'
 import { workConsentTasks } from '../modules/communication_channels/lib/consent/tasks/work-tasks.ts'
 import { replayStep } from '../modules/communication_channels/lib/deliveries/replay/replay-step.ts'
 import type { TenantEncryptionService } from '../modules/communication_channels/lib/encryption-service.ts'

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import type { JobContext, QueuedJob, WorkerMeta } from '@open-mercato/queue'
-import { workImports } from '../lib/consent/import/work/work-imports.ts'
+import { workImports } from '../lib/consent/import/run/work-imports.ts'
 import { databaseClock, dbOf } from '../lib/db.ts'
 import type { TenantEncryptionService } from '../lib/encryption-service.ts'
 import { CONSENT_IMPORTS_QUEUE, nudge, OUTGOING_EVENTS_QUEUE } from '../lib/nudge.ts'

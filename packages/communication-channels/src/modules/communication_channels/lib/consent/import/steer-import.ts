@@ -4,7 +4,7 @@ import { ChannelError, notFound } from '../../errors.ts'
 import { CONSENT_IMPORTS_QUEUE, nudge, OUTGOING_EVENTS_QUEUE } from '../../nudge.ts'
 import type { Scope } from '../../scope.ts'
 import type { ImportState } from './import-view.ts'
-import { tellProgress } from './work/store-checked.ts'
+import { tellProgress } from './run/store-checked.ts'
 
 export type ImportSteering = 'start' | 'cancel'
 
