@@ -2,14 +2,12 @@ import { z } from 'zod'
 import { TEMPLATE_STATES, type TemplateCandidate, type TemplateState } from '../adapter/template-candidate.ts'
 import { getChannelAdapter } from '../adapter-registry-singleton.ts'
 import { templateRequest } from '../content/template.ts'
-import {
-  type ConversationPolicy,
-  type ExplainContext,
-  loadPolicy,
-} from '../explanation/conversation-policy.ts'
+import { type ExplainContext, loadPolicy } from '../explanation/conversation-policy.ts'
 import type { Decision } from '../policy/decision.ts'
 import { type DecisionView, decisionView, viewDecision } from '../policy/decision-view.ts'
 import { RE_ENGAGEMENT } from '../policy/notification-intent.ts'
+import type { ConversationPolicy } from '../policy/policy-for.ts'
+import { candidateOf } from '../policy/read-intent.ts'
 import type { Reader } from '../policy/reader.ts'
 import { objects } from '../policy/standing.ts'
 
@@ -49,7 +47,7 @@ export async function showComposerPolicy(
   return {
     freeForm: viewDecision(freeForm, reader),
     ...(Object.fromEntries(ofTemplates) as Record<(typeof TEMPLATE_PURPOSES)[number], DecisionView>),
-    reengagement: freeForm.outcome === 'use_template' ? await offerReengagement(policy) : null,
+    reengagement: await offerReengagement(policy),
   }
 }
 
@@ -62,15 +60,11 @@ function decidePurpose(policy: ConversationPolicy, purpose: TemplateCandidate['p
   return { ...decision, reasons, template: null }
 }
 
-async function offerReengagement(policy: ConversationPolicy): Promise<TemplateCandidate | null> {
+/** Null while free words may leave, and where nothing may. */
+export async function offerReengagement(policy: ConversationPolicy): Promise<TemplateCandidate | null> {
+  if (policy.decide({ kind: 'free', purpose: 'service' }).outcome !== 'use_template') return null
   const intent = await policy.read({ notification: { name: RE_ENGAGEMENT, data: {} } })
-  if (intent.kind !== 'notification') return null
-  const { template } = policy.decide(intent)
-  return (
-    intent.candidates.find(
-      ({ name, language }) => name === template?.name && language === template.language,
-    ) ?? null
-  )
+  return candidateOf(intent, policy.decide(intent).template) ?? null
 }
 
 function withoutProvider(reader: Reader | undefined): ComposerPolicy {

@@ -1,13 +1,12 @@
 import { z } from 'zod'
-import { getChannelAdapter } from '../adapter-registry-singleton.ts'
 import { type TemplateContent, templateContent } from '../content/template.ts'
 import { dbOf } from '../db.ts'
-import { notFound } from '../errors.ts'
 import type { ExplainContext } from '../explanation/conversation-policy.ts'
-import { findAddress } from '../outbox/conversation-address.ts'
 import { prepareContent } from '../outbox/prepare-content.ts'
-import { showComposerPolicy } from './composer-policy.ts'
-import { findConversation } from './list-conversations.ts'
+import { loadTarget } from '../outbox/send-target.ts'
+import { policyFor } from '../policy/policy-for.ts'
+import { offerReengagement } from './composer-policy.ts'
+import { liveConversationId } from './hold-conversation.ts'
 
 export const reengagementPreview = z.object({ content: templateContent.nullable() })
 type ReengagementPreview = z.infer<typeof reengagementPreview>
@@ -20,15 +19,11 @@ type ReengagementPreview = z.infer<typeof reengagementPreview>
  */
 export async function previewReengagement(
   ctx: ExplainContext,
-  conversationId: string,
+  askedId: string,
 ): Promise<ReengagementPreview> {
-  const db = dbOf(ctx.em.fork())
-  const conversation = await findConversation(db, ctx.scope, conversationId)
-  const address = await findAddress(db, ctx.encryption, ctx.scope, conversationId)
-  if (!conversation || !address) throw notFound('conversation')
-  const { reengagement } = await showComposerPolicy(ctx, conversation)
-  const adapter = getChannelAdapter(address.providerKey)
-  if (!reengagement?.content || !adapter) return { content: null }
-  const content = await prepareContent(ctx, { adapter, ...address }, reengagement.content)
-  return { content: content as TemplateContent }
+  const conversationId = await liveConversationId(dbOf(ctx.em.fork()), ctx.scope, askedId)
+  const target = await loadTarget(ctx, conversationId)
+  const offered = await offerReengagement(await policyFor(ctx, target))
+  if (!offered?.content) return { content: null }
+  return { content: (await prepareContent(ctx, target, offered.content)) as TemplateContent }
 }

@@ -1,13 +1,18 @@
-import { dbOf } from '../db.ts'
 import { ChannelError } from '../errors.ts'
-import { assembleFacts } from '../policy/assemble-facts.ts'
-import { decideSend } from '../policy/decide-send.ts'
 import { type Decision, mainReason } from '../policy/decision.ts'
-import { loadNumberFacts } from '../policy/number-facts.ts'
-import { loadStandings, STRANGER } from '../policy/person-standing.ts'
+import { policyFor } from '../policy/policy-for.ts'
+import type { Purpose } from '../policy/purpose.ts'
+import { type AskedIntent, purposeOf } from '../policy/read-intent.ts'
 import { sayReason } from '../policy/reason-words.ts'
 import type { IntentFacts } from '../policy/send-facts.ts'
 import type { QueueContext, SendTarget } from './send-target.ts'
+
+/** What may be queued, for what it is, and why. */
+interface Permitted {
+  intent: IntentFacts
+  decision: Decision
+  purpose: Purpose
+}
 
 /**
  * What the policy says to a message that is to be queued.
@@ -17,27 +22,23 @@ import type { QueueContext, SendTarget } from './send-target.ts'
 export async function askPolicy(
   ctx: QueueContext,
   target: SendTarget,
-  intent: IntentFacts,
+  asked: AskedIntent,
   scheduledAt: Date | null,
-): Promise<Decision> {
-  const { scope, resolve, now } = ctx
-  const { adapter, channel, conversationId } = target
-  const db = dbOf(ctx.em.fork())
-  const number = await loadNumberFacts(db, adapter, { scope, channel, resolve })
-  const standings = await loadStandings(db, scope, [conversationId])
-  const standing = standings.get(conversationId) ?? STRANGER
-  const decision = decideSend(assembleFacts(number, target, standing, { intent, now, scheduledAt }))
-  if (isRefused(intent, decision)) throw policyRefusal(decision)
-  return decision
+): Promise<Permitted> {
+  const policy = await policyFor(ctx, target)
+  const intent = await policy.read(asked)
+  const decision = policy.decide(intent, { scheduledAt })
+  if (isRefused(intent, decision)) throw refusal(decision)
+  return { intent, decision, purpose: purposeOf(intent, decision.template) }
 }
 
 /** That a template may leave in its place helps only who asked for a notification. */
-export function isRefused(intent: IntentFacts, { outcome }: Decision): boolean {
+function isRefused(intent: IntentFacts, { outcome }: Decision): boolean {
   return outcome === 'refuse' || (outcome === 'use_template' && intent.kind !== 'notification')
 }
 
-export function policyRefusal(decision: Decision): ChannelError {
-  const { code, ...rest } = mainReason(decision)!
-  const { sentence, action } = sayReason({ code, ...rest })
-  return new ChannelError(422, code, sentence, action ?? '', { reasons: decision.reasons })
+function refusal(decision: Decision): ChannelError {
+  const reason = mainReason(decision)!
+  const { sentence, action } = sayReason(reason)
+  return new ChannelError(422, reason.code, sentence, action ?? '', { reasons: decision.reasons })
 }

@@ -1,11 +1,10 @@
 import type { SendMessageInput } from '../../data/validators.ts'
-import type { TemplateCandidate } from '../adapter/template-candidate.ts'
 import type { OutboundRequest } from '../content/message-content.ts'
 import { liveConversationId } from '../conversations/hold-conversation.ts'
 import { dbOf } from '../db.ts'
 import { exactHash } from '../exact-hash.ts'
 import type { Decision } from '../policy/decision.ts'
-import { purposeOf, readIntent } from '../policy/read-intent.ts'
+import { candidateOf } from '../policy/read-intent.ts'
 import type { IntentFacts } from '../policy/send-facts.ts'
 import { askPolicy } from './ask-policy.ts'
 import { earlierMessage, firstAnswer, type QueuedMessage } from './earlier-request.ts'
@@ -39,8 +38,7 @@ export async function acceptMessage(
   const scheduledAt = readSchedule(asked.scheduledAt, ctx.now)
   const conversationId = await liveConversationId(dbOf(ctx.em.fork()), ctx.scope, asked.conversationId)
   const target = await loadTarget(ctx, conversationId)
-  const intent = await readIntent(target.adapter, { ...ctx, channel: target.channel }, asked)
-  const decision = await askPolicy(ctx, target, intent, scheduledAt)
+  const { intent, decision, purpose } = await askPolicy(ctx, target, asked, scheduledAt)
   const picked = pickedContent(asked, intent, decision)
   const replyToExternalId = await quotedId(ctx, { ...asked, conversationId, content: picked })
   const content = await prepareContent(ctx, target, await withTarget(ctx, target, picked))
@@ -51,8 +49,8 @@ export async function acceptMessage(
     target,
     {
       ...{ conversationId, content, replyToExternalId, idempotencyKey, requestHash, author },
-      ...{ lane, priority: asked.priority ?? standardPriority(lane), scheduledAt, fallbackText, decision },
-      purpose: purposeOf(intent, decision.template),
+      ...{ lane, priority: asked.priority ?? standardPriority(lane), scheduledAt, fallbackText },
+      ...{ decision, purpose },
       notification: notification?.name ?? null,
       requestedAt: intent.requestedAt ?? null,
       batchId: more?.batchId,
@@ -78,10 +76,7 @@ function pickedContent(
   { template }: Decision,
 ): OutboundRequest {
   if (content) return content
-  if (!template || intent.kind !== 'notification') return { type: 'text', text: notification!.text! }
-  const isPicked = (one: TemplateCandidate) =>
-    one.name === template.name && one.language === template.language
-  return intent.candidates.find(isPicked)!.content!
+  return candidateOf(intent, template)?.content ?? { type: 'text', text: notification!.text! }
 }
 
 async function withTarget(

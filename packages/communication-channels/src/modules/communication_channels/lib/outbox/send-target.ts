@@ -26,7 +26,10 @@ export interface SendTarget extends Omit<ConversationAddress, 'providerKey'> {
   conversationId: string
 }
 
-export async function loadTarget(ctx: QueueContext, conversationId: string): Promise<SendTarget> {
+export async function loadTarget(
+  ctx: Pick<QueueContext, 'em' | 'encryption' | 'scope'>,
+  conversationId: string,
+): Promise<SendTarget> {
   const address = await findAddress(dbOf(ctx.em.fork()), ctx.encryption, ctx.scope, conversationId)
   if (!address) throw notFound('conversation')
   const { providerKey, ...rest } = address

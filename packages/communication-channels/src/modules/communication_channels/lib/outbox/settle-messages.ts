@@ -7,7 +7,6 @@ import { ChannelError } from '../errors.ts'
 import { exactHash } from '../exact-hash.ts'
 import { atMost } from '../files/at-most.ts'
 import { nudge, OUTGOING_EVENTS_QUEUE } from '../nudge.ts'
-import { purposeOf, readIntent } from '../policy/read-intent.ts'
 import { askPolicy } from './ask-policy.ts'
 import { enqueue } from './enqueue.ts'
 import { PRIORITIES, standardPriority } from './lane.ts'
@@ -100,16 +99,12 @@ async function resend(ctx: QueueContext, message: AskedAbout, author: Author | n
     openOutbound(ctx.encryption, scope, message),
   ])
   const requestedAt = toDate(message.requestedAt)
-  const intent = await readIntent(
-    target.adapter,
-    { ...ctx, channel: target.channel },
-    {
-      content: opened.content,
-      purpose: message.purpose ?? undefined,
-      requestedAt: requestedAt?.toISOString(),
-    },
-  )
-  const decision = await askPolicy(ctx, target, intent, null)
+  const asked = {
+    content: opened.content,
+    purpose: message.purpose ?? undefined,
+    requestedAt: requestedAt?.toISOString(),
+  }
+  const { decision, purpose } = await askPolicy(ctx, target, asked, null)
   const lane = message.lane ?? 'person'
   const key = `resend:${message.id}`
   const outgoing = {
@@ -117,7 +112,7 @@ async function resend(ctx: QueueContext, message: AskedAbout, author: Author | n
     priority: PRIORITIES[message.priority] ?? standardPriority(lane),
     replyToExternalId: message.replyToExternalId,
     idempotencyKey: key,
-    ...{ requestedAt, decision, purpose: purposeOf(intent, null), notification: message.notification },
+    ...{ requestedAt, decision, purpose, notification: message.notification },
     requestHash: exactHash(key, `${scope.tenantId}:send_request`),
   }
   const settlement = { as: 'resent', by: author?.userId ?? null, at: ctx.now } as const

@@ -44,8 +44,14 @@ export function unknownTemplate(name: string, language: string): TemplateCandida
 export function purposeOf(intent: IntentFacts, picked: { name: string; language: string } | null): Purpose {
   if (intent.kind === 'free') return intent.purpose
   if (intent.kind === 'template') return intent.template.purpose
-  const candidate = intent.candidates.find(
-    ({ name, language }) => name === picked?.name && language === picked.language,
-  )
-  return (candidate ?? intent.candidates[0])?.purpose ?? 'utility'
+  return (candidateOf(intent, picked) ?? intent.candidates[0])?.purpose ?? 'utility'
+}
+
+/** The template of a notification's that was picked. */
+export function candidateOf(
+  intent: IntentFacts,
+  picked: { name: string; language: string } | null,
+): TemplateCandidate | undefined {
+  if (intent.kind !== 'notification' || !picked) return undefined
+  return intent.candidates.find(({ name, language }) => name === picked.name && language === picked.language)
 }
