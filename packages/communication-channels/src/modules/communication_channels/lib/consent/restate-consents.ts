@@ -1,27 +1,12 @@
-import { type Db, sql, type Timestamp, toDate } from '../db.ts'
+import { type Db, sql } from '../db.ts'
 import { recordEvents } from '../events/record-events.ts'
-import type { ConsentEvent, ConsentPurpose } from './consent.ts'
 import { type ConsentState, consentState } from './consent-state.ts'
-import { eventsAbout, holdContacts } from './whose.ts'
+import { type EventAbout, loadEventsAbout } from './events-about.ts'
+import { holdContacts } from './whose.ts'
 
-interface Row {
-  tenantId: string
-  organizationId: string
-  contactId: string
-  channelType: string
-  eventId: string
-  purpose: ConsentPurpose
-  kind: ConsentEvent['kind']
-  source: ConsentEvent['source']
-  sourceKey: string
-  occurredAt: Timestamp
-  confirmedAt: Timestamp | null
-  expiresAt: Timestamp | null
-}
-
-interface Stated extends ConsentState {
-  row: Row
-  eventId: string | null
+interface Stated extends ConsentState<EventAbout> {
+  /** Any of theirs: whose and about what it is. */
+  about: EventAbout
 }
 
 /**
@@ -32,7 +17,7 @@ export async function restateConsents(db: Db, contactIds: Iterable<string>): Pro
   const ids = [...new Set(contactIds)]
   if (ids.length === 0) return
   await holdContacts(db, ids)
-  const about = Map.groupBy(await selectEvents(db, ids), keyOf)
+  const about = Map.groupBy(await loadEventsAbout(db, ids), keyOf)
   const stated = [...about.values()].map(stateOf)
   const changed = [...(await forget(db, ids, stated)), ...(await write(db, stated))]
   await recordEvents(
@@ -44,28 +29,12 @@ export async function restateConsents(db: Db, contactIds: Iterable<string>): Pro
   )
 }
 
-async function selectEvents(db: Db, contactIds: string[]): Promise<Row[]> {
-  const { rows } = await sql<Row>`
-    select tenant_id as "tenantId", organization_id as "organizationId", contact_id as "contactId",
-           channel_type as "channelType", id as "eventId", purpose, kind, source, source_key as "sourceKey",
-           occurred_at as "occurredAt", confirmed_at as "confirmedAt", expires_at as "expiresAt"
-    from ${eventsAbout(contactIds)} e`.execute(db)
-  return rows
-}
-
-function keyOf({ contactId, channelType, purpose }: Row): string {
+function keyOf({ contactId, channelType, purpose }: EventAbout): string {
   return `${contactId}|${channelType}|${purpose}`
 }
 
-function stateOf(rows: Row[]): Stated {
-  const events = rows.map((row) => ({
-    ...row,
-    occurredAt: toDate(row.occurredAt),
-    confirmedAt: toDate(row.confirmedAt),
-    expiresAt: toDate(row.expiresAt),
-  }))
-  const state = consentState(events)
-  return { ...state, row: rows[0]!, eventId: state.event?.eventId ?? null }
+function stateOf(events: EventAbout[]): Stated {
+  return { ...consentState(events), about: events[0]! }
 }
 
 interface Changed {
@@ -85,8 +54,8 @@ async function forget(db: Db, contactIds: string[], stated: Stated[]): Promise<C
     delete from cc_consents c
     where c.contact_id = any(${contactIds}::uuid[]) and not exists (
       select 1 from unnest(
-        ${stated.map(({ row }) => row.contactId)}::uuid[], ${stated.map(({ row }) => row.channelType)}::text[],
-        ${stated.map(({ row }) => row.purpose)}::text[]) as s (contact_id, channel_type, purpose)
+        ${stated.map(({ about }) => about.contactId)}::uuid[], ${stated.map(({ about }) => about.channelType)}::text[],
+        ${stated.map(({ about }) => about.purpose)}::text[]) as s (contact_id, channel_type, purpose)
       where s.contact_id = c.contact_id and s.channel_type = c.channel_type and s.purpose = c.purpose)
     returning ${told}, 'none' as state`.execute(db)
   return rows
@@ -99,11 +68,11 @@ async function write(db: Db, stated: Stated[]): Promise<Changed[]> {
       tenant_id, organization_id, contact_id, channel_type, purpose, state, since, source, event_id, confirmed_at,
       asked_at, ask_expires_at)
     select * from unnest(
-      ${stated.map(({ row }) => row.tenantId)}::uuid[], ${stated.map(({ row }) => row.organizationId)}::uuid[],
-      ${stated.map(({ row }) => row.contactId)}::uuid[], ${stated.map(({ row }) => row.channelType)}::text[],
-      ${stated.map(({ row }) => row.purpose)}::text[], ${stated.map(({ state }) => state)}::text[],
+      ${stated.map(({ about }) => about.tenantId)}::uuid[], ${stated.map(({ about }) => about.organizationId)}::uuid[],
+      ${stated.map(({ about }) => about.contactId)}::uuid[], ${stated.map(({ about }) => about.channelType)}::text[],
+      ${stated.map(({ about }) => about.purpose)}::text[], ${stated.map(({ state }) => state)}::text[],
       ${stated.map(({ since }) => since)}::timestamptz[], ${stated.map(({ source }) => source)}::text[],
-      ${stated.map(({ eventId }) => eventId)}::uuid[],
+      ${stated.map(({ event }) => event?.eventId ?? null)}::uuid[],
       ${stated.map(({ confirmedAt }) => confirmedAt)}::timestamptz[],
       ${stated.map(({ asked }) => asked?.at ?? null)}::timestamptz[],
       ${stated.map(({ asked }) => asked?.expiresAt ?? null)}::timestamptz[])

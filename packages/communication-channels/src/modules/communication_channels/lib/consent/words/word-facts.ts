@@ -1,7 +1,7 @@
-import { type Db, sql, type Timestamp, toDate } from '../../db.ts'
-import type { ConsentEvent, ConsentPurpose } from '../consent.ts'
+import { type Db, sql } from '../../db.ts'
+import type { ConsentPurpose } from '../consent.ts'
 import { type ConsentState, consentState } from '../consent-state.ts'
-import { eventsAbout } from '../whose.ts'
+import { type EventAbout, loadEventsAbout } from '../events-about.ts'
 import type { WordFacts } from './what-it-says.ts'
 
 /** When somebody said something. */
@@ -21,7 +21,7 @@ type Asked = ConsentState['asked']
 /** How people stood when they wrote: whatever was said later counts for nothing here, though it may be known already. */
 export async function loadWordFacts(db: Db, moments: Moment[]): Promise<WordFacts[]> {
   if (moments.length === 0) return []
-  const events = await selectEvents(db, moments)
+  const events = await loadEventsAbout(db, [...new Set(moments.map(({ contactId }) => contactId))])
   const stateAt = (moment: Moment, purpose: ConsentPurpose) =>
     consentState(events.filter((event) => event.purpose === purpose && isKnownTo(moment, event)))
   const asked = moments.map((moment) => openAt(stateAt(moment, 'marketing').asked, moment.at))
@@ -32,28 +32,7 @@ export async function loadWordFacts(db: Db, moments: Moment[]): Promise<WordFact
   }))
 }
 
-interface Row extends Omit<ConsentEvent, 'occurredAt' | 'confirmedAt' | 'expiresAt'> {
-  contactId: string
-  channelType: string
-  occurredAt: Timestamp
-  confirmedAt: Timestamp | null
-  expiresAt: Timestamp | null
-}
-type Known = ConsentEvent & Pick<Row, 'contactId' | 'channelType'>
-
-async function selectEvents(db: Db, moments: Moment[]): Promise<Known[]> {
-  const contactIds = [...new Set(moments.map(({ contactId }) => contactId))]
-  const { rows } = await sql<Row>`
-    select contact_id as "contactId", channel_type as "channelType", purpose, kind, source, source_key as "sourceKey",
-           occurred_at as "occurredAt", confirmed_at as "confirmedAt", expires_at as "expiresAt"
-    from ${eventsAbout(contactIds)} e`.execute(db)
-  return rows.map(({ occurredAt, confirmedAt, expiresAt, ...event }) => ({
-    ...event,
-    ...{ occurredAt: toDate(occurredAt), confirmedAt: toDate(confirmedAt), expiresAt: toDate(expiresAt) },
-  }))
-}
-
-function isKnownTo({ contactId, channelType, at }: Moment, event: Known): boolean {
+function isKnownTo({ contactId, channelType, at }: Moment, event: EventAbout): boolean {
   return event.contactId === contactId && event.channelType === channelType && event.occurredAt <= at
 }
 
