@@ -1,11 +1,9 @@
-import type { EntityManager } from '@mikro-orm/postgresql'
-import type { JobContext, QueuedJob, WorkerMeta } from '@open-mercato/queue'
+import type { QueuedJob, WorkerMeta } from '@open-mercato/queue'
 import { workBatches } from '../lib/batches/work-batches.ts'
-import { databaseClock, dbOf } from '../lib/db.ts'
-import type { TenantEncryptionService } from '../lib/encryption-service.ts'
 import { fetchLink } from '../lib/files/link/fetch-link.ts'
-import { BATCHES_QUEUE, nudge, OUTGOING_EVENTS_QUEUE } from '../lib/nudge.ts'
-import { workOff } from '../lib/work-off.ts'
+import { BATCHES_QUEUE } from '../lib/nudge.ts'
+import { workOffAndTell } from '../lib/work-off.ts'
+import { type WorkerContext, workerServices } from '../lib/worker-services.ts'
 
 export const metadata: WorkerMeta = {
   queue: BATCHES_QUEUE,
@@ -14,17 +12,7 @@ export const metadata: WorkerMeta = {
 }
 
 /** Turns recipients of batches into messages. The job itself carries nothing. */
-export default async function batches(
-  _job: QueuedJob,
-  ctx: JobContext & { resolve<T>(name: string): T },
-): Promise<void> {
-  const em = ctx.resolve<EntityManager>('em')
-  const encryption = ctx.resolve<TenantEncryptionService>('tenantEncryptionService')
-  const resolve = <T>(name: string) => ctx.resolve<T>(name)
-  const now = await databaseClock(dbOf(em.fork()))
-  await workOff(BATCHES_QUEUE, async () => {
-    const worked = await workBatches({ em, encryption, resolve, now, fetchLink })
-    if (worked > 0) nudge(OUTGOING_EVENTS_QUEUE)
-    return worked
-  })
+export default async function batches(_job: QueuedJob, ctx: WorkerContext): Promise<void> {
+  const services = await workerServices(ctx)
+  await workOffAndTell(BATCHES_QUEUE, () => workBatches({ ...services, fetchLink }))
 }

@@ -1,10 +1,8 @@
-import type { EntityManager } from '@mikro-orm/postgresql'
-import type { JobContext, QueuedJob, WorkerMeta } from '@open-mercato/queue'
+import type { QueuedJob, WorkerMeta } from '@open-mercato/queue'
 import { workImports } from '../lib/consent/import/run/work-imports.ts'
-import { databaseClock, dbOf } from '../lib/db.ts'
-import type { TenantEncryptionService } from '../lib/encryption-service.ts'
-import { CONSENT_IMPORTS_QUEUE, nudge, OUTGOING_EVENTS_QUEUE } from '../lib/nudge.ts'
-import { workOff } from '../lib/work-off.ts'
+import { CONSENT_IMPORTS_QUEUE } from '../lib/nudge.ts'
+import { workOffAndTell } from '../lib/work-off.ts'
+import { type WorkerContext, workerServices } from '../lib/worker-services.ts'
 
 export const metadata: WorkerMeta = {
   queue: CONSENT_IMPORTS_QUEUE,
@@ -13,16 +11,7 @@ export const metadata: WorkerMeta = {
 }
 
 /** Checks lists of consents and records what was found sound in them. The job itself carries nothing. */
-export default async function consentImports(
-  _job: QueuedJob,
-  ctx: JobContext & { resolve<T>(name: string): T },
-): Promise<void> {
-  const em = ctx.resolve<EntityManager>('em')
-  const encryption = ctx.resolve<TenantEncryptionService>('tenantEncryptionService')
-  const now = await databaseClock(dbOf(em.fork()))
-  await workOff(CONSENT_IMPORTS_QUEUE, async () => {
-    const worked = await workImports({ em, encryption, now })
-    if (worked > 0) nudge(OUTGOING_EVENTS_QUEUE)
-    return worked
-  })
+export default async function consentImports(_job: QueuedJob, ctx: WorkerContext): Promise<void> {
+  const services = await workerServices(ctx)
+  await workOffAndTell(CONSENT_IMPORTS_QUEUE, () => workImports(services))
 }

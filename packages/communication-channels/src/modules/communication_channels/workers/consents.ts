@@ -1,11 +1,9 @@
-import type { EntityManager } from '@mikro-orm/postgresql'
-import type { JobContext, QueuedJob, WorkerMeta } from '@open-mercato/queue'
+import type { QueuedJob, WorkerMeta } from '@open-mercato/queue'
 import { workConsentTasks } from '../lib/consent/tasks/work-tasks.ts'
-import { databaseClock, dbOf } from '../lib/db.ts'
-import type { TenantEncryptionService } from '../lib/encryption-service.ts'
 import { fetchLink } from '../lib/files/link/fetch-link.ts'
-import { CONSENTS_QUEUE, nudge, OUTGOING_EVENTS_QUEUE } from '../lib/nudge.ts'
-import { workOff } from '../lib/work-off.ts'
+import { CONSENTS_QUEUE } from '../lib/nudge.ts'
+import { workOffAndTell } from '../lib/work-off.ts'
+import { type WorkerContext, workerServices } from '../lib/worker-services.ts'
 
 export const metadata: WorkerMeta = {
   queue: CONSENTS_QUEUE,
@@ -14,17 +12,7 @@ export const metadata: WorkerMeta = {
 }
 
 /** Does what follows from what people said about being written to. The job itself carries nothing. */
-export default async function consents(
-  _job: QueuedJob,
-  ctx: JobContext & { resolve<T>(name: string): T },
-): Promise<void> {
-  const em = ctx.resolve<EntityManager>('em')
-  const encryption = ctx.resolve<TenantEncryptionService>('tenantEncryptionService')
-  const resolve = <T>(name: string) => ctx.resolve<T>(name)
-  const now = await databaseClock(dbOf(em.fork()))
-  await workOff(CONSENTS_QUEUE, async () => {
-    const worked = await workConsentTasks({ em, encryption, resolve, now, fetchLink })
-    if (worked > 0) nudge(OUTGOING_EVENTS_QUEUE)
-    return worked
-  })
+export default async function consents(_job: QueuedJob, ctx: WorkerContext): Promise<void> {
+  const services = await workerServices(ctx)
+  await workOffAndTell(CONSENTS_QUEUE, () => workConsentTasks({ ...services, fetchLink }))
 }

@@ -1,10 +1,8 @@
-import type { EntityManager } from '@mikro-orm/postgresql'
-import type { JobContext, QueuedJob, WorkerMeta } from '@open-mercato/queue'
-import { databaseClock, dbOf } from '../lib/db.ts'
+import type { QueuedJob, WorkerMeta } from '@open-mercato/queue'
 import { replayStep } from '../lib/deliveries/replay/replay-step.ts'
-import type { TenantEncryptionService } from '../lib/encryption-service.ts'
-import { nudge, OUTGOING_EVENTS_QUEUE, REPLAYS_QUEUE } from '../lib/nudge.ts'
-import { workOff } from '../lib/work-off.ts'
+import { REPLAYS_QUEUE } from '../lib/nudge.ts'
+import { workOffAndTell } from '../lib/work-off.ts'
+import { type WorkerContext, workerServices } from '../lib/worker-services.ts'
 
 export const metadata: WorkerMeta = {
   queue: REPLAYS_QUEUE,
@@ -13,16 +11,7 @@ export const metadata: WorkerMeta = {
 }
 
 /** Goes on with time spans that are being replayed. The job itself carries nothing. */
-export default async function replays(
-  _job: QueuedJob,
-  ctx: JobContext & { resolve<T>(name: string): T },
-): Promise<void> {
-  const em = ctx.resolve<EntityManager>('em')
-  const encryption = ctx.resolve<TenantEncryptionService>('tenantEncryptionService')
-  const now = await databaseClock(dbOf(em.fork()))
-  await workOff(REPLAYS_QUEUE, async () => {
-    const done = await replayStep({ em, encryption, now: now() })
-    if (done > 0) nudge(OUTGOING_EVENTS_QUEUE)
-    return done
-  })
+export default async function replays(_job: QueuedJob, ctx: WorkerContext): Promise<void> {
+  const { em, encryption, now } = await workerServices(ctx)
+  await workOffAndTell(REPLAYS_QUEUE, () => replayStep({ em, encryption, now: now() }))
 }

@@ -1,10 +1,8 @@
-import type { EntityManager } from '@mikro-orm/postgresql'
-import type { JobContext, QueuedJob, WorkerMeta } from '@open-mercato/queue'
-import { databaseClock, dbOf } from '../lib/db.ts'
-import type { TenantEncryptionService } from '../lib/encryption-service.ts'
+import type { QueuedJob, WorkerMeta } from '@open-mercato/queue'
 import { uploadFiles } from '../lib/files/upload/upload-files.ts'
-import { nudge, OUTBOX_QUEUE, OUTGOING_EVENTS_QUEUE, UPLOADS_QUEUE } from '../lib/nudge.ts'
-import { workOff } from '../lib/work-off.ts'
+import { nudge, OUTBOX_QUEUE, UPLOADS_QUEUE } from '../lib/nudge.ts'
+import { workOffAndTell } from '../lib/work-off.ts'
+import { type WorkerContext, workerServices } from '../lib/worker-services.ts'
 
 export const metadata: WorkerMeta = {
   queue: UPLOADS_QUEUE,
@@ -13,20 +11,11 @@ export const metadata: WorkerMeta = {
 }
 
 /** Hands files over that messages wait for. The job itself carries nothing. */
-export default async function uploads(
-  _job: QueuedJob,
-  ctx: JobContext & { resolve<T>(name: string): T },
-): Promise<void> {
-  const em = ctx.resolve<EntityManager>('em')
-  const encryption = ctx.resolve<TenantEncryptionService>('tenantEncryptionService')
-  const resolve = <T>(name: string) => ctx.resolve<T>(name)
-  const now = await databaseClock(dbOf(em.fork()))
-  await workOff(UPLOADS_QUEUE, async () => {
-    const worked = await uploadFiles({ em, encryption, resolve, now, random: Math.random })
-    if (worked > 0) {
-      nudge(OUTBOX_QUEUE)
-      nudge(OUTGOING_EVENTS_QUEUE)
-    }
+export default async function uploads(_job: QueuedJob, ctx: WorkerContext): Promise<void> {
+  const services = await workerServices(ctx)
+  await workOffAndTell(UPLOADS_QUEUE, async () => {
+    const worked = await uploadFiles({ ...services, random: Math.random })
+    if (worked > 0) nudge(OUTBOX_QUEUE)
     return worked
   })
 }

@@ -44,14 +44,24 @@ export async function contactsForPhones(
 
 /** Of those phones that somebody is known to have, the contact. */
 export async function knownContacts(db: Db, realm: Realm, phones: string[]): Promise<Map<string, string>> {
+  const held = await heldIdentities(db, realm, phones)
+  return new Map([...held].map(([phone, { contactId }]) => [phone, contactId]))
+}
+
+/** Of those phones that somebody is known to have, in whichever of their spellings, the identity. */
+export async function heldIdentities(
+  db: Db,
+  realm: Realm,
+  phones: string[],
+): Promise<Map<string, { id: string; contactId: string }>> {
   const spellings = new Map(phones.map((phone) => [phone, spellingsIn(seenPhone(realm.tenantId, phone))]))
   const known = await selectIdentities(db, realm, [...spellings.values()].flat())
-  const contacts = new Map<string, string>()
+  const held = new Map<string, { id: string; contactId: string }>()
   for (const [phone, seen] of spellings) {
-    const holder = seen.map((one) => known.get(one.key)?.contactId).find((id) => id)
-    if (holder) contacts.set(phone, holder)
+    const one = seen.map(({ key }) => known.get(key)).find((identity) => identity?.contactId)
+    if (one?.contactId) held.set(phone, { id: one.id, contactId: one.contactId })
   }
-  return contacts
+  return held
 }
 
 function spellingsIn(seen: Seen): Seen[] {
