@@ -82,4 +82,9 @@ function believed(value: number | undefined, most: number): number | null {
   return value !== undefined && value > 0 && value <= most ? Math.round(value) : null
 }
 
-if (import.meta.main) process.stdout.write(JSON.stringify(await readFacts(await buffer(process.stdin))))
+// Nothing is awaited here: whoever imports this would be loaded in its own time, and with it all who import them.
+if (import.meta.main) {
+  void buffer(process.stdin)
+    .then(readFacts)
+    .then((facts) => process.stdout.write(JSON.stringify(facts)))
+}
