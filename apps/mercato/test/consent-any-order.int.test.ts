@@ -158,18 +158,62 @@ it('many who say it at once, to many workers, are each heard once, while staff r
   expect(body).toMatchObject({ holds: true, checked: 56 })
 }, 60_000)
 
-it('one who is asked has confirmed with the first yes, in whatever order two of them come', async () => {
-  const yes = [said('y1', 'Yes', 20), said('y2', 'yes!', 30)]
-  const confirmed: unknown[] = []
-  for (const inOrder of [yes, yes.toReversed()]) {
-    await forgetEverybody(shop)
-    await receive(shop, said('y0', 'Hello', 0))
-    await asked(10)
-    for (const one of inOrder) await receive(shop, one)
-    confirmed.push((await endState()).states)
-  }
-  expect(confirmed[0]).toMatchObject([{ state: 'opted_in', confirmed: T + 20 }])
-  expect(confirmed[1]).toEqual(confirmed[0])
+describe('where everybody is asked for a second yes, what they say to the question', () => {
+  it.each<[string, [text: string, at: number][], { state: string; confirmed: number | null }]>([
+    [
+      'counts with the first yes',
+      [
+        ['Yes', 20],
+        ['yes!', 30],
+      ],
+      { state: 'opted_in', confirmed: T + 20 },
+    ],
+    [
+      'may be taken back',
+      [
+        ['Yes', 20],
+        ['No', 30],
+      ],
+      { state: 'opted_out', confirmed: null },
+    ],
+    [
+      'is no, where it is both in one second',
+      [
+        ['Yes', 20],
+        ['No', 20],
+      ],
+      { state: 'opted_out', confirmed: null },
+    ],
+    ['is yes, where they write START to it', [['START', 20]], { state: 'opted_in', confirmed: T + 20 }],
+    [
+      'is nothing any more after STOP',
+      [
+        ['STOP', 20],
+        ['Yes', 21],
+      ],
+      { state: 'opted_out', confirmed: null },
+    ],
+    [
+      'needs another question after STOP',
+      [
+        ['STOP', 20],
+        ['START', 21],
+      ],
+      { state: 'opted_in', confirmed: null },
+    ],
+  ])('%s', async (_, words, expected) => {
+    const items = words.map(([text, at], nth) => said(`q${nth}`, text, at))
+    const ways = [items.map((one) => [one]), items.toReversed().map((one) => [one]), [items]]
+    for (const batches of ways) {
+      await forgetEverybody(shop)
+      await receive(shop, said('q', 'Hello', 0))
+      await asked(10)
+      await decide(shop, { doubleOptIn: true }).expect(200)
+      for (const some of batches) await receive(shop, ...some)
+      const { states } = await endState()
+      expect(states).toMatchObject([expected])
+    }
+  })
 })
 
 /** Maria had agreed on a form, and was asked that many seconds later whether she means it. */

@@ -43,7 +43,7 @@ async function hearShort(db: Db, scope: Scope, utterances: Utterance[]): Promise
   return [...hearStops(rules, spoken), ...(await hearOthers(db, rules, spoken))]
 }
 
-const NO_MATTER = { isAsked: false, isWithoutUtility: false }
+const NO_MATTER = { isAnswer: false, isWithoutUtility: false }
 
 /** Who wants to be left alone is, whatever was before. */
 function hearStops(rules: ConsentRules, spoken: Spoken[]): Heard[] {

@@ -5,8 +5,8 @@ import type { Meaning } from './word-meaning.ts'
 
 /** What a word depends on, beside the rules. */
 export interface WordFacts {
-  /** Whether the person had been asked to confirm, when they wrote it, and had not answered yet. */
-  isAsked: boolean
+  /** Whether it answers a question of ours, whatever else they said to it before or since. */
+  isAnswer: boolean
   /** Whether they get nothing about their orders either. */
   isWithoutUtility: boolean
 }
@@ -14,31 +14,40 @@ export interface WordFacts {
 export interface Said {
   purpose: ConsentPurpose
   kind: ConsentKind
-  /** Whether nobody has to ask whether they meant it. */
+  /** Of one `opted_in`: whether nobody has to ask whether they meant it. */
   isConfirmed: boolean
 }
 
 /**
  * What it is in the ledger that somebody wrote a word. That they want it again comes from their own hand, in the conversation;
  * where the organisation asks everybody for a second yes, it asks them too, unless that is what they answer.
+ *
+ * The ledger has every word, also one that another has overtaken: which of them counts follows from their times
+ * (`consentState`), and not from which came in first.
  */
 export function whatItSays(
   meaning: Meaning,
   { stopEnds, doubleOptIn }: Pick<ConsentRules, 'stopEnds' | 'doubleOptIn'>,
-  { isAsked, isWithoutUtility }: WordFacts,
+  { isAnswer, isWithoutUtility }: WordFacts,
 ): Said[] {
   const isAboutAll = stopEnds === 'everything_but_service'
   switch (meaning) {
     case 'stop':
       return all(isAboutAll, { kind: 'opted_out', isConfirmed: false })
     case 'start':
-      return all(isAboutAll || isWithoutUtility, { kind: 'opted_in', isConfirmed: isAsked || !doubleOptIn })
+      return [
+        ...all(isAboutAll || isWithoutUtility, { kind: 'opted_in', isConfirmed: !doubleOptIn }),
+        ...(isAnswer && doubleOptIn ? [CONFIRMED] : []),
+      ]
     case 'confirm':
-      return isAsked ? all(false, { kind: 'confirmed', isConfirmed: false }) : []
+      return isAnswer ? [CONFIRMED] : []
     case 'decline':
-      return isAsked ? all(false, { kind: 'opted_out', isConfirmed: false }) : []
+      return isAnswer ? all(false, { kind: 'opted_out', isConfirmed: false }) : []
   }
 }
+
+/** It was marketing that they were asked about. */
+const CONFIRMED: Said = { purpose: 'marketing', kind: 'confirmed', isConfirmed: false }
 
 function all(isAboutAll: boolean, said: Omit<Said, 'purpose'>): Said[] {
   return [

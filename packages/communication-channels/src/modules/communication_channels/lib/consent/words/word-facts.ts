@@ -1,6 +1,6 @@
 import { type Db, sql } from '../../db.ts'
 import type { ConsentPurpose } from '../consent.ts'
-import { type ConsentState, consentState } from '../consent-state.ts'
+import { consentState } from '../consent-state.ts'
 import { type EventAbout, loadEventsAbout } from '../events-about.ts'
 import type { WordFacts } from './what-it-says.ts'
 
@@ -16,19 +16,16 @@ interface Moment {
   replyToExternalId: string | null
 }
 
-type Asked = ConsentState['asked']
-
 /** How people stood when they wrote: whatever was said later counts for nothing here, though it may be known already. */
 export async function loadWordFacts(db: Db, moments: Moment[]): Promise<WordFacts[]> {
   if (moments.length === 0) return []
   const events = await loadEventsAbout(db, [...new Set(moments.map(({ contactId }) => contactId))])
-  const stateAt = (moment: Moment, purpose: ConsentPurpose) =>
-    consentState(events.filter((event) => event.purpose === purpose && isKnownTo(moment, event)))
-  const asked = moments.map((moment) => openAt(stateAt(moment, 'marketing').asked, moment.at))
-  const answering = await selectAnswering(db, moments, asked)
-  return moments.map((moment, nth) => ({
-    isAsked: asked[nth] !== null && (moment.isTapped || answering.has(nth)),
-    isWithoutUtility: stateAt(moment, 'utility').state === 'opted_out',
+  const before = moments.map((moment) => events.filter((event) => isKnownTo(moment, event)))
+  const questions = moments.map(({ at }, nth) => lastQuestion(before[nth]!, at))
+  const answering = await selectAnswering(db, moments, questions)
+  return moments.map(({ isTapped }, nth) => ({
+    isAnswer: questions[nth] !== null && (isTapped || answering.has(nth)),
+    isWithoutUtility: stateIn(before[nth]!, 'utility') === 'opted_out',
   }))
 }
 
@@ -36,18 +33,27 @@ function isKnownTo({ contactId, channelType, at }: Moment, event: EventAbout): b
   return event.contactId === contactId && event.channelType === channelType && event.occurredAt <= at
 }
 
-function openAt(asked: Asked, at: Date): Asked {
-  return asked && at <= asked.expiresAt ? asked : null
+function stateIn(events: EventAbout[], purpose: ConsentPurpose) {
+  return consentState(events.filter((event) => event.purpose === purpose)).state
+}
+
+/** When they were last asked, where an answer would still count. Questions are in the ledger before they leave. */
+function lastQuestion(before: EventAbout[], at: Date): Date | null {
+  const asked = before.filter(
+    ({ kind, expiresAt }) => kind === 'asked' && expiresAt !== null && at <= expiresAt,
+  )
+  const [last] = asked.map(({ occurredAt }) => occurredAt).sort((a, b) => b.getTime() - a.getTime())
+  return last ?? null
 }
 
 /**
  * Whose words are an answer to the question, by their place: those that quote it, or quote nothing and came when we had
  * written nothing else since. A bare “yes” may be an answer to anything, and nobody agrees by a misunderstanding.
  */
-async function selectAnswering(db: Db, moments: Moment[], asked: Asked[]): Promise<Set<number>> {
+async function selectAnswering(db: Db, moments: Moment[], questions: (Date | null)[]): Promise<Set<number>> {
   const open = moments.flatMap((moment, nth) => {
-    const question = asked[nth]
-    return question && !moment.isTapped ? [{ ...moment, nth, from: question.at }] : []
+    const from = questions[nth]
+    return from && !moment.isTapped ? [{ ...moment, nth, from }] : []
   })
   if (open.length === 0) return new Set()
   const isOurs = sql`m.direction = 'outbound' and m.origin = 'api' and m.status not in ('queued', 'cancelled', 'failed')`
