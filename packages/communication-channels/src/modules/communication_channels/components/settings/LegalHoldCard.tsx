@@ -1,12 +1,11 @@
 import { useLocale, useT } from '@open-mercato/shared/lib/i18n/context'
 import { useConfirmDialog } from '@open-mercato/ui/backend/confirm-dialog'
-import { Alert } from '@open-mercato/ui/primitives/alert'
 import { Card, CardContent } from '@open-mercato/ui/primitives/card'
 import { FormField } from '@open-mercato/ui/primitives/form-field'
 import { Switch } from '@open-mercato/ui/primitives/switch'
 import { useState } from 'react'
+import { FailureAlert } from '../FailureAlert.tsx'
 import type { HubSettings } from '../inbox/data/useHubSettings.ts'
-import { problemText } from '../inbox/model/problemText.ts'
 import { fullTime } from '../inbox/model/times.ts'
 import { HoldReason } from './HoldReason.tsx'
 import { useSaveSettings } from './useSaveSettings.ts'
@@ -20,7 +19,6 @@ export function LegalHoldCard({ hold }: { hold: HubSettings['legalHold'] }) {
   const [isAskingWhy, setIsAskingWhy] = useState(false)
   const { save, isSaving, failure } = useSaveSettings(() => setIsAskingWhy(false))
   const { confirm, ConfirmDialogElement } = useConfirmDialog()
-  const told = failure ? problemText(t, '', failure) : null
 
   const toggle = async (isOn: boolean) => {
     if (isOn) return setIsAskingWhy(true)
@@ -49,13 +47,7 @@ export function LegalHoldCard({ hold }: { hold: HubSettings['legalHold'] }) {
             {hold.reason ? <bdi>{say('because', { reason: hold.reason })}</bdi> : null}
           </p>
         ) : null}
-        {told ? (
-          <Alert status="error">
-            <p>
-              {told.reason} {told.action}
-            </p>
-          </Alert>
-        ) : null}
+        {failure ? <FailureAlert failure={failure} /> : null}
       </CardContent>
       {isAskingWhy ? (
         <HoldReason

@@ -1,13 +1,12 @@
 import { useT } from '@open-mercato/shared/lib/i18n/context'
 import { flash } from '@open-mercato/ui/backend/FlashMessages'
-import { Button } from '@open-mercato/ui/primitives/button'
-import { Card, CardContent, CardFooter } from '@open-mercato/ui/primitives/card'
+import { Card, CardContent } from '@open-mercato/ui/primitives/card'
 import { FormField } from '@open-mercato/ui/primitives/form-field'
 import { Input } from '@open-mercato/ui/primitives/input'
-import { Spinner } from '@open-mercato/ui/primitives/spinner'
 import { type FormEvent, useState } from 'react'
 import { problemText } from '../inbox/model/problemText.ts'
 import { readPerMinute } from './pace.ts'
+import { SaveFooter } from './SaveFooter.tsx'
 import { useSaveSettings } from './useSaveSettings.ts'
 
 /** How fast messages leave that nobody typed. */
@@ -45,12 +44,7 @@ export function PaceCard({ perMinute }: { perMinute: number }) {
             />
           </FormField>
         </CardContent>
-        <CardFooter className="justify-end">
-          <Button type="submit" disabled={isSaving}>
-            {isSaving ? <Spinner size="sm" /> : null}
-            {say('save')}
-          </Button>
-        </CardFooter>
+        <SaveFooter label={say('save')} isSaving={isSaving} />
       </Card>
     </form>
   )

@@ -1,17 +1,15 @@
 import { useT } from '@open-mercato/shared/lib/i18n/context'
 import { flash } from '@open-mercato/ui/backend/FlashMessages'
-import { Alert } from '@open-mercato/ui/primitives/alert'
-import { Button } from '@open-mercato/ui/primitives/button'
-import { Card, CardContent, CardFooter } from '@open-mercato/ui/primitives/card'
-import { Spinner } from '@open-mercato/ui/primitives/spinner'
+import { Card, CardContent } from '@open-mercato/ui/primitives/card'
 import { type FormEvent, useState } from 'react'
+import { FailureAlert } from '../FailureAlert.tsx'
 import type { HubSettings } from '../inbox/data/useHubSettings.ts'
 import type { Channel } from '../inbox/model/conversation.ts'
-import { problemText } from '../inbox/model/problemText.ts'
 import { DefaultChannelField } from './DefaultChannelField.tsx'
 import { DeletionQuestion } from './DeletionQuestion.tsx'
 import { RetentionField } from './RetentionField.tsx'
 import { deletesMore, readDays } from './retention.ts'
+import { SaveFooter } from './SaveFooter.tsx'
 import { useSaveSettings } from './useSaveSettings.ts'
 
 type SettingsFormProps = { settings: HubSettings; channels: Channel[] }
@@ -28,7 +26,6 @@ export function SettingsForm({ settings, channels }: SettingsFormProps) {
   const kept = readDays(days)
   const isWrong = isDeleting && kept === undefined
   const wanted = { defaultChannelId, fileRetentionDays: isDeleting ? (kept ?? null) : null }
-  const told = failure ? problemText(t, '', failure) : null
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -54,20 +51,9 @@ export function SettingsForm({ settings, channels }: SettingsFormProps) {
             onChange={setDefaultChannelId}
             error={failure?.fieldErrors.defaultChannelId}
           />
-          {told ? (
-            <Alert status="error">
-              <p>
-                {told.reason} {told.action}
-              </p>
-            </Alert>
-          ) : null}
+          {failure ? <FailureAlert failure={failure} /> : null}
         </CardContent>
-        <CardFooter className="justify-end">
-          <Button type="submit" disabled={isSaving}>
-            {isSaving ? <Spinner size="sm" /> : null}
-            {say('save')}
-          </Button>
-        </CardFooter>
+        <SaveFooter label={say('save')} isSaving={isSaving} />
       </Card>
       {isAsking && kept !== undefined ? (
         <DeletionQuestion

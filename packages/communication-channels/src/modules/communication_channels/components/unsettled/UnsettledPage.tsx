@@ -3,12 +3,11 @@ import { hasFeature } from '@open-mercato/shared/security/features'
 import { useBackendChrome } from '@open-mercato/ui/backend/BackendChromeProvider'
 import { LoadingMessage } from '@open-mercato/ui/backend/detail'
 import { Page, PageBody, PageHeader } from '@open-mercato/ui/backend/Page'
-import { Alert } from '@open-mercato/ui/primitives/alert'
 import { Badge } from '@open-mercato/ui/primitives/badge'
 import { Button } from '@open-mercato/ui/primitives/button'
 import { EmptyState } from '@open-mercato/ui/primitives/empty-state'
 import { CheckCheck } from 'lucide-react'
-import { problemText } from '../inbox/model/problemText.ts'
+import { FailureAlert } from '../FailureAlert.tsx'
 import { NotLoaded } from '../NotLoaded.tsx'
 import { SettleReport } from './SettleReport.tsx'
 import { UnsettledList } from './UnsettledList.tsx'
@@ -24,7 +23,6 @@ export function UnsettledPage() {
   const maySettle = hasFeature(chrome.payload?.grantedFeatures, 'communication_channels.send')
   const list = useUnsettled()
   const { settle, isSettling, outcome, failure, forget } = useSettling()
-  const told = failure ? problemText(t, '', failure) : null
   return (
     <Page className="max-w-4xl">
       <PageHeader
@@ -36,13 +34,7 @@ export function UnsettledPage() {
       />
       <PageBody>
         {outcome ? <SettleReport outcome={outcome} onDismiss={forget} /> : null}
-        {told ? (
-          <Alert status="error">
-            <p>
-              {told.reason} {told.action}
-            </p>
-          </Alert>
-        ) : null}
+        {failure ? <FailureAlert failure={failure} /> : null}
         {list.isPending ? (
           <LoadingMessage label={say('loading')} />
         ) : list.isError && list.items.length === 0 ? (

@@ -1,18 +1,9 @@
 import { useT } from '@open-mercato/shared/lib/i18n/context'
 import { flash } from '@open-mercato/ui/backend/FlashMessages'
-import { Alert } from '@open-mercato/ui/primitives/alert'
-import { Button } from '@open-mercato/ui/primitives/button'
-import {
-  Card,
-  CardContent,
-  CardDescription,
-  CardFooter,
-  CardHeader,
-  CardTitle,
-} from '@open-mercato/ui/primitives/card'
-import { Spinner } from '@open-mercato/ui/primitives/spinner'
+import { Card, CardContent, CardDescription, CardHeader, CardTitle } from '@open-mercato/ui/primitives/card'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { problemText } from '../../inbox/model/problemText.ts'
+import { FailureAlert } from '../../FailureAlert.tsx'
+import { SaveFooter } from '../SaveFooter.tsx'
 import { useSaveSettings } from '../useSaveSettings.ts'
 import { type ConsentRules, changedRules, draftOf, rulesProblems, wordLists } from './consentRules.ts'
 import { RuleFields } from './RuleFields.tsx'
@@ -29,7 +20,6 @@ export function ConsentCard({ rules }: { rules: ConsentRules }) {
     flash(t('communication_channels.settings.saved'), 'success'),
   )
   const problems = tries > 0 ? rulesProblems(draft) : {}
-  const told = failure ? problemText(t, '', failure) : null
   const errorOf = (field: keyof typeof problems) => {
     const problem = problems[field]
     return problem
@@ -72,20 +62,9 @@ export function ConsentCard({ rules }: { rules: ConsentRules }) {
               onChange={(words) => setDraft({ ...draft, [list]: words })}
             />
           ))}
-          {told && !isAtField ? (
-            <Alert status="error">
-              <p>
-                {told.reason} {told.action}
-              </p>
-            </Alert>
-          ) : null}
+          {failure && !isAtField ? <FailureAlert failure={failure} /> : null}
         </CardContent>
-        <CardFooter className="justify-end">
-          <Button type="submit" disabled={isSaving}>
-            {isSaving ? <Spinner size="sm" /> : null}
-            {say('save')}
-          </Button>
-        </CardFooter>
+        <SaveFooter label={say('save')} isSaving={isSaving} />
       </Card>
     </form>
   )
