@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { hashForLookup } from '@open-mercato/shared/lib/encryption/aes'
 import { canonicalJson } from './canonical-json.ts'
 
 /**
@@ -54,14 +53,6 @@ export function wordsHash(salt: string, { text, evidence }: ConsentWords): strin
 export interface LedgerHead {
   seq: number
   hash: string
-}
-
-/**
- * Keyed by the host's master key, which is not in the database: who can rewrite every row and every hash still cannot
- * write down that the ledger ends so.
- */
-export function sealOf(tenantId: string, { seq, hash }: LedgerHead): string {
-  return hashForLookup(`${seq}|${hash}`, `${tenantId}:communication_channels:consent_head`)
 }
 
 function sha256(text: string): string {

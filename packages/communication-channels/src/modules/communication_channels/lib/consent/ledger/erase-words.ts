@@ -1,9 +1,10 @@
-import { type Db, sql } from '../../db.ts'
+import { type Db, databaseNow, sql } from '../../db.ts'
 import type { TenantEncryptionService } from '../../encryption-service.ts'
 import { recordEvents } from '../../events/record-events.ts'
 import type { Scope } from '../../scope.ts'
 import type { ConsentPurpose } from '../consent.ts'
 import { eventsAbout } from '../whose.ts'
+import { sealOfErasure } from './seals.ts'
 import { CONSENT_ENTITY } from './words.ts'
 
 /**
@@ -19,15 +20,29 @@ export async function eraseConsentWords(
   { contactId, reason }: { contactId: string; reason: string },
 ): Promise<number> {
   const sealed = await encryption.encryptEntityPayload(CONSENT_ENTITY, { reason }, tenantId, organizationId)
-  const { rows } = await sql`
+  const eventIds = await holdWords(db, { tenantId, organizationId }, contactId)
+  if (eventIds.length === 0) return 0
+  const erasedAt = (await databaseNow(db)).toISOString()
+  const erasure = { erasedAt, erasedBy: userId, eraseReason: String(sealed.reason) }
+  const seals = eventIds.map((eventId) => sealOfErasure(tenantId, { eventId, ...erasure }))
+  await sql`
     update cc_consent_words w
-    set salt = null, words = null, erased_at = now(), erased_by = ${userId}, erase_reason = ${sealed.reason}
-    from ${eventsAbout([contactId])} e
-    where w.event_id = e.id and w.tenant_id = ${tenantId} and w.organization_id = ${organizationId}
-      and w.erased_at is null
-    returning w.event_id`.execute(db)
-  if (rows.length > 0) await tellScreens(db, { tenantId, organizationId }, contactId)
-  return rows.length
+    set salt = null, words = null, erased_at = ${erasedAt}, erased_by = ${userId},
+        erase_reason = ${erasure.eraseReason}, erase_seal = s.seal
+    from unnest(${eventIds}::uuid[], ${seals}::text[]) as s (event_id, seal)
+    where w.event_id = s.event_id and w.tenant_id = ${tenantId}`.execute(db)
+  await tellScreens(db, { tenantId, organizationId }, contactId)
+  return eventIds.length
+}
+
+/** Of which entries there is something to erase; nobody else erases it meanwhile. */
+async function holdWords(db: Db, { tenantId, organizationId }: Scope, contactId: string): Promise<string[]> {
+  const { rows } = await sql<{ eventId: string }>`
+    select w.event_id as "eventId"
+    from cc_consent_words w join ${eventsAbout([contactId])} e on e.id = w.event_id
+    where w.tenant_id = ${tenantId} and w.organization_id = ${organizationId} and w.erased_at is null
+    order by w.event_id for update of w`.execute(db)
+  return rows.map(({ eventId }) => eventId)
 }
 
 async function tellScreens(db: Db, scope: Scope, contactId: string): Promise<void> {

@@ -1,22 +1,32 @@
 import { type Db, sql } from '../../db.ts'
 import { eventsAbout } from '../whose.ts'
 import type { LedgerEntry } from './entry.ts'
+import { type Erasure, sealOfErasure } from './seals.ts'
 
 /** A line of the ledger as it stands in the database, whatever became of it there. */
 export interface StoredEntry {
   entry: LedgerEntry
   hash: string
-  /** Null where there is nothing at all: not even that the words were erased. */
+  /** Null where there is nothing at all: not even that we erased the words. */
   words: { salt: string; sealed: string } | 'erased' | null
 }
 
-type Row = LedgerEntry & { hash: string; hasWords: boolean; salt: string | null; words: string | null }
+interface Kept extends Omit<Erasure, 'eventId' | 'erasedAt'> {
+  salt: string | null
+  words: string | null
+  erasedAt: string | null
+  eraseSeal: string | null
+}
+
+type Row = LedgerEntry & Kept & { hash: string }
 
 const AT_ONCE = 500
 
 /** What is read: a tenant's ledger, or what of it is about one contact of an organisation. */
 export interface LedgerPart {
   tenantId: string
+  /** The number of the last entry that is read; without it, all. */
+  until?: number | undefined
   about?: { organizationId: string; contactId: string }
 }
 
@@ -30,7 +40,11 @@ export async function* readEntries(db: Db, part: LedgerPart): AsyncGenerator<Sto
   }
 }
 
-async function selectPage(db: Db, { tenantId, about }: LedgerPart, after: number): Promise<StoredEntry[]> {
+async function selectPage(
+  db: Db,
+  { tenantId, until, about }: LedgerPart,
+  after: number,
+): Promise<StoredEntry[]> {
   const events = about ? eventsAbout([about.contactId]) : sql`cc_consent_events`
   const { rows } = await sql<Row>`
     select e.tenant_id as "tenantId", e.seq::float8 as seq, e.id, e.organization_id as "organizationId",
@@ -39,15 +53,26 @@ async function selectPage(db: Db, { tenantId, about }: LedgerPart, after: number
            ${isoTime('e.confirmed_at')} as "confirmedAt", ${isoTime('e.expires_at')} as "expiresAt",
            e.actor_user_id as "actorUserId", e.language, e.text_version as "textVersion",
            e.source_key as "sourceKey", e.words_hash as "wordsHash", e.previous_hash as "previousHash", e.hash,
-           w.event_id is not null as "hasWords", w.salt, w.words
+           w.salt, w.words, ${isoTime('w.erased_at')} as "erasedAt", w.erased_by as "erasedBy",
+           w.erase_reason as "eraseReason", w.erase_seal as "eraseSeal"
     from ${events} e left join cc_consent_words w on w.event_id = e.id
     where e.tenant_id = ${tenantId} and e.seq > ${after}
+      ${until === undefined ? sql`` : sql`and e.seq <= ${until}`}
       ${about ? sql`and e.organization_id = ${about.organizationId}` : sql``}
     order by e.seq limit ${AT_ONCE}`.execute(db)
-  return rows.map(({ hash, hasWords, salt, words, ...entry }) => ({
-    ...{ entry, hash },
-    words: salt !== null && words !== null ? { salt, sealed: words } : hasWords ? 'erased' : null,
+  return rows.map(({ hash, salt, words, erasedAt, erasedBy, eraseReason, eraseSeal, ...entry }) => ({
+    entry,
+    hash,
+    words: wordsOf(entry, { salt, words, erasedAt, erasedBy, eraseReason, eraseSeal }),
   }))
+}
+
+function wordsOf({ tenantId, id: eventId }: LedgerEntry, kept: Kept): StoredEntry['words'] {
+  const { salt, words, erasedAt, erasedBy, eraseReason, eraseSeal } = kept
+  if (salt !== null && words !== null) return { salt, sealed: words }
+  if (erasedAt === null) return null
+  const isOurs = eraseSeal === sealOfErasure(tenantId, { eventId, erasedAt, erasedBy, eraseReason })
+  return isOurs ? 'erased' : null
 }
 
 /** As the entry is hashed. Whatever is finer than a millisecond was not recorded by the ledger, and is not hidden. */

@@ -40,7 +40,7 @@ export async function recordConsents(
   )
   await appendEntries(db, chained)
   const { entry, hash } = chained.at(-1)!
-  await moveHead(db, scope.tenantId, { seq: entry.seq, hash }, now)
+  await moveHead(db, scope.tenantId, { ...head, seq: entry.seq, hash }, now)
   await restateConsents(
     db,
     fresh.flatMap(({ contactId }) => contactId ?? []),

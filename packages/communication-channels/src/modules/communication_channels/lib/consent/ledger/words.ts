@@ -4,6 +4,7 @@ import type { TenantEncryptionService } from '../../encryption-service.ts'
 import type { Scope } from '../../scope.ts'
 import { type ConsentWords, wordsHash } from './entry.ts'
 
+/** As which everything about consent is sealed (`encryption.ts`). */
 export const CONSENT_ENTITY = 'communication_channels:consent'
 
 const consentWords = z.object({ text: z.string().nullable(), evidence: z.record(z.string(), z.string()) })

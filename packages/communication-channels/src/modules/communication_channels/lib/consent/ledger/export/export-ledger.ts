@@ -3,6 +3,7 @@ import type { TenantEncryptionService } from '../../../encryption-service.ts'
 import { findContact } from '../../../identity/contact-nodes.ts'
 import type { Scope } from '../../../scope.ts'
 import { csvDownload } from '../../list/csv-download.ts'
+import { download } from '../../list/download.ts'
 import type { LedgerEntry } from '../entry.ts'
 import { readHead } from '../head.ts'
 import { type ExportedEntry, exportedEntries } from './exported-entries.ts'
@@ -30,7 +31,7 @@ export async function exportLedger(
   const scope = { tenantId, organizationId }
   const contactId = askedId === undefined ? null : (await findContact(db, scope, askedId)).id
   const head = await readHead(db, tenantId)
-  const pages = exportedEntries(db, encryption, scope, { contactId, until: head?.seq ?? 0 })
+  const pages = exportedEntries(db, encryption, scope, { contactId, until: head?.seq })
   const fileName = `consent-ledger-${now.toISOString().slice(0, 10)}`
   if (format === 'csv') return csvDownload(`${fileName}.csv`, HEADINGS, cellsOf(pages))
   const end = head && { seq: head.seq, hash: head.hash, updatedAt: head.updatedAt.toISOString() }
@@ -41,58 +42,39 @@ export async function exportLedger(
     head: end,
     howToRecompute: HOW_TO_RECOMPUTE,
   }
-  return new Response(jsonStream(about, pages), {
-    headers: {
-      'content-type': 'application/json; charset=utf-8',
-      'content-disposition': `attachment; filename="${fileName}.json"`,
-      'cache-control': 'no-store',
-    },
-  })
+  return download(`${fileName}.json`, 'application/json', jsonOf(about, pages))
 }
 
 /** `{…about, entries: […]}` */
-function jsonStream(about: object, pages: AsyncGenerator<ExportedEntry[]>): ReadableStream<Uint8Array> {
-  const bytes = new TextEncoder()
-  let isFirst = true
-  return new ReadableStream({
-    start: (stream) => stream.enqueue(bytes.encode(`${JSON.stringify(about).slice(0, -1)},"entries":[`)),
-    async pull(stream) {
-      const { value: page, done } = await pages.next()
-      for (const entry of page ?? []) {
-        stream.enqueue(bytes.encode(`${isFirst ? '\n' : ',\n'}${JSON.stringify(entry)}`))
-        isFirst = false
-      }
-      if (!done) return
-      stream.enqueue(bytes.encode('\n]}\n'))
-      stream.close()
-    },
-    cancel: async () => void (await pages.return(undefined)),
-  })
+async function* jsonOf(about: object, pages: AsyncGenerator<ExportedEntry[]>): AsyncGenerator<string> {
+  yield `${JSON.stringify(about).slice(0, -1)},"entries":[`
+  let separator = '\n'
+  for await (const page of pages) {
+    yield separator + page.map((entry) => JSON.stringify(entry)).join(',\n')
+    separator = ',\n'
+  }
+  yield '\n]}\n'
 }
 
 const MEMBERS = [
-  ...[
-    'tenantId',
-    'id',
-    'organizationId',
-    'identityId',
-    'channelType',
-    'purpose',
-    'kind',
-    'source',
-    'occurredAt',
-  ],
-  ...[
-    'recordedAt',
-    'confirmedAt',
-    'expiresAt',
-    'actorUserId',
-    'language',
-    'textVersion',
-    'sourceKey',
-    'wordsHash',
-  ],
-] as Exclude<keyof LedgerEntry, 'seq' | 'previousHash'>[]
+  'tenantId',
+  'id',
+  'organizationId',
+  'identityId',
+  'channelType',
+  'purpose',
+  'kind',
+  'source',
+  'occurredAt',
+  'recordedAt',
+  'confirmedAt',
+  'expiresAt',
+  'actorUserId',
+  'language',
+  'textVersion',
+  'sourceKey',
+  'wordsHash',
+] as const satisfies (keyof LedgerEntry)[]
 
 const HEADINGS = [
   'seq',
@@ -111,15 +93,15 @@ async function* cellsOf(
 ): AsyncGenerator<(string | number | null)[][]> {
   for await (const page of pages) {
     yield page.map(({ seq, entry, previousHash, hash, contactId, isErased, words }) => [
-      ...[
-        seq,
-        ...MEMBERS.map((member) => entry?.[member] ?? null),
-        previousHash,
-        hash,
-        contactId,
-        String(isErased),
-      ],
-      ...[words?.text ?? null, words && JSON.stringify(words.evidence), words?.salt ?? null],
+      seq,
+      ...MEMBERS.map((member) => entry?.[member] ?? null),
+      previousHash,
+      hash,
+      contactId,
+      String(isErased),
+      words?.text ?? null,
+      words && JSON.stringify(words.evidence),
+      words?.salt ?? null,
     ])
   }
 }

@@ -22,24 +22,23 @@ export interface ExportedEntry {
 /**
  * An organisation's ledger as far as it goes now, or what of it is about one contact, page by page.
  *
- * @param until the number of the last entry
+ * @param until the number of the last entry; all where that is not known
  */
 export async function* exportedEntries(
   db: Db,
   encryption: TenantEncryptionService,
   { tenantId, organizationId }: Scope,
-  { contactId, until }: { contactId: string | null; until: number },
+  { contactId, until }: { contactId: string | null; until: number | undefined },
 ): AsyncGenerator<ExportedEntry[]> {
   const about = contactId === null ? undefined : { organizationId, contactId }
   const isOurs = ({ entry }: StoredEntry) => entry.organizationId === organizationId
-  for await (const page of readEntries(db, { tenantId, about })) {
-    const told = page.filter(({ entry }) => entry.seq <= until)
+  for await (const page of readEntries(db, { tenantId, until, about })) {
     const holders = await holdersOf(
       db,
-      told.map(({ entry }) => ({ identityId: entry.identityId, occurredAt: new Date(entry.occurredAt) })),
+      page.map(({ entry }) => ({ identityId: entry.identityId, occurredAt: new Date(entry.occurredAt) })),
     )
     yield await Promise.all(
-      told.map((stored, nth) =>
+      page.map((stored, nth) =>
         isOurs(stored) ? exported(encryption, stored, holders[nth]!) : withheld(stored),
       ),
     )

@@ -5,6 +5,7 @@ export const HOW_TO_RECOMPUTE = [
   'The entry whose "seq" is that of "head" has the hash of "head", and no entry comes after it.',
   'Write {"evidence": …, "text": …} of "words" down as canonical JSON and put its "salt" before it. The SHA-256 in hex of that is "wordsHash".',
   'Where "isErased" is true, "words" were erased on request. Without their salt nothing can be found out of "wordsHash" any more, and the chain holds all the same.',
+  'Where "isErased" is false and "words" are null, they are gone or cannot be opened, and this installation did not erase them.',
   'Where "entry" is null it belongs to another organisation of the same ledger: it is in the chain by its hash alone.',
   'Two exports of different days show the same entries with the same hashes as far as the older one goes.',
 ]

@@ -8,9 +8,9 @@ import type { Run } from './runs.ts'
  * inserted       an entry was never recorded by the ledger
  * reordered      an entry stands where another one belongs
  * cut_off        an entry is gone from the end
- * head           where the ledger ends was rewritten, or is not said any more
+ * head           where the ledger ends, or once ended, was rewritten or not said any more
  * words_changed  the text or the evidence kept with an entry is not what was recorded
- * words_missing  they are gone, and nobody erased them
+ * words_missing  they are gone, and it was not us who erased them
  */
 export const FINDING_KINDS = [
   'changed',
@@ -58,7 +58,7 @@ export const wordsChanged = about(
 )
 export const wordsMissing = about(
   'words_missing',
-  (seq) => `The text and the evidence of entry ${seq} are gone, and nobody erased them.`,
+  (seq) => `The text and the evidence of entry ${seq} are gone, and this installation did not erase them.`,
 )
 
 export function reordered(stored: StoredEntry, place: number): Finding {
@@ -85,6 +85,11 @@ export function gone(kind: 'removed' | 'cut_off', { first, last }: Run): Finding
 
 export function headForged(seq: number): Finding {
   const sentence = `That the ledger ends with entry ${seq} was not written by this installation: its seal does not fit.`
+  return { kind: 'head', seq, stored: null, sentence }
+}
+
+export function headBroken(seq: number): Finding {
+  const sentence = `When the ledger ended with entry ${seq}, its end was rewritten or taken away: nothing vouches for what it was until then.`
   return { kind: 'head', seq, stored: null, sentence }
 }
 

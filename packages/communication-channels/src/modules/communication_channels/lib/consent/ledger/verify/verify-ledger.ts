@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import type { Db } from '../../../db.ts'
 import type { TenantEncryptionService } from '../../../encryption-service.ts'
-import { sealOf } from '../entry.ts'
-import { readHead, type SealedHead } from '../head.ts'
+import { type KeptHead, readHead } from '../head.ts'
 import { readEntries } from '../read-entries.ts'
 import { checkWords } from './check-words.ts'
-import { type Finding, findingView, headForged, headMissing } from './finding.ts'
+import { type Finding, findingView, headBroken, headForged, headMissing } from './finding.ts'
 import { leftoverWords, nameFindings } from './name-findings.ts'
 import { chainWalk } from './walk-chain.ts'
 
@@ -34,8 +33,7 @@ export async function verifyLedger(
   tenantId: string,
 ): Promise<VerifiedLedger> {
   const head = await readHead(db, tenantId)
-  const isSealed = head !== null && head.seal === sealOf(tenantId, head)
-  const walk = chainWalk(isSealed ? head : null)
+  const walk = chainWalk(head?.isOurs ? head : null)
   const words: Finding[] = []
   let [checked, erasedWords] = [0, 0]
   for await (const page of readEntries(db, { tenantId })) {
@@ -49,7 +47,7 @@ export async function verifyLedger(
   const chain = walk.end()
   // Of an entry that was put in, there is no more to say.
   const own = words.filter(({ stored }) => !chain.some((one) => one.stored === stored))
-  const findings = [...judgeHead(head, isSealed, checked), ...chain, ...own]
+  const findings = [...judgeHead(head, checked), ...chain, ...own]
   const named = await nameFindings(db, findings, await leftoverWords(db, tenantId, MOST))
   return {
     holds: named.length === 0,
@@ -60,7 +58,8 @@ export async function verifyLedger(
   }
 }
 
-function judgeHead(head: SealedHead | null, isSealed: boolean, checked: number): Finding[] {
+function judgeHead(head: KeptHead | null, checked: number): Finding[] {
   if (!head) return checked > 0 ? [headMissing()] : []
-  return isSealed ? [] : [headForged(head.seq)]
+  if (!head.isOurs) return [headForged(head.seq)]
+  return head.brokenSeq === null ? [] : [headBroken(head.brokenSeq)]
 }

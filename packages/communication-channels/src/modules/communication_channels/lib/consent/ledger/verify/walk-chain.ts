@@ -18,6 +18,22 @@ interface Placed {
  * that of its content under some number: its place. Places follow each other without a gap, and each intact entry names
  * the hash of the one before it.
  *
+ * What somebody did, and where it is found (`next` is the place behind the last entry):
+ *
+ *   changed, its hash left          no place                                    step: changed
+ *   changed with its hash           the one behind it names another hash        stepOn: changed, the one before
+ *   the same with the first one     it stands on something                      stepOn: changed
+ *   the same with the last one      the head names another hash                 end: changed
+ *   removed                         the one behind it is further than `next`    moveOn: missing, end: removed
+ *   moved back                      its place is among the missing              stepBack: reordered
+ *   moved further than FAR          no place, until all are known               exchanged: reordered
+ *   renumbered                      its place is `next`, its number is not      stepOn: reordered
+ *   put in                          the one behind it has the same place        stepBack: inserted, the one before
+ *   put on the end                  further than the head                       step: inserted
+ *   put on the end, and we went on  both name the hash of the same entry        stepOn: inserted, the one before
+ *   a copy of an earlier one        its place is taken                          stepBack: inserted
+ *   cut off                         the head is further than the last one       end: cut_off
+ *
  * @param head where the ledger ends; null where that cannot be relied on
  */
 export function chainWalk(head: LedgerHead | null) {
@@ -39,7 +55,10 @@ export function chainWalk(head: LedgerHead | null) {
     const isNext = place === next
     const isLinked = stored.entry.previousHash === (last?.stored.hash ?? GENESIS)
     // The content and the hash of the one before fit each other, and still it is not what this one was put on.
-    if (isNext && !isLinked && last && !last.finding) note(changed(last.stored))
+    if (isNext && !isLinked && last && !last.finding) {
+      const isBetween = last.stored.entry.previousHash === stored.entry.previousHash
+      note((isBetween ? inserted : changed)(last.stored))
+    }
     const isFalseStart = isNext && !isLinked && !last
     const finding = isFalseStart ? note(changed(stored)) : null
     // All are there, and it has another number: not that by which those before it stand beside their places.

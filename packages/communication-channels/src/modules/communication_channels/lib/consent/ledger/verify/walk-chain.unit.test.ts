@@ -140,6 +140,19 @@ it.each(Object.keys(at(0)) as (keyof ReturnType<typeof at>)[])('finds whoever %s
   }
 })
 
+it('finds what was put on the end also when the ledger went on behind it', () => {
+  const { entries, head } = ledger()
+  const forged = rehashed({
+    ...entries[0]!,
+    entry: { ...entries[0]!.entry, id: 'forged', seq: 61, previousHash: head.hash },
+  })
+  const [next] = chain([draft(61)], { seq: 61, hash: head.hash })
+  const { entry, hash } = next!
+  const all = [...entries, forged, { entry, hash, words: 'erased' as const }]
+  expect(found(all, { seq: 62, hash })).toEqual(['inserted 61'])
+  expect(found(all.toSpliced(60, 1), { seq: 62, hash })).toEqual(['removed 61'])
+})
+
 it('finds a rewritten chain only by its head, and says nothing of the end where that cannot be relied on', () => {
   const { entries, head } = ledger()
   const rewritten: StoredEntry[] = []
