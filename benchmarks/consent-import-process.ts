@@ -25,10 +25,10 @@ const file = {
   form: importForm.parse({}),
   author: null,
 }
-const id = await takeFile(dbOf(em.fork()), encryption, scope!, file, new Date())
+const id = await takeFile(dbOf(em.fork()), encryption, scope!, file)
 
 const checking = await secondsOf(work)
-await steerImport(em, scope!, id, 'start', new Date())
+await steerImport(em, scope!, id, 'start')
 const recording = await secondsOf(work)
 
 const [kept] = await em

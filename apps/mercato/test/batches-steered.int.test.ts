@@ -180,16 +180,27 @@ describe('a batch that is steered', () => {
     expect(after).toMatchObject({ conversationId: items[0].conversationId, error: null })
   })
 
-  it('pauses by itself where its number is switched off, and says why', async () => {
+  it.each([
+    [
+      'its number is switched off',
+      'channel_disabled',
+      'cc_communication_channels',
+      'is_enabled',
+      false,
+      true,
+    ],
+    ['the provider blocks its number', 'sender_blocked', 'wa_numbers', 'status', 'BANNED', 'CONNECTED'],
+    ['its template is paused', 'template_paused', 'wa_templates', 'status', 'PAUSED', 'APPROVED'],
+  ])('pauses by itself where %s, and says why', async (_, code, table, column, trouble, sound) => {
     const { id } = await desk.sendBatch({ content: order(), recipients: phones(3, 420_000) })
-    await shop.sql('update cc_communication_channels set is_enabled = false where id = ?', [desk.channelId])
+    await shop.sql(`update ${table} set ${column} = ?`, [trouble])
     await shop.drain()
     expect(await desk.batchOf(id)).toMatchObject({
       state: 'paused',
-      problem: { code: 'channel_disabled', action: expect.any(String) },
+      problem: { code, action: expect.any(String) },
       counts: { waiting: 3, refused: 0 },
     })
-    await shop.sql('update cc_communication_channels set is_enabled = true where id = ?', [desk.channelId])
+    await shop.sql(`update ${table} set ${column} = ?`, [sound])
     await desk.steer(id, 'resume').expect(200)
     await shop.drain()
     expect(await desk.batchOf(id)).toMatchObject({ state: 'finished', problem: null })

@@ -31,6 +31,22 @@ const atMeta = async () => {
   return ((await answer.json()) as { data: object[] }).data
 }
 const adapter = () => getChannelAdapter('whatsapp') as Required<ChannelAdapter>
+/** In the list and above the thread. */
+const markedAsBlocked = async (conversationId: string): Promise<boolean[]> => {
+  const listed = (await conversationsOf(shop)).find(({ id }: { id: string }) => id === conversationId)
+  const { conversation } = await conversationOf(shop, conversationId)
+  return [listed, conversation].map(({ contact }) => contact.isBlocked)
+}
+/** Whether an answer may leave to each person there is. */
+const outcomeByUserId = async () =>
+  Object.fromEntries(
+    await Promise.all(
+      (await conversationsOf(shop)).map(async (one: { id: string; contact: { userId: string } }) => [
+        one.contact.userId,
+        (await conversationOf(shop, one.id)).policy.freeForm.outcome,
+      ]),
+    ),
+  )
 const text = { content: { type: 'text', text: 'Good day' } }
 
 describe('a blocked person', () => {
@@ -50,6 +66,7 @@ describe('a blocked person', () => {
       outcome: 'refuse',
       code: 'person_blocked',
     })
+    expect(await markedAsBlocked(conversationId)).toEqual([true, true])
     const refused = await answerIn(shop, conversationId, text).expect(422)
     expect(refused.body).toMatchObject({ code: 'person_blocked', error: expect.any(String) })
     await shop.drain()
@@ -69,12 +86,24 @@ describe('a blocked person', () => {
     })
   })
 
+  it('sees nobody typing', async () => {
+    const conversationId = await customerWrites(shop, 'maria')
+    const shown = jest.spyOn(adapter(), 'markRead')
+    const type = () => shop.acme.agent('post', `${HUB}/conversations/${conversationId}/typing`).expect(204)
+    await type()
+    expect(shown).toHaveBeenCalledTimes(1)
+    await block(await contactOf(conversationId)).expect(200)
+    await type()
+    expect(shown).toHaveBeenCalledTimes(1)
+  })
+
   it('is written to again once somebody takes it back, and Meta lets them through', async () => {
     const conversationId = await customerWrites(shop, 'maria')
     const contactId = await contactOf(conversationId)
     await block(contactId).expect(200)
     expect((await unblock(contactId).expect(200)).body).toEqual({ block: null, providerProblems: [] })
     expect(await atMeta()).toEqual([])
+    expect(await markedAsBlocked(conversationId)).toEqual([false, false])
     await answerIn(shop, conversationId, text).expect(202)
     await shop.drain()
     expect(await outboundAtMeta(shop)).toHaveLength(1)
@@ -159,15 +188,16 @@ describe('a block', () => {
     await block(contact.id).expect(200)
     const later = Math.floor(Date.now() / 1000) + 2
     await receive(shop, byBoth('m2', '48600000081', 'PL.82', later, 'Ola'))
-    const codes = Object.fromEntries(
-      await Promise.all(
-        (await conversationsOf(shop)).map(async (one: { id: string; contact: { userId: string } }) => [
-          one.contact.userId,
-          (await conversationOf(shop, one.id)).policy.freeForm.outcome,
-        ]),
-      ),
-    )
-    expect(codes).toEqual({ 'PL.81': 'refuse', 'PL.82': 'allow' })
+    expect(await outcomeByUserId()).toEqual({ 'PL.81': 'refuse', 'PL.82': 'allow' })
+  })
+
+  it('stays with the person who had the number, also where more became known of them since', async () => {
+    await receive(shop, byPhone('m1', '48600000083', T, 'Jan'))
+    await block((await peopleOf(shop).only()).contact.id).expect(200)
+    await receive(shop, byBoth('m2', '48600000083', 'PL.83', T + 1, 'Jan'))
+    const later = Math.floor(Date.now() / 1000) + 2
+    await receive(shop, byBoth('m3', '48600000083', 'PL.84', later, 'Ola'))
+    expect(await outcomeByUserId()).toEqual({ 'PL.83': 'refuse', 'PL.84': 'allow' })
   })
 
   it('is made by nobody of another business', async () => {

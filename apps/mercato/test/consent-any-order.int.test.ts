@@ -219,12 +219,23 @@ describe('where everybody is asked for a second yes, what they say to the questi
 /** Maria had agreed on a form, and was asked that many seconds later whether she means it. */
 async function asked(after: number): Promise<void> {
   const acme = await ledgerOf(shop)
-  const [contact] = await shop.sql<{ id: string }>('select id from cc_external_contacts')
-  const identityId = await acme.identityOf(contact!.id, 'user_id')
+  const [thread] = await shop.sql<{ contactId: string; id: string }>(
+    'select contact_id as "contactId", id from cc_external_conversations',
+  )
+  const identityId = await acme.identityOf(thread!.contactId, 'user_id')
   const event = { identityId, channelType: 'whatsapp', source: 'form' as const }
   await acme.record([
     { ...event, sourceKey: 'form:1', occurredAt: at(0) },
     { ...event, sourceKey: 'ask:1', kind: 'asked', occurredAt: at(after), expiresAt: at(3600) },
   ])
+  await shop.sql(
+    `insert into cc_external_messages
+       (id, tenant_id, organization_id, channel_id, conversation_id, direction, origin, content_type, content, status,
+        status_rank, sent_at, idempotency_key, created_at, updated_at)
+     select gen_random_uuid(), tenant_id, organization_id, channel_id, id, 'outbound', 'api', 'text', '{}', 'sent', 2,
+            ?, 'consent:1', now(), now()
+     from cc_external_conversations where id = ?`,
+    [at(after), thread!.id],
+  )
 }
 const at = (seconds: number) => new Date((T + seconds) * 1000)

@@ -56,6 +56,9 @@ async function message(id: string) {
   }
 }
 
+const explanationOf = async (id: string) =>
+  (await shop.acme.agent('get', `/api/communication_channels/messages/${id}/explanation`).expect(200)).body
+
 describe('what waits to be sent to who writes STOP', () => {
   it('is called back in all their conversations, and says why; the rest still leaves', async () => {
     const [one, other] = (await maria()) as [string, string]
@@ -67,6 +70,20 @@ describe('what waits to be sent to who writes STOP', () => {
     }
     for (const id of others) expect(await message(id)).toMatchObject({ status: 'queued', error: null })
     expect(await outcomes(shop, 'stop_queued')).toEqual([{ cancelled: 2 }])
+  })
+
+  it('is told by the reason that held then, whatever they say later', async () => {
+    const [one] = (await maria()) as [string]
+    const offer = await queue(one, 'marketing')
+    await receive(shop, said('STOP', 2))
+    const reason = (await explanationOf(offer)).stopped.decision.reasons[0]
+    expect(reason).toMatchObject({ code: 'opted_out', params: { purpose: 'marketing', source: 'message' } })
+    await receive(shop, said('START', 10))
+    expect(await standing(shop)).toMatchObject({ marketing: 'opted_in' })
+    const told = await explanationOf(offer)
+    expect(told).toMatchObject({ stopped: { decision: { outcome: 'refuse', code: 'opted_out' } }, now: null })
+    expect(told.stopped.decision.reasons).toEqual([reason])
+    expect(Math.abs(Date.parse(told.stopped.at) - Date.now())).toBeLessThan(60_000)
   })
 
   it('is called back but for answers, where the organisation decided so', async () => {
@@ -144,6 +161,10 @@ describe('who told the provider that they want no more', () => {
     // The sender and the webhook did not see each other; the next turn does.
     await shop.drain()
     expect(await standing(shop)).toEqual({ marketing: 'opted_out', utility: 'opted_in' })
+    const [{ contact }] = await conversationsOf(shop)
+    const path = `/api/communication_channels/contacts/${contact.id}/consents`
+    const { events } = (await shop.acme.admin('get', path).expect(200)).body
+    expect(events[0]).toMatchObject({ source: 'error', evidence: { providerCode: '131050' } })
   })
 
   it('may be anybody: another failure says nothing of what they want', async () => {

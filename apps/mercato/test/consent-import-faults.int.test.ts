@@ -85,8 +85,9 @@ it('takes 10,000 rows, tells of its progress, and keeps nothing of what is recor
   expect(kept).toEqual({ rows: 10, file: false })
 }, 120_000)
 
-it('is cancelled in the middle: what is in stays, and nothing more comes in', async () => {
-  const { id } = await desk.checked(csvOf(people(1_500, 30_000)))
+it('is cancelled in the middle: what is in stays, nothing more comes in, and the same list brings the rest', async () => {
+  const list = csvOf(people(1_500, 30_000))
+  const { id } = await desk.checked(list)
   await desk.steer(id, 'start').expect(200)
   const container = shop.host.createContainer()
   await workImports({
@@ -99,6 +100,7 @@ it('is cancelled in the middle: what is in stays, and nothing more comes in', as
   const found = await desk.importOf(id)
   expect(found).toMatchObject({ state: 'cancelled', total: 1_500, finishedAt: expect.any(String) })
   expect(found.recorded).toBe(1_000)
+  expect(await desk.imported(list)).toMatchObject({ repeated: 1_000, recorded: 500 })
 })
 
 it('is not finished by a worker that has taken it on before it was cancelled', async () => {
@@ -113,6 +115,59 @@ it('is not finished by a worker that has taken it on before it was cancelled', a
   expect(await desk.importOf(id)).toMatchObject({ state: 'cancelled', recorded: 0 })
 })
 
+it('keeps nothing of rows that were not recorded once nobody has gone on with it for a month', async () => {
+  await shop.acme
+    .admin('post', '/api/communication_channels/consents')
+    .set('idempotency-key', 'stop')
+    .send({
+      ...{
+        phone: phoneNumber(36_000),
+        purposes: ['marketing'],
+        change: 'opt_out',
+        source: 'staff',
+        evidence: {},
+      },
+      occurredAt: '2026-06-01T00:00:00Z',
+    })
+    .expect(201)
+  const rows = [...people(2, 36_000), agreed('Maria')]
+  const finished = await desk.imported(csvOf(rows))
+  expect((await desk.rows(finished.id, '?state=overruled')).items).toMatchObject([
+    { line: 2, phone: '+48601536000' },
+  ])
+  const waiting = await desk.checked(csvOf(people(2, 36_500).concat(agreed('Joanna'))))
+  const recent = await desk.checked(csvOf(people(2, 36_700).concat(agreed('Zofia'))))
+  const age = (days: number, ids: string[]) =>
+    shop.sql(
+      `update cc_consent_imports set updated_at = now() - make_interval(days => ?) where id = any(?::uuid[])`,
+      [days, `{${ids.join()}}`],
+    )
+  await age(31, [finished.id, waiting.id])
+  await age(29, [recent.id])
+  await shop.drain()
+
+  const emptied = { emptiedAt: expect.any(String) }
+  expect(await desk.importOf(finished.id)).toMatchObject({
+    ...emptied,
+    state: 'finished',
+    recorded: 2,
+    faulty: 1,
+  })
+  expect((await desk.rows(finished.id)).items).toMatchObject([
+    { line: 4, phone: null, problems: [{ code: 'phone_invalid', column: 'phone' }] },
+  ])
+  expect((await desk.rows(finished.id, '?state=overruled')).items).toMatchObject([{ line: 2, phone: null }])
+  expect(await desk.file(`imports/${finished.id}/rows/export`)).not.toContain('Maria')
+  expect(await desk.importOf(waiting.id)).toMatchObject({ ...emptied, state: 'cancelled' })
+  expect((await desk.steer(waiting.id, 'start').expect(409)).body).toMatchObject({ code: 'import_over' })
+  expect(await desk.importOf(recent.id)).toMatchObject({ emptiedAt: null, state: 'checked' })
+  expect((await desk.rows(recent.id)).items).toMatchObject([{ phone: 'Zofia' }])
+  const kept = await shop.sql<{ id: string; rows: number }>(
+    `select import_id as id, count(*)::int as rows from cc_consent_import_rows where cells <> '' group by import_id`,
+  )
+  expect(kept.filter(({ id }) => [finished.id, waiting.id].includes(id))).toEqual([])
+})
+
 it('ends, and says so, where nobody can work on it', async () => {
   const { body } = await desk.upload(csvOf(people(3, 40_000))).expect(202)
   const { id } = body.import
@@ -123,4 +178,13 @@ it('ends, and says so, where nobody can work on it', async () => {
   expect(await desk.importOf(id)).toMatchObject({ state: 'checking' })
   await shop.drain()
   expect(await desk.importOf(id)).toMatchObject({ state: 'failed', problem: { code: 'import_not_worked' } })
+})
+
+it('goes on behind a row that is longer than any row may be, and says what it is', async () => {
+  const long = { ...agreed(phoneNumber(70_001)), text: 'x'.repeat(70_000) }
+  const rows = [agreed(phoneNumber(70_000)), long, agreed(phoneNumber(70_002))]
+  const checked = await desk.checked(csvOf(rows))
+  expect(checked).toMatchObject({ state: 'checked', sound: 2, faulty: 1 })
+  const { items } = await desk.rows(checked.id)
+  expect(items).toMatchObject([{ line: 3, problems: [{ code: 'too_long', column: 'text' }] }])
 })

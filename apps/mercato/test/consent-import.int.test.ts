@@ -77,21 +77,72 @@ describe('a list of people who agreed elsewhere', () => {
     expect(await ledgerLength()).toBe(before + 1)
   })
 
+  it('tells a row as recorded that is, also where another says the same of another purpose', async () => {
+    const same = { text: '' }
+    const found = await desk.imported(
+      csvOf([agreed(phoneNumber(25), same), agreed(phoneNumber(25), { ...same, purpose: 'utility' })]),
+      { text: 'Agreed.' },
+    )
+    expect(found).toMatchObject({ recorded: 2, repeated: 0 })
+    await optOut(phoneNumber(26), '2026-06-01T00:00:00Z', 'message:stop')
+    const over = await desk.imported(
+      csvOf([agreed(phoneNumber(26)), agreed(phoneNumber(26), { purpose: 'utility' })]),
+    )
+    expect(over).toMatchObject({ recorded: 2, overruled: 1 })
+    expect((await desk.rows(over.id, '?state=overruled')).items).toMatchObject([{ line: 2 }])
+  })
+
+  it('says when the same file was recorded before, of a file that was', async () => {
+    const file = csvOf([agreed(phoneNumber(27))])
+    const first = await desk.checked(file)
+    expect(first).toMatchObject({ sameRecordedAt: null })
+    expect(await desk.checked(file)).toMatchObject({ sameRecordedAt: null })
+    await desk.steer(first.id, 'start').expect(200)
+    await shop.drain()
+    const { finishedAt, sameRecordedAt } = await desk.importOf(first.id)
+    expect(sameRecordedAt).toBeNull()
+    expect(await desk.checked(file)).toMatchObject({ sameRecordedAt: finishedAt })
+    expect(await desk.checked(`${file}\n`)).toMatchObject({ sameRecordedAt: null })
+    const birch = openImportDesk(shop, shop.birch.admin)
+    expect(await birch.checked(file)).toMatchObject({ sameRecordedAt: null })
+  })
+
   it('does not opt anybody in again who opted out after what it says', async () => {
     const opted = { kind: 'opted_out', source: 'message', key: 'message:stop' }
     await desk.imported(csvOf([agreed(phoneNumber(30)), agreed(phoneNumber(31))]))
     await optOut(phoneNumber(30), '2026-06-01T00:00:00Z', opted.key)
     await optOut(phoneNumber(31), '2026-06-01T00:00:00Z', opted.key)
-    const found = await desk.imported(
-      csvOf([
-        agreed(phoneNumber(30), { agreed_at: '2026-05-20' }),
-        agreed(phoneNumber(31), { agreed_at: '2026-07-01' }),
-      ]),
-    )
-    expect(found).toMatchObject({ recorded: 2, overruled: 1 })
+    const list = csvOf([
+      agreed(phoneNumber(30), { agreed_at: '2026-05-20' }),
+      agreed(phoneNumber(31), { agreed_at: '2026-07-01' }),
+      agreed(phoneNumber(32)),
+    ])
+    const checked = await desk.checked(list)
+    expect(checked).toMatchObject({ sound: 3, faulty: 0, overruled: 1 })
+    const who = [{ line: 2, phone: '+48601500030', problems: [{ code: 'opted_out_later' }] }]
+    expect((await desk.rows(checked.id, '?state=overruled')).items).toMatchObject(who)
+    await desk.steer(checked.id, 'start').expect(200)
+    await shop.drain()
+    const found = await desk.importOf(checked.id)
+    expect(found).toMatchObject({ recorded: 3, overruled: 1 })
     expect((await consentOf(phoneNumber(30)))[0]).toMatchObject({ state: 'opted_out' })
     expect((await consentOf(phoneNumber(31)))[0]).toMatchObject({ state: 'opted_in' })
-    expect((await desk.rows(found.id, '?state=overruled')).items).toMatchObject([{ line: 2, phone: null }])
+    expect((await desk.rows(found.id, '?state=overruled')).items).toMatchObject(who)
+    const file = await desk.file(`imports/${found.id}/rows/export?state=overruled`)
+    expect(file).toMatch(/\n2,"The person opted out after this date[^\n]*,'\+48601500030,,2026-05-20T/)
+    expect(await desk.checked(list)).toMatchObject({ sound: 3, overruled: 0 })
+  })
+
+  it('tells in its report who opted out only after the check', async () => {
+    const { id } = await desk.checked(csvOf([agreed(phoneNumber(33)), agreed(phoneNumber(34))]))
+    await optOut(phoneNumber(34), '2026-06-01T00:00:00Z', 'message:stop')
+    expect(await desk.importOf(id)).toMatchObject({ overruled: 0 })
+    await desk.steer(id, 'start').expect(200)
+    await shop.drain()
+    expect(await desk.importOf(id)).toMatchObject({ recorded: 2, overruled: 1 })
+    expect((await desk.rows(id, '?state=overruled')).items).toMatchObject([
+      { line: 3, phone: '+48601500034' },
+    ])
   })
 
   it('says for all rows what the form says, where they say nothing themselves', async () => {
@@ -146,6 +197,12 @@ describe('a file that is no such list', () => {
   ])('%s is refused at once', async (_what, file, code) => {
     const { body } = await desk.upload(file).expect(422)
     expect(body).toMatchObject({ code, error: expect.any(String), action: expect.any(String) })
+  })
+
+  it('a list without a column that every row needs is refused with what is missing, and what is there', async () => {
+    const { body } = await desk.upload('Phone;Name;E-mail\n+48601234567;Maria;m@example.test\n').expect(422)
+    expect(body).toMatchObject({ code: 'column_missing', missing: ['agreed_at'] })
+    expect(body.found).toEqual(['Phone', 'Name', 'E-mail'])
   })
 
   it.each<[string, string, string, number | null]>([

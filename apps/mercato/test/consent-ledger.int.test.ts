@@ -1,42 +1,27 @@
 import { createHash } from 'node:crypto'
 import { jest } from '@jest/globals'
 import cli from '@open-mercato/communication-channels/modules/communication_channels/cli'
-import { receive } from './support/inbox.ts'
-import { type Ledger, ledgerOf } from './support/ledger.ts'
-import { byPhone, HUB, peopleOf, T } from './support/people.ts'
+import { janInLedger, type Ledger } from './support/ledger.ts'
+import { HUB, T } from './support/people.ts'
 import { openShop, type Shop } from './support/shop.ts'
 
 // What was recorded about consent stays as it was recorded; whoever touches it behind the hub's back is found out.
 
 let shop: Shop
+let jan: Awaited<ReturnType<typeof janInLedger>>
 let ledger: Ledger
 let contactId: string
 let identityId: string
-const TABLES = ['cc_consent_events', 'cc_consent_words', 'cc_consent_heads', 'cc_consents']
 
-/** Ten entries about Jan, one a minute, each test from anew. */
 beforeAll(async () => {
   shop = await openShop()
-  ledger = await ledgerOf(shop)
-  await receive(shop, byPhone('m1', '48600000170', T, 'Jan'))
-  contactId = (await peopleOf(shop).only()).contact.id
-  identityId = await ledger.identityOf(contactId, 'phone')
-  await ledger.record(
-    Array.from({ length: 10 }, (_, nth) => ({
-      ...{ identityId, sourceKey: `order:${nth}` },
-      occurredAt: new Date((T + nth * 60) * 1000),
-      words: { text: `Yes, number ${nth}.`, evidence: { reference: `order ${nth}` } },
-    })),
-  )
-  for (const table of TABLES) await shop.sql(`create table kept_${table} as table ${table}`)
+  jan = await janInLedger(shop)
+  ;({ ledger, contactId, identityId } = jan)
 })
-beforeEach(async () => {
-  await shop.sql(`truncate ${TABLES.join(', ')}`)
-  for (const table of TABLES) await shop.sql(`insert into ${table} table kept_${table}`)
-})
+beforeEach(() => jan.restore())
 afterAll(() => shop.close())
 
-const verify = async () => (await shop.acme.admin('get', `${HUB}/consents/verify`).expect(200)).body
+const verify = () => jan.verify()
 const rewrite = (change: string) => shop.sql(`update cc_consent_events set ${change}`)
 const idOf = async (seq: number) =>
   (await shop.sql<{ id: string }>('select id from cc_consent_events where seq = ?', [seq]))[0]!.id

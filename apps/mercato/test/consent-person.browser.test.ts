@@ -9,6 +9,8 @@ import { openStage, type Stage } from './support/stage.ts'
 
 jest.setTimeout(60_000)
 
+const HUB = '/api/communication_channels'
+
 let stage: Stage
 let desk: Page
 beforeAll(async () => {
@@ -31,6 +33,17 @@ const openPanel = async (page: Page) => {
   await inboxOn(page).open('Maria Nowak')
   await page.getByRole('button', { name: 'Who this is' }).click()
   await toAppear(standing(page, 'Marketing'))
+}
+/** As the shop's pages tell of somebody who never wrote. */
+async function agrees(purposes: string[]) {
+  const answer = await desk.request.post(`${HUB}/consents`, {
+    headers: { 'Idempotency-Key': `form-${purposes}` },
+    data: {
+      ...{ phone: '+48 600 000 190', purposes, change: 'opt_in', source: 'form', text: 'Send me news.' },
+      evidence: { ip: '10.1.2.4' },
+    },
+  })
+  return answer.json() as Promise<{ contactId: string }>
 }
 const panel = (page = desk) => page.getByRole('region', { name: 'What may be sent' })
 const standing = (page: Page, purpose: string): Locator =>
@@ -68,7 +81,7 @@ test('an opt-in without text and evidence is not taken, and each is told at its 
 test('with evidence it is, and says what was agreed to, when, where and by what that is known', async () => {
   await toAppear(
     marketing(
-      'Opted in to marketing on May 3, 2026 on a form: “Yes, send me offers.” (version 2), from 10.1.2.3.',
+      'Opted in to marketing on May 3, 2026 on a form: “Yes, send me offers” (version 2), from 10.1.2.3.',
     ),
   )
   await toAppear(marketing('Offers and news may be sent.'))
@@ -138,6 +151,30 @@ test('a block says that nothing is sent, and why, and is lifted again', async ()
   await desk.getByRole('alertdialog').getByRole('button', { name: 'Unblock' }).click()
   await toDisappear(panel().getByText('Blocked: nothing is sent to this person'))
   await toAppear(marketing('Not confirmed'))
+})
+
+test('a question that could not be asked, and one that did not arrive, are seen as it happens', async () => {
+  const { contactId } = await agrees(['utility'])
+  await desk.goto(`/backend/consents?contact=${contactId}`)
+  const sheet = desk.getByRole('dialog')
+  const line = sheet.getByRole('listitem').filter({ has: desk.getByRole('heading', { name: 'Marketing' }) })
+  await toAppear(line.getByText('There is no opt-in on record'))
+  await agrees(['marketing'])
+  await toAppear(
+    line.getByText(/^They could not be asked .* none of them is the default\. Choose a default number/),
+  )
+  await toAppear(
+    sheet
+      .locator('ol > li')
+      .first()
+      .getByText(/^They could not be asked to confirm on /),
+  )
+  expect(await sidewaysOf(desk)).toBe(0)
+  const { items } = await (await desk.request.get(`${HUB}/channels`)).json()
+  await desk.request.put(`${HUB}/settings`, { data: { defaultChannelId: items[0].id } })
+  await sheet.getByRole('button', { name: 'Ask to confirm' }).click()
+  await toAppear(line.getByText(/^They could not be asked .* WhatsApp could not deliver to this person/))
+  await toAppear(sheet.locator('ol > li').first().getByRole('link', { name: 'Open the conversation' }))
 })
 
 test('a phone shows all of it without scrolling sideways', async () => {

@@ -48,12 +48,13 @@ async function askedAs() {
   )
   return row!
 }
-const taps = (title: string, after: number) =>
+const taps = async (title: string, after: number, quoted?: string) =>
   receive(
     shop,
     fromMaria({
       ...{ id: `wamid.tapped${++nth}`, type: 'interactive', at: inSeconds(after) },
       content: { type: 'button_reply', button_reply: { id: 'consent:confirm', title } },
+      more: { context: { id: quoted ?? (await askedAs()).id } },
     }),
   )
 
@@ -116,6 +117,23 @@ describe('who agreed on a form, where marketing needs a second yes', () => {
     expect(await kinds()).toEqual(['opted_in', 'asked'])
     await tapsTemplate('Ja', 60)
     expect(await isConfirmed()).toBe(true)
+  })
+
+  it('is asked again where nobody knows whether the question went out and somebody decides so', async () => {
+    await agreesOnAForm({ language: 'de' }).expect(201)
+    await shop.drain()
+    const [lost] = await shop.sql<{ id: string }>(
+      `update cc_external_messages set status = 'unknown', updated_at = now() - interval '10 minutes'
+       where content_type = 'template' returning id`,
+    )
+    const settling = { as: 'resend', messageIds: [lost!.id] }
+    const { body } = await shop.acme.agent('post', `${HUB}/messages/settle`).send(settling).expect(200)
+    expect(body).toMatchObject({ settled: [{ as: 'resend' }], skipped: [] })
+    await shop.drain()
+    const [again] = await shop.sql(
+      `select status, notification from cc_external_messages where id = '${body.settled[0].newMessageId}'`,
+    )
+    expect(again).toEqual({ status: 'sent', notification: 'double_opt_in' })
   })
 
   it('has not confirmed by a yes to something else', async () => {

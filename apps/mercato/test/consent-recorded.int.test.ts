@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { runCommand } from '@open-mercato/communication-channels/modules/communication_channels/lib/run-command'
 import { emptyInbox, receive } from './support/inbox.ts'
 import { byPhone, byUserId, HUB, peopleOf, T } from './support/people.ts'
 import { openShop, type Shop } from './support/shop.ts'
@@ -90,13 +91,32 @@ it('knows the message by which somebody agreed', async () => {
 describe('refuses', () => {
   it.each([
     ['a consent without the text that they saw', { text: undefined }, 'text_missing'],
+    ['a text that nobody can see', { text: '\u200b\u2060' }, 'text_missing'],
     ['a consent without evidence', { evidence: {} }, 'evidence_missing'],
+    ['evidence that nobody can see', { evidence: { note: '\u200b', ip: '\u3164' } }, 'evidence_missing'],
     ['what has not happened yet', { occurredAt: '2099-01-01T00:00:00.000Z' }, 'in_the_future'],
     ['a confirmation before the consent', { confirmedAt: '2026-05-03T09:59:59.000Z' }, 'confirmed_before'],
     ['what is no phone', { phone: '12' }, 'phone_invalid'],
   ])('%s', async (_, change, code) => {
     const { body } = await record({ ...optIn, ...change }).expect(422)
     expect(body).toMatchObject({ code, error: expect.any(String), action: expect.any(String) })
+    expect(await shop.sql('select 1 from cc_consent_events')).toEqual([])
+  })
+
+  it('a module of the shop that names evidence and has none', async () => {
+    const container = shop.host.createContainer()
+    const [scope] = await shop.sql<{ tenantId: string; organizationId: string }>(
+      `select tenant_id as "tenantId", id as "organizationId" from organizations where tenant_id = ? and slug = 'acme'`,
+      [shop.acme.tenantId],
+    )
+    const auth = { sub: randomUUID(), tenantId: scope!.tenantId, orgId: scope!.organizationId }
+    const consent = { ...optIn, evidence: { ip: undefined } }
+    await expect(
+      runCommand({ container, auth, scope: scope! }, 'communication_channels.consent.record', {
+        consent,
+        idempotencyKey: randomUUID(),
+      }),
+    ).rejects.toMatchObject({ code: 'evidence_missing' })
     expect(await shop.sql('select 1 from cc_consent_events')).toEqual([])
   })
 
@@ -108,6 +128,12 @@ describe('refuses', () => {
     await record({ ...optIn, occurredAt: '0000-01-01T00:00:00.000Z' }).expect(400)
     await record({ ...optIn, change: 'opt_out', confirmedAt: optIn.occurredAt }).expect(400)
     await shop.acme.admin('post', `${HUB}/consents`).send(optIn).expect(400)
+  })
+
+  it('a page of the list that begins on no day', async () => {
+    const cursor = Buffer.from(`2026-02-31T10:00:00.000Z_${randomUUID()}_marketing`).toString('base64url')
+    const { body } = await shop.acme.admin('get', `${HUB}/consents?cursor=${cursor}`).expect(400)
+    expect(body.code).toBe('invalid_cursor')
   })
 
   it('whoever may not, and another tenant’s person', async () => {
@@ -152,6 +178,7 @@ it('ends what a person agreed to, without any evidence, and calls back what is q
     purposes: ['utility', 'marketing'],
     change: 'opt_out',
     source: 'staff',
+    occurredAt: '2026-06-01T10:00:00.000Z',
   }
   const { body } = await record({ ...optOut, evidence: {} }).expect(201)
   expect(body.consents).toMatchObject([{ state: 'opted_out' }, { state: 'opted_out', source: 'staff' }])
@@ -177,7 +204,7 @@ describe('where marketing needs a second yes', () => {
     expect(await tasks()).toEqual([{ kind: 'ask' }])
   })
 
-  it('they are asked again on request, but not while they can still answer, and not for nothing', async () => {
+  it('they are asked again on request, and not for nothing', async () => {
     const { contactId } = (await record({ ...optIn, purposes: ['utility'] }).expect(201)).body
     expect((await ask(contactId).expect(409)).body.code).toBe('nothing_to_confirm')
     await record(optIn).expect(201)
@@ -187,8 +214,28 @@ describe('where marketing needs a second yes', () => {
       'select id, done_at from cc_consent_tasks',
     )
     expect(again).toEqual([{ id: expect.not.stringContaining(first[0]!.id), done_at: null }])
-    await shop.sql(`update cc_consents set asked_at = now(), ask_expires_at = now() + interval '1 day'`)
-    expect((await ask(contactId).expect(409)).body.code).toBe('asked_already')
     await shop.birch.admin('post', `${HUB}/contacts/${contactId}/consents/ask`).expect(404)
+  })
+})
+
+describe('the list of consents', () => {
+  const listed = async () => (await shop.acme.admin('get', `${HUB}/consents`).expect(200)).body.items
+
+  it('says who has not confirmed yet, where that is asked for, and who is blocked', async () => {
+    const { body } = await record(optIn).expect(201)
+    expect(await listed()).toMatchObject([{ needsConfirmation: false, isBlocked: false }])
+    await rules({ doubleOptIn: true })
+    await shop.acme.admin('post', `${HUB}/contacts/${body.contactId}/block`).send({}).expect(200)
+    expect(await listed()).toMatchObject([{ needsConfirmation: true, isBlocked: true }])
+    await record({ ...optIn, confirmedAt: '2026-05-04T10:00:00.000Z' }).expect(201)
+    expect(await listed()).toMatchObject([{ needsConfirmation: false, isBlocked: true }])
+  })
+
+  it('is in the order of the times that it shows, however they came to be recorded', async () => {
+    for (const day of ['2026-05-03', '2026-05-09', '2026-04-01']) {
+      await record({ ...optIn, phone: `+48 600 000 ${day.slice(-2)}1`, occurredAt: `${day}T10:00:00.000Z` })
+    }
+    const since = (await listed()).map((one: { since: string }) => one.since.slice(0, 10))
+    expect(since).toEqual(['2026-05-09', '2026-05-03', '2026-04-01'])
   })
 })

@@ -1,9 +1,18 @@
 import { STANDARD_RULES } from '@open-mercato/communication-channels/modules/communication_channels/lib/consent/consent-rules'
 import { agreeAtAcme } from './support/agreeing.ts'
 import { answers, decide, forgetEverybody, ledger, outcomes, standing } from './support/consentWords.ts'
-import { answerIn, conversationsOf, receive } from './support/inbox.ts'
+import { answerIn, conversationsOf, receive, threadOf } from './support/inbox.ts'
 import { type StandIn, standIn } from './support/outbox.ts'
-import { change, echo, fromMaria, MARIA, MARIA_AS_CONTACT, NOW, textMessage } from './support/payloads.ts'
+import {
+  change,
+  delivery,
+  echo,
+  fromMaria,
+  MARIA,
+  MARIA_AS_CONTACT,
+  NOW,
+  textMessage,
+} from './support/payloads.ts'
 import { openShop, type Shop } from './support/shop.ts'
 import { webhookLogOf } from './support/webhookLog.ts'
 
@@ -25,6 +34,12 @@ let nth = 0
 /** Maria writes so many seconds after now. */
 const writes = (text: string, after = 0) => receive(shop, said(text, after))
 const said = (text: string, after = 0) => textMessage({ id: `wamid.word${++nth}`, text, at: NOW + after })
+/** She makes the last that she wrote something else. */
+const edited = (text: string, after: number) => {
+  const message = { type: 'text', text: { body: text } }
+  const content = { original_message_id: `wamid.word${nth}`, message }
+  return fromMaria({ id: `wamid.edit${nth}`, type: 'edit', content, at: NOW + after })
+}
 
 const polishTemplate = {
   content: {
@@ -89,6 +104,25 @@ describe('a customer who writes STOP', () => {
     expect(await answers(shop)).toHaveLength(1)
   })
 
+  it('is heard when they correct what they wrote, as said then', async () => {
+    await writes('START')
+    await writes('STPO', 1)
+    await receive(shop, edited('STOP', 60))
+    expect(await ledger(shop)).toMatchObject([{ kind: 'opted_in' }, { kind: 'opted_out', source: 'message' }])
+    expect(await standing(shop)).toEqual({ marketing: 'opted_out' })
+    const [{ at }] = (await shop.sql<{ at: string }>(
+      `select occurred_at as at from cc_consent_events where kind = 'opted_out'`,
+    )) as [{ at: string }]
+    expect(Date.parse(at)).toBe((NOW + 60) * 1000)
+    expect((await answers(shop))[1]).toContain('You will get no more offers')
+  })
+
+  it('has said it, though they make it something else later', async () => {
+    await writes('STOP')
+    await receive(shop, edited('Hello', 60))
+    expect(await standing(shop)).toEqual({ marketing: 'opted_out' })
+  })
+
   it('is heard after a day, and answered no more', async () => {
     await writes('STOP', -25 * 3600)
     expect(await standing(shop)).toEqual({ marketing: 'opted_out' })
@@ -113,7 +147,8 @@ describe('who writes START', () => {
     const rows = await shop.sql<{ confirmed: boolean }>(
       'select confirmed_at is not null as confirmed from cc_consents',
     )
-    expect(rows).toEqual([{ confirmed: true }])
+    // One yes, and nobody says of them that they gave two.
+    expect(rows).toEqual([{ confirmed: false }])
     expect((await answers(shop))[1]).toContain('From now on you get offers and news from Acme Outdoor.')
   })
 
@@ -125,6 +160,8 @@ describe('who writes START', () => {
       (await shop.sql('select confirmed_at is not null as confirmed from cc_consents'))[0]
     expect(await isConfirmed()).toEqual({ confirmed: false })
     expect((await answers(shop))[1]).toContain('Do you want to get offers and news')
+    await receive(shop, edited('Yes', 50))
+    expect(await isConfirmed()).toEqual({ confirmed: false })
     await writes('Yes', 60)
     expect(await isConfirmed()).toEqual({ confirmed: true })
     expect((await answers(shop)).at(-1)).toContain('You have confirmed')
@@ -182,13 +219,42 @@ describe('what customers choose in the settings of the provider', () => {
     })
 
   it('counts as if they had written it, and is answered there and not here', async () => {
-    await receive(shop, chosen('stop', 0))
+    await receive(shop, said('START'))
+    await receive(shop, chosen('stop', 1))
     expect(await standing(shop)).toEqual({ marketing: 'opted_out' })
-    await receive(shop, chosen('resume', 1))
+    await receive(shop, chosen('resume', 2))
     expect(await standing(shop)).toEqual({ marketing: 'opted_in' })
-    expect((await ledger(shop)).map(({ source }) => source)).toEqual(['platform', 'platform'])
-    expect(await answers(shop)).toEqual([])
+    expect((await ledger(shop)).map(({ source }) => source)).toEqual(['message', 'platform', 'platform'])
+    expect(await answers(shop)).toHaveLength(1)
   })
+
+  it.each([
+    ['is no consent where there was none', ['stop', 'resume'], 'none'],
+    ['is one where they sign up', ['signup'], 'opted_in'],
+  ])('%s', async (_, choices, state) => {
+    for (const [after, choice] of choices.entries()) await receive(shop, chosen(choice, after))
+    expect(await standing(shop)).toEqual({ marketing: state })
+  })
+
+  it('does not take back what they wrote to the business', async () => {
+    await receive(shop, said('START'))
+    await receive(shop, said('STOP', 1))
+    await receive(shop, chosen('stop', 2), chosen('resume', 3))
+    expect(await standing(shop)).toEqual({ marketing: 'opted_out' })
+  })
+})
+
+it('who writes STOP to a number that is switched off is heard, and nothing else that comes there', async () => {
+  await receive(shop, said('START'))
+  // Taken in while the number was still on, and read when it is off.
+  expect(await shop.acme.deliver(delivery(shop.acme, [said('Hello?', 1), said('Stop!', 2)]))).toBe(200)
+  await shop.sql('update cc_communication_channels set is_enabled = false')
+  await shop.drain()
+  await shop.sql('update cc_communication_channels set is_enabled = true')
+  expect(await standing(shop)).toEqual({ marketing: 'opted_out' })
+  const texts = (await threadOf(shop)).map(({ content }: { content: { text?: string } }) => content.text)
+  expect(texts).toContain('Stop!')
+  expect(texts).not.toContain('Hello?')
 })
 
 it('what was said before the number was connected says nothing, until it is told as said now', async () => {

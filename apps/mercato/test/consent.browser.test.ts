@@ -85,6 +85,7 @@ describe('STOP', () => {
     await toAppear(
       sheet().getByText(/This person agreed to marketing messages in a form and confirmed it on/),
     )
+    await toAppear(sheet().getByText('When it was stopped'))
     await close(sheet())
   })
 
@@ -111,7 +112,7 @@ describe('STOP', () => {
     await toAppear(phone.bubble('The green one comes on Monday.'))
     await inbox.actOn('The green one comes on Monday.', 'Why?')
     await toAppear(sheet().getByText('It was allowed to leave, and it left.'))
-    await toAppear(sheet().getByText(/The customer wrote recently, so your own words are possible until/))
+    await toAppear(sheet().getByText(/The customer wrote recently, so you can write freely until/))
     await toAppear(sheet().getByText('The same answer, for the same reasons.'))
     await close(sheet())
   })

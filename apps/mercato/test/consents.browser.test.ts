@@ -16,6 +16,9 @@ const FAULTY = [
   agreed(phoneNumber(20_001), { source_document: '', note: '' }),
 ]
 
+const PEOPLE = Array.from({ length: ROWS - FAULTY.length }, (_, nth) => agreed(phoneNumber(nth)))
+const LIST = csvOf([...PEOPLE, ...FAULTY])
+
 jest.setTimeout(90_000)
 
 let stage: Stage
@@ -54,9 +57,21 @@ describe('the page of consents', () => {
     await seeOnPhone('Choose a CSV file, or drop it here')
   })
 
+  test('says which needed column is missing and which are there, and has an example to download', async () => {
+    await choose(Buffer.from('phone,Name\n+48601234567,Maria\n'))
+    await button('Check the list').click()
+    await toAppear(page.getByText('does not name the column agreed_at. It names: phone and Name.'))
+    await toAppear(page.getByText('When they agreed: 2026-05-03'))
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Download an example' }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe('consents-example.csv')
+    await page.getByText('Which columns the list has').click()
+  })
+
   test('checks a list of 10,000 people and names the faulty rows by line and reason', async () => {
-    const people = Array.from({ length: ROWS - FAULTY.length }, (_, nth) => agreed(phoneNumber(nth)))
-    await choose(Buffer.from(csvOf([...people, ...FAULTY])))
+    await choose(Buffer.from(LIST))
     await page.getByLabel('Language of the text (optional)').fill('en')
     await button('Check the list').click()
     await toAppear(page.getByText('Rows that can be recorded: 9,996'), 60_000)
@@ -84,6 +99,15 @@ describe('the page of consents', () => {
     await toAppear(page.getByText('Recorded: 9,996', { exact: true }), 60_000)
     await toAppear(page.getByText(/Faulty rows were left out: 4/))
     await seeOnPhone('Recorded: 9,996')
+  })
+
+  test('says of the same file that it was recorded before', async () => {
+    await page.goto('/backend/consents?import=new')
+    await choose(Buffer.from(LIST))
+    await button('Check the list').click()
+    await toAppear(page.getByText(/^The same file was recorded on /), 60_000)
+    await seeOnPhone('The same file was recorded on ')
+    await button('Discard').click()
   })
 })
 

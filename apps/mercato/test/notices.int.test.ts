@@ -1,5 +1,6 @@
-import { conversationsOf, emptyInbox, receive, threadOf } from './support/inbox.ts'
-import { change, MARIA, MARIA_AS_CONTACT, NOW, textMessage } from './support/payloads.ts'
+import { conversationOf, conversationsOf, emptyInbox, receive, threadOf } from './support/inbox.ts'
+import { change, fromMaria, MARIA, MARIA_AS_CONTACT, NOW, textMessage } from './support/payloads.ts'
+import { peopleOf } from './support/people.ts'
 import { openShop, type Shop } from './support/shop.ts'
 
 // Lines of a thread that are not messages.
@@ -98,4 +99,44 @@ it('a changed number or preference stands in the thread, is no news and not the 
     { content: { type: 'system', kind: 'marketing_stopped' } },
   ])
   expect(await conversationsOf(shop)).toMatchObject([{ unreadCount: 1, lastMessage: { preview: 'Hello' } }])
+})
+
+describe('who changed something in their app and never wrote', () => {
+  const stops = (userId: string) =>
+    receive(
+      shop,
+      change('user_preferences', {
+        contacts: [{ user_id: userId, profile: { name: userId } }],
+        user_preferences: [
+          {
+            ...{ user_id: userId, category: 'marketing_messages', value: 'stop', timestamp: NOW },
+            detail: 'User requested to stop marketing messages',
+          },
+        ],
+      }),
+    )
+  const basis = async () => {
+    const { id } = await peopleOf(shop).only()
+    return (await conversationOf(shop, id)).policy.utility.code
+  }
+
+  it('gave no basis for messages about orders', async () => {
+    await stops('PL.91')
+    expect(await basis()).toBe('no_basis')
+    await receive(shop, textMessage({ id: 'in1', from: null, userId: 'PL.91', text: 'Where is my order?' }))
+    expect(await basis()).toBeNull()
+  })
+
+  it.each(['pin', 'request_welcome'])('gave none by a %s', async (type) => {
+    await receive(shop, fromMaria({ id: `wamid.${type}`, type, at: NOW, content: {} }))
+    expect(await basis()).toBe('no_basis')
+  })
+
+  it('gave none either where it turns out that two of them are one person', async () => {
+    await stops('PL.91')
+    await stops('PL.92')
+    const [one, other] = await conversationsOf(shop)
+    await peopleOf(shop).post(`${one.contact.id}/join`, { contactId: other.contact.id }).expect(200)
+    expect(await basis()).toBe('no_basis')
+  })
 })

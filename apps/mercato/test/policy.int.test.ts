@@ -152,6 +152,35 @@ describe('what is asked for by name', () => {
     })
   })
 
+  it('queued in plain words leaves as a template where the window is over when its turn comes', async () => {
+    const [words, data] = ['Maria, your order #11 is on its way.', { '1': 'Maria', '2': '#11' }]
+    const { id, content } = await send(maria, shipped({ text: words, data }))
+    expect(content).toEqual({ type: 'text', text: words })
+    const window = (change: string) =>
+      shop.sql(
+        `update cc_external_conversations
+         set conversation_window_expires_at = conversation_window_expires_at ${change} interval '2 days' where id = ?`,
+        [maria],
+      )
+    await window('-')
+    expect((await explanationOf(id)).now).toMatchObject({ outcome: 'use_template' })
+    const before = (await outboundAtMeta(shop)).length
+    await shop.drain()
+    await window('+')
+    const left = (await outboundAtMeta(shop)).slice(before)
+    expect(left).toMatchObject([{ content: { type: 'template' } }])
+    expect(JSON.stringify(left)).toContain('#11')
+    const after = await messageIn(maria, id)
+    expect(after).toMatchObject({
+      error: null,
+      content: { type: 'template', name: 'order_update', rendered: { body: expect.stringContaining('#11') } },
+    })
+    const { attempts } = await explanationOf(id)
+    expect(attempts).toMatchObject([
+      { decision: { outcome: 'use_template', template: { name: 'order_update' } } },
+    ])
+  })
+
   it.each([
     ['pl', 'pl'],
     ['pl_PL', 'pl'],
@@ -174,6 +203,7 @@ describe('what is asked for by name', () => {
     ['both', { ...text, ...shipped() }],
     ['a purpose for a template', { ...order, purpose: 'marketing' }],
     ['a name that is none', shipped({ name: 'Order Update' })],
+    ['the question that only the hub asks', shipped({ name: 'double_opt_in', data: { business: 'Acme' } })],
   ])('is refused with %s', async (_, asked) => {
     const { body } = await answerIn(shop, anna, asked).expect(400)
     expect(body).toMatchObject({ code: 'invalid_input', fieldErrors: expect.any(Object) })

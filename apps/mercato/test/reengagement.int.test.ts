@@ -40,6 +40,22 @@ describe('a conversation whose window closed', () => {
     expect((await preview(id)).body).toEqual({ content: null })
   })
 
+  it('is taken up in the language of the last template, else in that of who asks', async () => {
+    const id = await customerWrites(shop, 'joao', hoursAgo(25))
+    const offered = async () => (await conversationOf(shop, id)).policy.reengagement.language
+    expect(await offered()).toBe('en_US')
+    const german = await shop.acme
+      .agent('get', `/api/communication_channels/conversations/${id}/reengagement`)
+      .set('accept-language', 'de')
+    expect(german.body.content.language).toBe('de')
+    await answerIn(shop, id, { notification: { name: 're_engagement', language: 'pl', data: {} } }).expect(
+      202,
+    )
+    await shop.drain()
+    expect(await offered()).toBe('pl')
+    expect((await preview(id)).body.content.language).toBe('pl')
+  })
+
   it('is not known to be so where only the provider’s clock says it: the message fails, with its reason', async () => {
     const id = await customerWrites(shop, 'maria')
     const chat = { customerId: 'maria', phoneNumberId: shop.acme.account.numbers[0]!.id }

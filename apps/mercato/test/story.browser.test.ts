@@ -109,7 +109,7 @@ describe('a customer whose message was 25 hours on its way', () => {
     await inbox.open('Anna Schmidt')
     await toAppear(
       desk.getByText(
-        /^The time for your own words ended on .+, because the customer last wrote too long ago\.$/,
+        /^You can no longer answer freely: 24 hours have passed since their last message \(ended .+\)\.$/,
       ),
     )
     await toAppear(desk.getByText('Window closed'))

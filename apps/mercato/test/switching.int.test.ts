@@ -1,5 +1,5 @@
 import { answerIn, conversationsOf, receive } from './support/inbox.ts'
-import { delivery, textMessage } from './support/payloads.ts'
+import { delivery, NOW, textMessage } from './support/payloads.ts'
 import { openShop, type Shop } from './support/shop.ts'
 
 let shop: Shop
@@ -65,6 +65,23 @@ describe('one number switched off', () => {
     expect(await shop.sql('select external_message_id as id from cc_external_messages')).toEqual([
       { id: 'wamid.on' },
     ])
+  })
+
+  it('hears who writes STOP there: it is for all numbers', async () => {
+    const { acme } = shop
+    await receive(shop, textMessage({ id: 'wamid.start', text: 'START' }))
+    await switchNumber(1, false)
+    const off = acme.account.numbers[1]!.id
+    const said = (id: string, text: string) => textMessage({ id, text, at: NOW + 1 })
+    const told = delivery(acme, [said('wamid.secret', 'a secret'), said('wamid.stop', 'Stop!')], off)
+    expect(await acme.deliver(told)).toBe(200)
+    await shop.drain()
+    expect(await shop.sql('select purpose, state from cc_consents')).toEqual([
+      { purpose: 'marketing', state: 'opted_out' },
+    ])
+    const stored = await shop.sql(`select external_message_id as id from cc_external_messages
+      where direction = 'inbound' order by id`)
+    expect(stored).toEqual([{ id: 'wamid.start' }, { id: 'wamid.stop' }])
   })
 
   it('and with it the last one answers 403', async () => {

@@ -41,6 +41,7 @@ const threadIds = {} as Record<Who, string>
 let older: OlderShop
 let shop: Shop
 let secondThread: string
+let silentThread: string
 beforeAll(async () => {
   older = await openOlderShop()
   shop = older.shop
@@ -55,6 +56,10 @@ beforeAll(async () => {
   }
   secondThread = await older.keepThread(contactIds.both, second, [
     { id: 'both-support', at: at(-30), text: 'Can you help?' },
+  ])
+  const silent = await older.keep({ name: 'Kim', userId: 'PL.90' }, at(-5))
+  silentThread = await older.keepThread(silent, first, [
+    { id: 'silent-1', at: at(-5), text: 'marketing_stopped', isNotice: true },
   ])
   await older.upgrade()
 }, 60_000)
@@ -90,7 +95,7 @@ const told = (who: Who) => {
 
 describe('before anybody writes', () => {
   it('everybody is who they were, with their threads, windows and unread messages', async () => {
-    expect(await conversationsOf(shop)).toHaveLength(12)
+    expect(await conversationsOf(shop)).toHaveLength(13)
     for (const who of Object.keys(PEOPLE) as Who[]) {
       expect(await rowOf(threadIds[who])).toMatchObject({
         id: threadIds[who],
@@ -106,6 +111,11 @@ describe('before anybody writes', () => {
       unreadCount: 1,
       window: { isOpen: false, expiresAt: until(-30) },
     })
+  })
+
+  it('who changed something in their app and never wrote gave no basis for writing to them', async () => {
+    expect((await conversationOf(shop, silentThread)).policy.utility.code).toBe('no_basis')
+    expect((await conversationOf(shop, threadIds.phone)).policy.utility.code).toBeNull()
   })
 
   it('a person is shown with what they are known by, and nothing is said to have happened to them', async () => {
@@ -203,15 +213,15 @@ describe('whoever writes again', () => {
 
 it('nobody else was mixed up, and nothing that was said is gone', async () => {
   const rows = await conversationsOf(shop)
-  expect(rows).toHaveLength(10)
+  expect(rows).toHaveLength(11)
   const merged: Who[] = ['spelling', 'otherSpelling', 'proofPhone', 'proofUserId', 'oldSpelling']
   for (const who of Object.keys(PEOPLE) as Who[]) {
-    if (!merged.includes(who)) expect((await rowOf(threadIds[who])).contact).toEqual(told(who))
+    if (!merged.includes(who)) expect((await rowOf(threadIds[who])).contact).toMatchObject(told(who))
   }
   const [{ count }] = (await shop.sql('select count(*)::int from cc_external_messages')) as [
     { count: number },
   ]
-  expect(count).toBe(11 * 3 + 1 + 11)
+  expect(count).toBe(11 * 3 + 1 + 1 + 11)
 })
 
 it('once the portfolio of the account is learnt, user ids are its own, and everybody is who they were', async () => {

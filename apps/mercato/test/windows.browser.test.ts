@@ -59,6 +59,7 @@ test('after the window closed a template asks the customer to write again, and t
   await toAppear(dialog.getByText(WORDS))
   await dialog.getByRole('button', { name: 'Send the template' }).click()
   await toAppear(inbox.bubble(WORDS))
+  await toAppear(stage.desk.getByText(/^Asked at .*, no answer yet$/))
   await toDisappear(inbox.answerField)
   await writes('joao', 'Here I am', 0)
   await toAppear(inbox.answerField)

@@ -4,6 +4,7 @@ import {
   BATCHES_QUEUE,
   FILES_QUEUE,
   INGEST_QUEUE,
+  OUTBOX_QUEUE,
   UPLOADS_QUEUE,
 } from '@open-mercato/communication-channels/modules/communication_channels/lib/nudge'
 import { picture } from '@open-mercato/communication-channels/testing/sample-files'
@@ -159,5 +160,32 @@ describe('a worker whose clock is ahead', () => {
     // Meta may tell more meanwhile.
     expect(await journal()).toEqual(expect.arrayContaining(kept))
     expect(await keptBackSeconds('wa_connections', 'next_read_at')).toBeLessThanOrEqual(before.read)
+  })
+
+  it('by three hours sends nothing while the provider lets nothing leave', async () => {
+    const items = [
+      {
+        type: 'RESTRICTED_CUSTOMER_INITIATED_MESSAGING',
+        expiresAt: new Date(Date.now() + 2 * HOUR_MS).toISOString(),
+      },
+    ]
+    const restrict = (restrictions: object) =>
+      shop.sql('update wa_connections set reported = reported || ?::jsonb', [
+        JSON.stringify({ restrictions }),
+      ])
+    await restrict({ items })
+    const { body } = await answerIn(shop, conversationId, {
+      content: { type: 'text', text: 'Only later' },
+    }).expect(202)
+    clockIsAheadBy(3 * HOUR_MS)
+    await work(OUTBOX_QUEUE)
+    const { status } = (await threadOf(shop, conversationId)).find(
+      ({ id }: { id: string }) => id === body.message.id,
+    )
+    await restrict({ items: [] })
+    await shop.acme
+      .agent('post', `/api/communication_channels/messages/${body.message.id}/cancel`)
+      .expect(200)
+    expect(status).toBe('queued')
   })
 })

@@ -9,6 +9,8 @@ import {
 import { dbOf } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
 import type { TenantEncryptionService } from '@open-mercato/communication-channels/modules/communication_channels/lib/encryption-service'
 import type { Host } from '@open-mercato/core/host/host'
+import { receive } from './inbox.ts'
+import { byPhone, HUB, peopleOf, T } from './people.ts'
 import type { Shop } from './shop.ts'
 
 export type Ledger = Awaited<ReturnType<typeof ledgerOf>>
@@ -52,6 +54,34 @@ export async function ledgerOf(shop: Shop) {
       )
       return Object.fromEntries(rows.map(({ contactId, state }) => [contactId, state]))
     },
+  }
+}
+
+export const JANS_PHONE = '48600000170'
+const TABLES = ['cc_consent_events', 'cc_consent_words', 'cc_consent_heads', 'cc_consents']
+
+/** Ten entries about Jan, one a minute. */
+export async function janInLedger(shop: Shop) {
+  const ledger = await ledgerOf(shop)
+  await receive(shop, byPhone('m1', JANS_PHONE, T, 'Jan'))
+  const contactId: string = (await peopleOf(shop).only()).contact.id
+  const identityId = await ledger.identityOf(contactId, 'phone')
+  await ledger.record(
+    Array.from({ length: 10 }, (_, nth) => ({
+      ...{ identityId, sourceKey: `order:${nth}` },
+      occurredAt: new Date((T + nth * 60) * 1000),
+      words: { text: `Yes, number ${nth}.`, evidence: { reference: `order ${nth}` } },
+    })),
+  )
+  for (const table of TABLES) await shop.sql(`create table kept_${table} as table ${table}`)
+  return {
+    ...{ ledger, contactId, identityId },
+    /** Whatever was done to the ledger since was not done. */
+    async restore(): Promise<void> {
+      await shop.sql(`truncate ${TABLES.join(', ')}`)
+      for (const table of TABLES) await shop.sql(`insert into ${table} table kept_${table}`)
+    },
+    verify: async () => (await shop.acme.admin('get', `${HUB}/consents/verify`).expect(200)).body,
   }
 }
 

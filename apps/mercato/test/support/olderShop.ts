@@ -31,6 +31,8 @@ export interface OlderMessage {
   text: string
   isSeen?: boolean
   isOurs?: boolean
+  /** Nobody's word: something about the person that the provider told. */
+  isNotice?: boolean
 }
 
 export interface OlderShop {
@@ -101,10 +103,12 @@ export async function openOlderShop(): Promise<OlderShop> {
         unread_count: inbound.filter(({ isSeen }) => !isSeen).length,
         ...{ last_message_at: rows.at(-1)!.at, last_message_id: rows.at(-1)!.rowId },
       })
-      for (const { rowId, id: external_message_id, at, text, isSeen, isOurs } of rows) {
-        const content = JSON.stringify({ type: 'text', text })
+      for (const { rowId, id: external_message_id, at, text, isSeen, isOurs, isNotice } of rows) {
+        const content_type = isNotice ? 'system' : 'text'
+        const said = isNotice ? { kind: text } : { text }
+        const content = JSON.stringify({ type: content_type, ...said })
         await insert('cc_external_messages', {
-          ...{ id: rowId, channel_id, conversation_id: id, external_message_id, content_type: 'text' },
+          ...{ id: rowId, channel_id, conversation_id: id, external_message_id, content_type },
           ...(await seal('external_message', { content })),
           direction: isOurs ? 'outbound' : 'inbound',
           origin: isOurs ? 'api' : 'live',

@@ -6,8 +6,8 @@ export const HUB = '/api/communication_channels'
 /** An hour ago, in seconds. */
 export const T = NOW - 3600
 
-export function byPhone(id: string, from: string, at = T, name = 'Somebody'): Item {
-  const { message, contact } = textMessage({ id, at, from, name })
+export function byPhone(id: string, from: string, at = T, name = 'Somebody', text = 'Hello'): Item {
+  const { message, contact } = textMessage({ id, at, from, name, text })
   const { from_user_id: _, ...words } = message
   return { message: words, contact: { wa_id: contact.wa_id, profile: { name } } }
 }

@@ -17,7 +17,7 @@ export const defaultEncryptionMaps: ModuleEncryptionMap[] = [
     entityId: 'communication_channels:external_message',
     fields: [
       ...[{ field: 'content' }, { field: 'context' }],
-      ...[{ field: 'fallback_text' }, { field: 'refused_content' }],
+      ...[{ field: 'fallback_text' }, { field: 'refused_content' }, { field: 'template_content' }],
     ],
   },
   {

@@ -120,7 +120,7 @@ export const policyCases: ConformanceCase[] = [
     'healthOf',
     'a number that sends stands well, and so does one of which nothing is known',
     async (subject, adapter) => {
-      const asked = await askedFor(subject)
+      const asked = { ...(await askedFor(subject)), now: new Date() }
       const unknown = { ...asked, channel: { ...asked.channel, channelId: randomUUID() } }
       for (const input of [asked, unknown]) {
         assert.deepEqual({ ...(await adapter.healthOf(input)) }, { blocked: null, restricted: null })

@@ -15,7 +15,7 @@ const takeImport: CommandHandler<TakenFile, { importId: string }> = {
     const encryption = ctx.container.resolve<TenantEncryptionService>('tenantEncryptionService')
     const { tenantId, organizationId } = requireScope(ctx.auth)
     const scope = { tenantId, organizationId }
-    const importId = await em.transactional((tx) => takeFile(dbOf(tx), encryption, scope, file, new Date()))
+    const importId = await em.transactional((tx) => takeFile(dbOf(tx), encryption, scope, file))
     nudge(CONSENT_IMPORTS_QUEUE)
     nudge(OUTGOING_EVENTS_QUEUE)
     return { importId }
@@ -41,7 +41,7 @@ function commandFor(steering: ImportSteering): CommandHandler<{ importId: string
       const em = ctx.container.resolve<EntityManager>('em')
       const { tenantId, organizationId } = requireScope(ctx.auth)
       const scope = { tenantId, organizationId }
-      return { hasChanged: await steerImport(em, scope, importId, steering, new Date()) }
+      return { hasChanged: await steerImport(em, scope, importId, steering) }
     },
     buildLog: ({ input, result }) => ({
       skipLog: !result.hasChanged,

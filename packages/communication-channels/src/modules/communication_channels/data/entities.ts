@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core'
 import type { StatusError } from '../lib/delivery-event.ts'
 import type { Lane } from '../lib/outbox/lane.ts'
-import type { Decision } from '../lib/policy/decision.ts'
+import type { Decision, Stop } from '../lib/policy/decision.ts'
 import type { Purpose } from '../lib/policy/purpose.ts'
 import { scoped, scopeFilter } from './scoped.ts'
 
@@ -133,6 +133,8 @@ const ExternalMessageSchema = defineEntity({
     fallbackText: p.text().nullable(),
     refusedContent: p.text().nullable(),
     refusedError: p.json<StatusError>().nullable(),
+    /** Of a notification in plain words: the template that leaves in their place after the window. Encrypted. */
+    templateContent: p.text().nullable(),
     /** For what it is; null for what came in. */
     purpose: p.text().$type<Purpose>().nullable(),
     /** The notification that it carries. */
@@ -141,6 +143,8 @@ const ExternalMessageSchema = defineEntity({
     requestedAt: p.datetime().nullable(),
     /** What the policy said when it was queued. What it said when it left is kept with the attempt. */
     decision: p.json<Decision>().nullable(),
+    /** What stopped it while it waited, as the policy said at that moment. */
+    stopped: p.json<Stop>().nullable(),
     /** Until when an answer to it opens the free-entry window. */
     freeEntryOfferedUntil: p.datetime().nullable(),
     /** The message that a person had sent again by this one, because nobody knew whether it had gone out. */

@@ -85,7 +85,7 @@ export interface ChannelAdapter {
   /** What could carry a notification, the best language first. */
   templatesFor?(input: NotificationInput): Promise<TemplateCandidate[]>
   /** How the number and its account stand. Asked again and again, so it reads what is known already. */
-  healthOf?(input: ConnectionInput): Promise<SenderHealth>
+  healthOf?(input: HealthInput): Promise<SenderHealth>
   /** In which country somebody is, by their user id alone: ISO 3166, null where it does not say. */
   regionOfUserId?(userId: string): string | null
   /** Has the provider keep somebody from writing to this number, or lets them again. Throws ChannelError. */
@@ -99,6 +99,11 @@ export interface ChannelAdapter {
   /** Open Mercato's own way to react; needed where `capabilities.reactions` is true. */
   sendReaction?(input: ReactionInput): Promise<void>
   removeReaction?(input: ReactionInput): Promise<void>
+}
+
+export interface HealthInput extends ConnectionInput {
+  /** By the clock of who asks, which decides about what ends at that moment. */
+  now: Date
 }
 
 export interface SetBlockedInput extends ConnectionInput {

@@ -2,6 +2,13 @@ import { type Db, sql } from './db.ts'
 
 const isUnsaid = sql`(m.status = 'cancelled' or (m.status = 'queued' and m.scheduled_at > now()))`
 const isSaid = sql`${isUnsaid} is not true`
+/**
+ * Messages `m` by which a customer wrote to the business: a notice is no word of theirs, and of what the provider does not
+ * show, only what opened the window was something that they did.
+ */
+export const isFromCustomer = sql<boolean>`(m.direction = 'inbound' and m.content_type <> 'system'
+  and (m.content_type <> 'unsupported' or m.window_until is not null))`
+
 const isWord = sql`m.target_external_id is null and m.content_type <> 'system'`
 
 /**
@@ -67,7 +74,7 @@ export async function restateConversations(db: Db, conversationIds: string[]): P
     from unnest(${[...new Set(conversationIds)].sort()}::uuid[]) as wanted (id)
     cross join lateral (
       select max(m.window_until) as window_until,
-             max(m.sent_at) filter (where m.direction = 'inbound') as inbound_at
+             max(m.sent_at) filter (where ${isFromCustomer}) as inbound_at
       from cc_external_messages m where m.conversation_id = wanted.id) told
     where c.id = wanted.id`.execute(db)
   await summarizeConversations(db, conversationIds)

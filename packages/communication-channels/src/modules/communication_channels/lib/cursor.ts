@@ -18,7 +18,7 @@ export function encodeCursor(row: { at: Date | string; id: string }): string {
 export function decodeCursor(cursor: string | undefined): Cursor | null {
   if (cursor === undefined) return null
   const match = FORM.exec(Buffer.from(cursor, 'base64url').toString('utf8'))
-  if (!match || Number.isNaN(Date.parse(match[1]!)) || !z.uuid().safeParse(match[2]).success) {
+  if (!match || !isInCalendar(match[1]!) || !z.uuid().safeParse(match[2]).success) {
     throw new ChannelError(
       400,
       'invalid_cursor',
@@ -27,4 +27,10 @@ export function decodeCursor(cursor: string | undefined): Cursor | null {
     )
   }
   return { at: match[1]!, id: match[2]! }
+}
+
+/** JavaScript takes the 31st of February for the 3rd of March; PostgreSQL takes it for nothing. */
+export function isInCalendar(iso: string): boolean {
+  const at = new Date(iso)
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 19) === iso.slice(0, 19)
 }

@@ -27,7 +27,15 @@ export function TemplateDialog({ composer, onOpenChange }: TemplateDialogProps) 
   }
   return (
     <Dialog open onOpenChange={onOpenChange}>
-      <DialogContent size="lg">
+      <DialogContent
+        size="lg"
+        onCloseAutoFocus={(event) => {
+          if (!composer.window.isOpen) return
+          // Back on the button its name would pop up over the thread; one goes on in the field.
+          event.preventDefault()
+          composer.close()
+        }}
+      >
         <DialogHeader>
           <DialogTitle>{t('channel_whatsapp.templates.title')}</DialogTitle>
           <DialogDescription>{t('channel_whatsapp.templates.description')}</DialogDescription>

@@ -63,15 +63,19 @@ export function TemplateForm({ composer, choice, template, onLanguage, onBack, o
   const isFileMissing = template.headerMedia !== null && fileId === null
   const missing = new Set(missingParameters(template, values).map(valueKey))
 
-  const submit = async (event: FormEvent) => {
+  const submit = (event: FormEvent) => {
     event.preventDefault()
+    void send()
+  }
+  const send = async (scheduledAt?: string) => {
     setWasTried(true)
     if (missing.size > 0 || isFileMissing || isSending) return
     setIsSending(true)
     setProblem(null)
     setFieldErrors({})
     try {
-      await composer.send(toContent(template, values, fileId))
+      const content = toContent(template, values, fileId)
+      await (scheduledAt ? composer.send(content, { scheduledAt }) : composer.send(content))
       onSent()
     } catch (error) {
       const { code, message, action, fieldErrors: told = {} } = error as SendRefused
@@ -165,10 +169,13 @@ export function TemplateForm({ composer, choice, template, onLanguage, onBack, o
           </Button>
         }
       >
-        <Button type="submit" disabled={isSending}>
-          {isSending ? <Spinner size="sm" /> : <SendHorizontal className="rtl:-scale-x-100" />}
-          {t('channel_whatsapp.templates.send')}
-        </Button>
+        <div className="flex items-center gap-2">
+          {composer.sendLater(isSending, (scheduledAt) => void send(scheduledAt))}
+          <Button type="submit" disabled={isSending} className="flex-1">
+            {isSending ? <Spinner size="sm" /> : <SendHorizontal className="rtl:-scale-x-100" />}
+            {t('channel_whatsapp.templates.send')}
+          </Button>
+        </div>
       </DialogFooter>
     </form>
   )

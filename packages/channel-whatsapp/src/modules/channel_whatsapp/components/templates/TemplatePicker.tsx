@@ -13,10 +13,6 @@ type TemplatePickerProps = { composer: ComposerContext; disabled?: boolean }
 export function TemplatePicker({ composer, disabled }: TemplatePickerProps) {
   const t = useT()
   const [isOpen, setIsOpen] = useState(false)
-  const change = (open: boolean) => {
-    setIsOpen(open)
-    if (!open) composer.close()
-  }
   const label = t('channel_whatsapp.templates.open')
   return (
     <>
@@ -32,7 +28,7 @@ export function TemplatePicker({ composer, disabled }: TemplatePickerProps) {
           {label}
         </Button>
       )}
-      {isOpen ? <TemplateDialog composer={composer} onOpenChange={change} /> : null}
+      {isOpen ? <TemplateDialog composer={composer} onOpenChange={setIsOpen} /> : null}
     </>
   )
 }

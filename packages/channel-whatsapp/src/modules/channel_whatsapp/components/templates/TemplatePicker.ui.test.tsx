@@ -31,6 +31,7 @@ const orderUpdate: Template = {
   headerMedia: null,
   isSendableHere: true,
 }
+const scheduledAt = '2026-11-22T09:00:00.000Z'
 const paused = 'channel_whatsapp.problem.template_paused'
 const withPicture: Template = {
   ...orderUpdate,
@@ -52,7 +53,11 @@ const yes = { isAllowed: true, objections: [] }
 const allowed = { utility: yes, marketing: yes, authentication: yes }
 const withLink: Template = { ...orderUpdate, id: 't3', name: 'your_parcel', isSendableHere: false }
 
-function show(send: ComposerContext['send'], policy: ComposerContext['policy'] = allowed) {
+function show(
+  send: ComposerContext['send'],
+  policy: ComposerContext['policy'] = allowed,
+  change: Partial<ComposerContext> = {},
+) {
   jest
     .spyOn(globalThis, 'fetch')
     .mockImplementation(
@@ -65,7 +70,13 @@ function show(send: ComposerContext['send'], policy: ComposerContext['policy'] =
     window: { isRequired: true, isOpen: false, expiresAt: null },
     policy,
     send,
+    sendLater: (isDisabled, onChoose) => (
+      <button type="button" disabled={isDisabled} onClick={() => onChoose(scheduledAt)}>
+        Send later
+      </button>
+    ),
     close: () => {},
+    ...change,
   }
   return render(
     <I18nProvider locale="en" dict={texts}>
@@ -119,6 +130,27 @@ describe('sending a template', () => {
       language: 'en_US',
       parameters: { body: { '1': 'Maria', '2': '77' } },
     })
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  })
+
+  test('one goes on in the field afterwards, and no tip stays over the thread', async () => {
+    const window = { isRequired: true, isOpen: true, expiresAt: '2099-11-22T09:00:00.000Z' }
+    const close = jest.fn()
+    show(async () => {}, allowed, { window, close })
+    await choose(/Spring sale/)
+    await sendNow()
+    await waitFor(() => expect(close).toHaveBeenCalledTimes(1))
+    expect(document.activeElement).not.toBe(screen.getByRole('button', { name: 'Choose a template' }))
+  })
+
+  test('sends it later, at a time that one chooses', async () => {
+    const send = jest.fn<ComposerContext['send']>(async () => {})
+    show(send)
+    await choose()
+    await userEvent.type(screen.getByPlaceholderText('Ana'), 'Maria')
+    await userEvent.type(screen.getByPlaceholderText('1042'), '77')
+    await userEvent.click(screen.getByRole('button', { name: 'Send later' }))
+    expect(send).toHaveBeenCalledWith(expect.objectContaining({ name: 'order_update' }), { scheduledAt })
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   })
 

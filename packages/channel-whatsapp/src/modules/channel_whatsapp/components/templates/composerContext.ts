@@ -1,4 +1,5 @@
 import type { TemplatePolicy } from '@open-mercato/communication-channels/modules/communication_channels/components/inbox/composer/templatePolicy'
+import type { ReactNode } from 'react'
 
 /** What the hub's composer hands to a widget in its spot. */
 export type ComposerContext = {
@@ -8,7 +9,9 @@ export type ComposerContext = {
   window: { isRequired: boolean; isOpen: boolean; expiresAt: string | null }
   policy: TemplatePolicy
   /** Rejects with the server's sentence (`message`) and what to do (`action`). */
-  send: (content: TemplateToSend) => Promise<void>
+  send: (content: TemplateToSend, terms?: { scheduledAt?: string }) => Promise<void>
+  /** The clock that stands beside a button that sends. */
+  sendLater: (isDisabled: boolean, onChoose: (scheduledAt: string) => void) => ReactNode
   close: () => void
 }
 

@@ -77,7 +77,8 @@ describe('a send that failed', () => {
     expect(sendFailure(graph(131047)).error).toEqual({
       code: 'window_closed_at_provider',
       providerCode: '131047',
-      message: 'More than 24 hours have passed since the customer last wrote.',
+      message:
+        'By our clock there was still time to answer, but Meta counts more than 24 hours since the customer last wrote.',
       action: expect.stringContaining('template'),
       detail: 'details',
       resend: null,

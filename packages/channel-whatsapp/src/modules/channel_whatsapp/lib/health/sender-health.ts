@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
-import type { ConnectionInput } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter/connection-input'
+import type { HealthInput } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
 import { dbOf, sql } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
 import type {
   HealthProblem,
@@ -53,7 +53,7 @@ function longest(all: { type: string; expiresAt: string | null }[], name: string
   return { name, until: last === null ? null : new Date(last) }
 }
 
-export async function healthOfNumber({ scope, channel, resolve }: ConnectionInput): Promise<SenderHealth> {
+export async function healthOfNumber({ scope, channel, resolve, now }: HealthInput): Promise<SenderHealth> {
   const db = dbOf(resolve<EntityManager>('em').fork())
   const { rows } = await sql<SenderReport>`
     select n.status, n.platform_type as "platformType", c.reported as account,
@@ -63,5 +63,5 @@ export async function healthOfNumber({ scope, channel, resolve }: ConnectionInpu
     where c.id = ${channel.connectionId} and c.tenant_id = ${scope.tenantId}
       and c.organization_id = ${scope.organizationId}`.execute(db)
   const report = rows[0]
-  return report ? healthFrom(report, new Date()) : { blocked: null, restricted: null }
+  return report ? healthFrom(report, now) : { blocked: null, restricted: null }
 }

@@ -40,6 +40,57 @@ describe('what is said about a number that is switched off', () => {
   })
 
   it.each([
+    ['STOP', [change('off', 'Stop!!')]],
+    [
+      'the end of marketing in their settings',
+      [
+        {
+          field: 'user_preferences',
+          value: {
+            metadata: { phone_number_id: 'off', display_phone_number: '1' },
+            user_preferences: [
+              {
+                wa_id: '48601234567',
+                category: 'marketing_messages',
+                value: 'stop',
+                timestamp: 1,
+                detail: 'No',
+              },
+            ],
+          },
+        },
+      ],
+    ],
+  ])('is kept where it is %s, which is for every number', (_, changes) => {
+    const payload = { object: 'w', entry: [{ id: '1', changes: [...changes, change('off', 'secret')] }] }
+    const bytes = redactDelivery(new TextEncoder().encode(JSON.stringify(payload)), new Set(['off']))
+    expect(new TextDecoder().decode(bytes)).not.toContain('secret')
+    expect(readDelivery(bytes)).toEqual([
+      expect.objectContaining({ kind: 'message', channelIdentifier: 'off' }),
+      expect.objectContaining({ kind: 'other', channelIdentifier: 'off' }),
+    ])
+  })
+
+  it('is taken out beside a STOP of the same change, with who said it', () => {
+    const both = change('off', 'STOP')
+    both.value.messages[0]!.from = '1'
+    both.value.messages.push({ ...both.value.messages[0]!, id: 'm2', from: '2', text: { body: 'secret' } })
+    const contacts = [
+      { wa_id: '1', profile: { name: 'Ada' } },
+      { wa_id: '2', profile: { name: 'secret' } },
+    ]
+    const payload = {
+      object: 'w',
+      entry: [{ id: '1', changes: [{ ...both, value: { ...both.value, contacts } }] }],
+    }
+    const text = new TextDecoder().decode(
+      redactDelivery(new TextEncoder().encode(JSON.stringify(payload)), new Set(['off'])),
+    )
+    expect(text).toContain('Ada')
+    expect(text).not.toContain('secret')
+  })
+
+  it.each([
     ['smb_message_echoes', { message_echoes: [{ text: { body: 'secret' } }, {}] }, 2],
     ['history', { history: [{ threads: [{ id: 'secret', messages: [{}, {}, {}] }] }] }, 5],
     ['user_preferences', { user_preferences: [{ detail: 'secret' }] }, 1],

@@ -5,7 +5,8 @@ import { z } from 'zod'
 import { idempotencyKeyHeader } from '../../data/validators.ts'
 import { errorBody, notFoundResponse } from '../../lib/api-errors.ts'
 import { consentListQuery } from '../../lib/consent/list/consent-filter.ts'
-import { consentItem, listConsents } from '../../lib/consent/list/list-consents.ts'
+import { listConsents } from '../../lib/consent/list/list-consents.ts'
+import { consentItem } from '../../lib/consent/list/select-consents.ts'
 import { consentBody } from '../../lib/consent/person/consent-input.ts'
 import { personConsentsView } from '../../lib/consent/person/person-consents-view.ts'
 import { showPersonConsents } from '../../lib/consent/person/show-person-consents.ts'
@@ -44,7 +45,7 @@ export const openApi: OpenApiRouteDoc = {
   tag: 'Consents',
   methods: {
     GET: {
-      summary: 'How people stand to each purpose; who said something last comes first',
+      summary: 'How people stand to each purpose; the latest `since` comes first',
       query: consentListQuery,
       responses: [
         { status: 200, schema: z.object({ items: z.array(consentItem), nextCursor: z.string().nullable() }) },

@@ -16,6 +16,8 @@ const item = (change: Partial<ConsentItem> = {}): ConsentItem => ({
   source: 'import',
   confirmedAt: null,
   asked: null,
+  needsConfirmation: false,
+  isBlocked: false,
   updatedAt: '2026-11-22T08:00:00.000Z',
   ...change,
 })
@@ -65,6 +67,21 @@ describe('the list of consents', () => {
       ['Maria Nowak+48601234567', 'Orders and appointments', 'Opted out', expect.anything(), 'By message'],
     ])
     expect(await barriers()).toEqual([])
+  })
+
+  test('calls nobody ready to be written to who has not confirmed, or is blocked', async () => {
+    shown({ answers: listed(item({ needsConfirmation: true, isBlocked: true })) })
+    await screen.findAllByText('Maria Nowak')
+    const [, row] = screen.getAllByRole('row')
+    expect(within(row!).getByText('Not confirmed')).toBeTruthy()
+    expect(within(row!).getByText('Blocked')).toBeTruthy()
+    expect(within(row!).queryByText('Agreed')).toBeNull()
+  })
+
+  test('shows the day alone where the list gave no hour, and no other day', async () => {
+    shown({ answers: listed(item({ since: '2026-03-06T00:00:00.000Z' })) })
+    await screen.findAllByText('Maria Nowak')
+    expect(screen.getByText('Mar 6, 2026')).toBeTruthy()
   })
 
   test('is narrowed down by what stands in the address, and so is its file', async () => {

@@ -11,9 +11,7 @@ type ExplanationProps = { message: Message; explanation: ExplanationView; provid
 /** The end first, then what kind of message it is, then every time it was asked whether it may leave. */
 export function Explanation({ message, explanation, providerKey }: ExplanationProps) {
   const t = useT()
-  // What it would say now is of no use for one that somebody called back.
-  const isCalledBack = message.status === 'cancelled' && message.error === null
-  const steps = stepsOf(isCalledBack ? { ...explanation, now: null } : explanation)
+  const steps = stepsOf(message, explanation)
   return (
     <div className="grid gap-5">
       <VerdictBox message={message} explanation={explanation} providerKey={providerKey} />

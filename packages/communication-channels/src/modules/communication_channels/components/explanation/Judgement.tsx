@@ -26,7 +26,7 @@ export function Judgement({ step }: { step: Step }) {
               until: until ? fullTime(until, locale) : '',
             })}
           </p>
-          <ReasonList reasons={decision.reasons} />
+          <ReasonList reasons={decision.reasons} withActions={when !== 'stopped'} />
         </>
       )}
     </li>

@@ -9,8 +9,15 @@ const colours = {
   permits: 'text-status-success-icon',
 }
 
+type ReasonListProps = {
+  reasons: ToldReason[]
+  /** Of what nothing can be done about any more, none are told. */
+  withActions?: boolean
+  className?: string
+}
+
 /** All that was looked at: what stands against it first, then what keeps it back, then what it rests on. */
-export function ReasonList({ reasons, className }: { reasons: ToldReason[]; className?: string }) {
+export function ReasonList({ reasons, withActions = true, className }: ReasonListProps) {
   const say = useSayReason()
   return (
     <ul className={classNames('grid gap-2 text-sm leading-snug', className)}>
@@ -25,7 +32,7 @@ export function ReasonList({ reasons, className }: { reasons: ToldReason[]; clas
             />
             <span className="min-w-0">
               {sentence}
-              {action ? <span className="block text-muted-foreground">{action}</span> : null}
+              {withActions && action ? <span className="block text-muted-foreground">{action}</span> : null}
             </span>
           </li>
         )

@@ -52,17 +52,18 @@ export function VerdictBox({ message, explanation, providerKey }: VerdictBoxProp
   const time = message.scheduledAt ? fullTime(message.scheduledAt, locale) : ''
   const key = `communication_channels.explanation.verdict.${outcome}`
   const isScheduled = outcome === 'waits' && reason?.effect === 'permits' && time
+  const isRefused = outcome === 'failed' && message.error?.providerCode
+  const variant = isScheduled ? '.scheduled' : isRefused ? '.provider' : ''
   const problem = message.error ? problemText(t, providerKey, message.error) : null
   const said = reason ? say(reason) : null
   const why = said ? said.sentence : (problem?.reason ?? null)
-  const action = said ? said.action : (problem?.action ?? null)
+  // Whatever they say later: this one does not leave any more.
+  const action = outcome === 'stopped' ? t(`${key}.action`) : said ? said.action : (problem?.action ?? null)
   return (
     <div className={classNames('flex items-start gap-2.5 rounded-lg border px-3.5 py-3', colours)}>
       <Sign aria-hidden="true" className="mt-0.5 size-5 shrink-0" />
       <div className="grid min-w-0 gap-1 text-sm leading-snug">
-        <p className="text-[0.9375rem] font-semibold">
-          {t(isScheduled ? `${key}.scheduled` : key, { time })}
-        </p>
+        <p className="text-[0.9375rem] font-semibold">{t(`${key}${variant}`, { time })}</p>
         {why ? <p>{why}</p> : null}
         {action ? <p>{action}</p> : null}
       </div>

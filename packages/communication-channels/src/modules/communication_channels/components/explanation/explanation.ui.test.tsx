@@ -22,7 +22,7 @@ const agreed = viewDecision({
   until: null,
 })
 const explanation = (change: Partial<ExplanationView> = {}): ExplanationView => ({
-  ...{ messageId: 'm1', purpose: 'marketing', notification: 'welcome_back', now: null },
+  ...{ messageId: 'm1', purpose: 'marketing', notification: 'welcome_back', stopped: null, now: null },
   queued: { at, decision: agreed },
   attempts: [{ number: 1, at, outcome: 'sent', decision: agreed }],
   ...change,
@@ -57,7 +57,7 @@ describe('the explanation of a message', () => {
     const words = sheet.textContent ?? ''
     const order = [
       'It was allowed to leave, and it left.',
-      'This person agreed to marketing messages on 21 November 2026',
+      'This person agreed to marketing messages on Nov 21, 2026',
       'The person must have agreed to it expressly',
       'The template “welcome_back”, which was picked for it, in this language: Polish',
       'When it was written',
@@ -76,7 +76,7 @@ describe('the explanation of a message', () => {
     const { sheet } = await ask(failed, { status: 200, body: explanation({ attempts }) })
     expect(await within(sheet).findByText('It was not sent: it was not allowed to leave.')).toBeTruthy()
     expect(
-      within(sheet).getAllByText(/opted out of marketing messages on 21 November 2026 .* by writing STOP/),
+      within(sheet).getAllByText(/opted out of marketing messages on Nov 21, 2026.* by writing STOP/),
     ).toHaveLength(2)
     expect(within(sheet).getAllByText(/If they want these messages again/)).toHaveLength(2)
   })
@@ -85,13 +85,46 @@ describe('the explanation of a message', () => {
     const error = { code: 'opted_out', message: 'Sentence.', action: null }
     const { sheet } = await ask(ours({ status: 'cancelled', error }), {
       status: 200,
-      body: explanation({ attempts: [], now: refused }),
+      body: explanation({ attempts: [], stopped: { at, decision: refused } }),
     })
     expect(await within(sheet).findByText('It was stopped before it left.')).toBeTruthy()
-    const stops = within(sheet).getAllByText(/opted out of marketing messages on 21 November 2026/)
+    const stops = within(sheet).getAllByText(/opted out of marketing messages on Nov 21, 2026/)
     expect(stops).toHaveLength(2)
-    expect(within(sheet).getByText('As things are now')).toBeTruthy()
+    expect(within(sheet).getByText('When it was stopped')).toBeTruthy()
+    // Whoever says START gets other messages than this one.
+    expect(within(sheet).getByText(/It does not leave any more/)).toBeTruthy()
+    expect(within(sheet).queryByText(/they write START/)).toBeNull()
+    expect(within(sheet).getByText('Was to go out as')).toBeTruthy()
     expect(screen.getByText(/Stopped before it left: This person opted out/)).toBeTruthy()
+  })
+
+  test('that the provider refused does not blame the rules, nor say that it left', async () => {
+    const error = { code: 'marketing_stopped', message: 'No.', action: null, providerCode: '131050' }
+    const { sheet } = await ask(ours({ status: 'failed', error }), { status: 200, body: explanation() })
+    expect(await within(sheet).findByText('Our rules allowed it; the provider refused it.')).toBeTruthy()
+    expect(within(sheet).getByText('When it was handed to the provider')).toBeTruthy()
+    expect(within(sheet).queryByText('When it left')).toBeNull()
+  })
+
+  test('that asks whether they want marketing says so, and is no message about orders', async () => {
+    const body = explanation({ purpose: 'utility', notification: 'double_opt_in' })
+    const { sheet } = await ask(ours({ purpose: 'utility' }), { status: 200, body })
+    expect(await within(sheet).findByText('A question whether they want marketing')).toBeTruthy()
+    expect(within(sheet).queryByText(/double_opt_in|Orders and appointments/)).toBeNull()
+  })
+
+  test('that answers the customer says within what time they must have written', async () => {
+    const open = permits('window_open', { at, hours: '24' })
+    const decision = viewDecision({ outcome: 'allow', reasons: [open], template: null, until: null })
+    const { sheet } = await ask(ours({ purpose: 'service' }), {
+      status: 200,
+      body: explanation({ purpose: 'service', notification: null, queued: { at, decision }, attempts: [] }),
+    })
+    expect(
+      await within(sheet).findByText('The customer must have written within the last 24 hours.'),
+    ).toBeTruthy()
+    expect(within(sheet).getByText('Sent as')).toBeTruthy()
+    expect(within(sheet).getByText('Free text')).toBeTruthy()
   })
 
   test('can be asked for again where it did not come', async () => {

@@ -1,9 +1,11 @@
 import type { ExplanationView } from '../../lib/explanation/explanation-view.ts'
 import type { DecisionView } from '../../lib/policy/decision-view.ts'
+import type { Message } from '../inbox/model/message.ts'
+import { tickOf } from '../inbox/model/tick.ts'
 
 export type Step = {
   key: string
-  when: 'queued' | 'left' | 'tried' | 'now'
+  when: 'queued' | 'left' | 'handed' | 'tried' | 'stopped' | 'now'
   /** Null: at this moment. */
   at: string | null
   decision: DecisionView
@@ -12,13 +14,19 @@ export type Step = {
 }
 
 /** Every time the policy was asked about a message, in order. */
-export function stepsOf({ queued, attempts, now }: ExplanationView): Step[] {
+export function stepsOf(
+  { status }: Pick<Message, 'status'>,
+  { queued, attempts, stopped, now }: ExplanationView,
+): Step[] {
+  // What a provider took and refused then has not left.
+  const left = tickOf(status) === 'failed' ? 'handed' : 'left'
   const asked: Omit<Step, 'isSame'>[] = []
   if (queued) asked.push({ key: 'queued', when: 'queued', ...queued })
   for (const { number, at, outcome, decision } of attempts) {
     if (decision)
-      asked.push({ key: `attempt-${number}`, when: outcome === 'sent' ? 'left' : 'tried', at, decision })
+      asked.push({ key: `attempt-${number}`, when: outcome === 'sent' ? left : 'tried', at, decision })
   }
+  if (stopped) asked.push({ key: 'stopped', when: 'stopped', ...stopped })
   if (now) asked.push({ key: 'now', when: 'now', at: null, decision: now })
   return asked.map((step, position) => ({
     ...step,

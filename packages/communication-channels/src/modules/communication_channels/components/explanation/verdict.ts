@@ -40,19 +40,22 @@ type Told = Pick<Message, 'status' | 'error' | 'scheduledAt'>
 
 /** The end of the story in one word, before its steps. `now` in milliseconds. */
 export function verdictOn(message: Told, explanation: ExplanationView, now: number): Verdict {
-  const decided = explanation.attempts.findLast(({ decision }) => decision)?.decision
-  const decision = explanation.now ?? decided ?? explanation.queued?.decision
   const outcome = outcomeOf(message, explanation, now)
-  const reason = decision?.reasons[0] ?? null
+  const decision = decidingIn(explanation, outcome)
   if (!decision)
     return { outcome: outcome === 'left' || outcome === 'open' ? 'unkept' : outcome, reason: null }
-  return { outcome, reason: isBehind(outcome, message, reason) ? reason : null }
+  return { outcome, reason: othersDecide.has(outcome) ? null : (decision.reasons[0] ?? null) }
 }
 
-/** Whether what the policy says is what decided it: somebody's hand and a provider's refusal have other reasons. */
-function isBehind(outcome: Outcome, { error }: Told, reason: ToldReason | null): boolean {
-  if (outcome === 'stopped') return reason !== null && reason.code === error?.code
-  return outcome !== 'failed' && outcome !== 'cancelled'
+/** Somebody's hand and a provider's refusal have other reasons than the policy's. */
+const othersDecide: ReadonlySet<Outcome> = new Set(['failed', 'cancelled'])
+const stillWaiting: ReadonlySet<Outcome> = new Set(['waits', 'ready', 'doomed'])
+
+/** What is over is told by what was decided then: today the policy may say something else of this person. */
+function decidingIn({ queued, attempts, stopped, now }: ExplanationView, outcome: Outcome) {
+  if (outcome === 'stopped') return stopped?.decision
+  const then = attempts.findLast(({ decision }) => decision)?.decision ?? queued?.decision
+  return stillWaiting.has(outcome) ? (now ?? then) : then
 }
 
 function outcomeOf({ status, error, scheduledAt }: Told, explanation: ExplanationView, now: number): Outcome {

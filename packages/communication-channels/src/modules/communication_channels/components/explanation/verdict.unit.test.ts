@@ -19,7 +19,7 @@ const attempt = (decision: ExplanationView['now'], outcome: 'sent' | 'not_sent' 
 })
 const explained = (change: Partial<ExplanationView> = {}): ExplanationView => ({
   ...{ messageId: 'm1', purpose: 'marketing', notification: null },
-  ...{ queued: { at, decision: yes }, attempts: [], now: null },
+  ...{ queued: { at, decision: yes }, attempts: [], stopped: null, now: null },
   ...change,
 })
 const told = (change: Partial<Message>) => ({ status: null, error: null, scheduledAt: null, ...change })
@@ -50,11 +50,18 @@ it.each<[string, ReturnType<typeof told>, ExplanationView, string, string | null
     null,
   ],
   [
-    'stopped by a STOP, as the policy still says',
+    'stopped by a STOP, and could leave today',
     told({ status: 'cancelled', error: error('opted_out') }),
-    explained({ now: no }),
+    explained({ stopped: { at, decision: no }, now: yes }),
     'stopped',
     'opted_out',
+  ],
+  [
+    'sent, and could not leave today',
+    told({ status: 'read' }),
+    explained({ attempts: [attempt(yes)], now: no }),
+    'left',
+    'window_open',
   ],
   ['called back, and could leave', told({ status: 'cancelled' }), explained({ now: yes }), 'cancelled', null],
   ['called back', told({ status: 'cancelled' }), explained(), 'cancelled', null],
@@ -83,17 +90,25 @@ it.each<[string, ReturnType<typeof told>, ExplanationView, string, string | null
 it('tells in order when the policy was asked, and where it said the same again', () => {
   const explanation = explained({
     attempts: [attempt(yes, 'not_sent'), { ...attempt(no), number: 2 }],
-    now: no,
+    stopped: { at, decision: yes },
+    now: yes,
   })
-  expect(stepsOf(explanation).map(({ when, isSame }) => [when, isSame])).toEqual([
+  expect(stepsOf(told({}), explanation).map(({ when, isSame }) => [when, isSame])).toEqual([
     ['queued', false],
     ['tried', true],
     ['left', false],
+    ['stopped', false],
     ['now', true],
   ])
 })
 
+it('does not say of what the provider took and refused that it left', () => {
+  const failed = told({ status: 'failed', error: error('131050') })
+  const steps = stepsOf(failed, explained({ attempts: [attempt(yes)] }))
+  expect(steps.map(({ when }) => when)).toEqual(['queued', 'handed'])
+})
+
 it('tells no difference between a notification that left as a template and that template', () => {
   const attempts = [{ ...attempt({ ...yes, outcome: 'use_template' }), number: 1 }]
-  expect(stepsOf(explained({ attempts })).map(({ isSame }) => isSame)).toEqual([false, true])
+  expect(stepsOf(told({}), explained({ attempts })).map(({ isSame }) => isSame)).toEqual([false, true])
 })

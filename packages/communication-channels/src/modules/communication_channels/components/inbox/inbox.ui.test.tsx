@@ -69,7 +69,7 @@ describe('what staff are told', () => {
 
   test('a closed window takes no free text, says why and what to do', async () => {
     render(inboxServedBy(fakeHub({ policy: windowClosed })))
-    expect(await screen.findByText(/The time for your own words ended on/)).toBeTruthy()
+    expect(await screen.findByText(/You can no longer answer freely: 24 hours have passed/)).toBeTruthy()
     expect(screen.getByText(/Send an approved template/)).toBeTruthy()
     expect(screen.queryByRole('textbox', { name: 'Your answer' })).toBeNull()
   })

@@ -4,6 +4,7 @@ import { type Db, sql } from '../db.ts'
 import { ChannelError } from '../errors.ts'
 import { acceptMessage } from '../outbox/queue-message.ts'
 import type { QueueContext } from '../outbox/send-target.ts'
+import type { ReasonCode } from '../policy/decision.ts'
 import type { BatchProblem } from './batch-view.ts'
 import type { ClaimedBatch } from './claim-batch.ts'
 import { personalContent } from './personal-content.ts'
@@ -16,7 +17,7 @@ export interface Addressed {
   parameters: TemplateParameters | null
 }
 
-/** What stops the batch, and not this recipient alone: it was paused meanwhile, or its number is switched off. */
+/** What stops the batch, and not this recipient alone: it was paused meanwhile, or nothing leaves from its number. */
 export class BatchStopped extends Error {
   override readonly name = 'BatchStopped'
   readonly problem: BatchProblem | null
@@ -26,7 +27,23 @@ export class BatchStopped extends Error {
   }
 }
 
-const OF_THE_NUMBER: readonly string[] = ['integration_disabled', 'channel_disabled', 'provider_missing']
+const OF_THE_NUMBER: ReasonCode[] = [
+  'integration_disabled',
+  'channel_disabled',
+  'sender_blocked',
+  'sender_restricted',
+]
+const OF_THE_TEMPLATE: ReasonCode[] = [
+  'templates_unknown',
+  'template_missing',
+  'template_in_review',
+  'template_rejected',
+  'template_paused',
+  'template_disabled',
+  'template_unsupported',
+]
+/** What stands against everybody's message, and may be put right: nobody is refused for it. */
+const OF_ALL = new Set<string>([...OF_THE_NUMBER, ...OF_THE_TEMPLATE, 'provider_missing'])
 
 /**
  * Makes the message of one recipient, in one transaction with the note that it was made: whoever dies before it leaves
@@ -64,10 +81,14 @@ export async function makeMessage(
     if (isUniqueViolation(error, 'cc_batch_recipients_conversation')) return DUPLICATE
     if (!(error instanceof ChannelError)) throw error
     const { error: message, action } = error.body as { error: string; action: string }
-    const problem = { code: error.code, message, action }
-    if (OF_THE_NUMBER.includes(error.code)) throw new BatchStopped(problem)
-    return problem
+    return ofThisOne({ code: error.code, message, action })
   }
+}
+
+/** @throws BatchStopped where it stands against everybody's message */
+export function ofThisOne(problem: BatchProblem): BatchProblem {
+  if (OF_ALL.has(problem.code)) throw new BatchStopped(problem)
+  return problem
 }
 
 /** Who pauses or cancels waits for those that are being made, and finds them. */

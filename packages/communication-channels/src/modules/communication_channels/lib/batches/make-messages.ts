@@ -7,7 +7,7 @@ import { atMost } from '../files/at-most.ts'
 import type { QueueContext } from '../outbox/send-target.ts'
 import { BATCH_ENTITY, type BatchProblem } from './batch-view.ts'
 import type { ClaimedBatch } from './claim-batch.ts'
-import { BatchStopped, makeMessage } from './make-message.ts'
+import { BatchStopped, makeMessage, ofThisOne } from './make-message.ts'
 import { openThreads } from './open-threads.ts'
 
 interface WaitingRecipient {
@@ -60,7 +60,7 @@ export async function makeMessages(
           const conversationId = threadOf(recipient)
           const problem = conversationId
             ? await makeMessage(ctx, batch, { ...recipient, conversationId })
-            : (refusal ?? NOT_PREPARED)
+            : ofThisOne(refusal ?? NOT_PREPARED)
           if (problem) await refuse(dbOf(ctx.em.fork()), batch, recipient.position, problem)
           made++
         } catch (error) {

@@ -1,16 +1,12 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { getChannelAdapter } from '../adapter-registry-singleton.ts'
-import { findChannel } from '../channels/channel-address.ts'
+import { type FoundChannel, findChannel } from '../channels/channel-address.ts'
 import { type Db, dbOf, sql } from '../db.ts'
 import { knownContacts } from '../identity/contact-for-phone.ts'
 import { holdRealm, type Realm } from '../identity/realm.ts'
 import type { QueueContext } from '../outbox/send-target.ts'
-import { assembleFacts } from '../policy/assemble-facts.ts'
-import { decideSend } from '../policy/decide-send.ts'
 import { mainReason } from '../policy/decision.ts'
-import { loadNumberFacts } from '../policy/number-facts.ts'
-import { STRANGER } from '../policy/person-standing.ts'
-import { readIntent } from '../policy/read-intent.ts'
+import { policyFor } from '../policy/policy-for.ts'
 import { sayReason } from '../policy/reason-words.ts'
 import type { BatchProblem } from './batch-view.ts'
 import type { ClaimedBatch } from './claim-batch.ts'
@@ -36,32 +32,37 @@ export async function openThreads(
   const { channelId } = batch
   const found = await findChannel(dbOf(ctx.em.fork()), ctx.scope, channelId)
   const realm: Realm = { tenantId, organizationId, providerKey: found?.providerKey ?? '' }
-  return ctx.em.fork().transactional(async (tx) => {
+  const idOf = await ctx.em.fork().transactional(async (tx) => {
     const db = dbOf(tx)
     // Nobody is merged or split meanwhile: a thread would be made for who is no more.
     await holdRealm(db, realm)
     const contacts = await knownContacts(db, realm, phones)
     const threads = await makeThreads(db, realm, channelId, [...contacts.values()])
-    const idOf = new Map([...contacts].map(([phone, contactId]) => [phone, threads.get(contactId)!]))
-    return { idOf, refusal: idOf.size < phones.length ? await refusalOfStrangers(ctx, batch) : null }
+    return new Map([...contacts].map(([phone, contactId]) => [phone, threads.get(contactId)!]))
   })
+  return { idOf, refusal: idOf.size < phones.length ? await refusalOfStrangers(ctx, found, batch) : null }
 }
 
 async function refusalOfStrangers(
   ctx: QueueContext,
-  { channelId, content, purpose }: Pick<ClaimedBatch, 'channelId' | 'content' | 'purpose'>,
+  found: FoundChannel | null,
+  { content, purpose }: Pick<ClaimedBatch, 'content' | 'purpose'>,
 ): Promise<BatchProblem | null> {
-  const { scope, resolve, now } = ctx
-  const db = dbOf(ctx.em.fork())
-  const found = await findChannel(db, scope, channelId)
   const adapter = found && getChannelAdapter(found.providerKey)
   if (!found || !adapter) return null
-  const input = { scope, resolve, channel: found.channel }
-  const intent = await readIntent(adapter, input, { content, purpose: purpose ?? undefined })
+  const { channel, isEnabled: isChannelEnabled } = found
   const recipient = { phone: null, userId: null }
-  const address = { isChannelEnabled: found.isEnabled, windowExpiresAt: null, recipient }
-  const number = await loadNumberFacts(db, adapter, input)
-  const reason = mainReason(decideSend(assembleFacts(number, address, STRANGER, { intent, now })))!
+  const target = {
+    adapter,
+    channel,
+    isChannelEnabled,
+    recipient,
+    conversationId: null,
+    windowExpiresAt: null,
+  }
+  const policy = await policyFor(ctx, target)
+  const intent = await policy.read({ content, purpose: purpose ?? undefined })
+  const reason = mainReason(policy.decide(intent))!
   const { sentence, action } = sayReason(reason)
   return { code: reason.code, message: sentence, action }
 }

@@ -6,7 +6,8 @@ import { changedThreads } from '../identity/changed-threads.ts'
 import { findContact } from '../identity/contact-nodes.ts'
 import { selectConversations } from '../identity/contact-rows.ts'
 import type { DecisionContext } from '../identity/decisions.ts'
-import { blocksOn, REASON_ENTITY } from './blocks.ts'
+import { blocksOn } from './blocks.ts'
+import { CONSENT_ENTITY } from './ledger/words.ts'
 
 /**
  * From now on nobody writes to them. Blocking somebody who is blocked changes nothing, but that what they became known
@@ -23,7 +24,7 @@ export async function blockContact(
   const { id } = await findContact(db, scope, contactId)
   const identityIds = await identitiesOf(ctx, id)
   const { reason: sealed } = await ctx.encryption.encryptEntityPayload(
-    REASON_ENTITY,
+    CONSENT_ENTITY,
     { reason },
     scope.tenantId,
     scope.organizationId,

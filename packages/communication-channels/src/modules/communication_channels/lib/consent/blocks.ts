@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { type Db, sql, type Timestamp, toDate } from '../db.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
 import type { Scope } from '../scope.ts'
+import { CONSENT_ENTITY } from './ledger/words.ts'
+import { HOLDINGS } from './whose.ts'
 
 /** That nobody may write to somebody, whatever they agreed to. */
 export const blockView = z.object({
@@ -11,25 +13,27 @@ export const blockView = z.object({
 })
 export type BlockView = z.infer<typeof blockView>
 
-/** As which field a reason is encrypted (`encryption.ts`). */
-export const REASON_ENTITY = 'communication_channels:consent'
-
 /**
- * The blocks that are in force on a contact: rows of `cc_contact_blocks`. A block is about an identity from a time on, so it
- * follows people as their messages do; whoever gets the number later is not meant.
+ * The blocks that are in force on a contact: rows of `cc_contact_blocks`. A block is about whoever had an identity at that
+ * time, so it follows people as their messages do; whoever gets the number later is not meant.
+ *
+ * @param contactId or the column that holds it
  */
-export function blocksOn({ tenantId, organizationId }: Scope, contactId: string) {
+export function blocksOn({ tenantId, organizationId }: Scope, contactId: string | ReturnType<typeof sql>) {
   return sql`(
-    select b.*
-    from (
-      select i.id as identity_id, i.held_since as from_at, 'infinity'::timestamptz as until_at
-      from cc_contact_identities i where i.contact_id = ${contactId}
-      union all
-      select t.phone_id, t.from_at, t.until_at
-      from cc_phone_tenures t where t.contact_id = ${contactId}) own
+    select b.* from ${HOLDINGS} own
     join cc_contact_blocks b on b.identity_id = own.identity_id and b.lifted_at is null
       and b.blocked_at >= own.from_at and b.blocked_at < own.until_at
-      and b.tenant_id = ${tenantId} and b.organization_id = ${organizationId})`
+      and b.tenant_id = ${tenantId} and b.organization_id = ${organizationId}
+    where own.contact_id = ${contactId})`
+}
+
+/** Which of these contacts are blocked. */
+export async function blockedOf(db: Db, scope: Scope, contactIds: string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select c.id from unnest(${contactIds}::uuid[]) as c (id)
+    where exists (select 1 from ${blocksOn(scope, sql`c.id`)} b)`.execute(db)
+  return new Set(rows.map(({ id }) => id))
 }
 
 interface Row {
@@ -53,7 +57,7 @@ export async function showBlock(
   if (!row) return null
   const { tenantId, organizationId } = scope
   const sealed = { reason: row.reason }
-  const { reason } = await encryption.decryptEntityPayload(REASON_ENTITY, sealed, tenantId, organizationId)
+  const { reason } = await encryption.decryptEntityPayload(CONSENT_ENTITY, sealed, tenantId, organizationId)
   return {
     at: toDate(row.at).toISOString(),
     by: row.userId === null ? null : { userId: row.userId, name: row.name },

@@ -15,6 +15,9 @@ function event(kind: ConsentKind, seconds: number, change: Partial<ConsentEvent>
   }
 }
 
+const provider = (kind: ConsentKind, seconds: number, source: 'platform' | 'error' = 'platform') =>
+  event(kind, seconds, { source, sourceKey: `${source}:${kind}:${seconds}` })
+
 describe('how somebody stands', () => {
   it.each<[string, ConsentEvent[], string, boolean]>([
     ['of whom nothing is known', [], 'none', false],
@@ -23,6 +26,18 @@ describe('how somebody stands', () => {
     ['who agreed and then wants no more', [event('opted_in', 0), event('opted_out', 1)], 'opted_out', false],
     ['who takes it up again', [event('opted_out', 0), event('opted_in', 1)], 'opted_in', false],
     ['who says both in one second', [event('opted_in', 0), event('opted_out', 0)], 'opted_out', false],
+    [
+      'who agreed on a form in the second in which they wrote stop, which is told in whole seconds',
+      [event('opted_in', 0.325), event('opted_out', 0)],
+      'opted_out',
+      false,
+    ],
+    [
+      'of whom staff recorded both in one second',
+      [event('opted_out', 0.2), event('opted_in', 0.9)],
+      'opted_in',
+      false,
+    ],
     ['who was asked and has not answered', [event('opted_in', 0), event('asked', 1)], 'opted_in', false],
     [
       'who was asked and said yes',
@@ -56,6 +71,42 @@ describe('how somebody stands', () => {
       false,
     ],
     ['who confirmed elsewhere', [event('opted_in', 0, { confirmedAt: new Date(MAY) })], 'opted_in', true],
+    ['who takes back at the provider what they never said', [provider('resumed', 0)], 'none', false],
+    [
+      'who had confirmed, and takes back at the provider that they want no more',
+      [event('asked', 1), event('confirmed', 2), provider('opted_out', 3), provider('resumed', 4)],
+      'opted_in',
+      true,
+    ],
+    [
+      'whom the provider refused too before they took it back',
+      [
+        event('opted_in', 0),
+        provider('opted_out', 1),
+        provider('opted_out', 2, 'error'),
+        provider('resumed', 3),
+      ],
+      'opted_in',
+      false,
+    ],
+    [
+      'who wrote stop, whatever they take back at the provider',
+      [event('opted_in', 0), event('opted_out', 1), provider('opted_out', 2), provider('resumed', 3)],
+      'opted_out',
+      false,
+    ],
+    [
+      'who wrote stop after they had told the provider',
+      [event('opted_in', 0), provider('opted_out', 1), event('opted_out', 2), provider('resumed', 3)],
+      'opted_out',
+      false,
+    ],
+    [
+      'who was asked while they wanted none at the provider, and takes it back',
+      [event('opted_in', 0), provider('opted_out', 1), event('asked', 2), provider('resumed', 3)],
+      'opted_in',
+      false,
+    ],
     ['who never said anything and was asked', [event('asked', 0)], 'none', false],
   ])('%s', (_, events, state, isConfirmed) => {
     const found = consentState(events)
@@ -65,8 +116,14 @@ describe('how somebody stands', () => {
   it('is the same in whatever order and however often it is told', () => {
     const events = fc.array(
       fc
-        .tuple(fc.constantFrom(...CONSENT_KINDS), fc.integer({ min: 0, max: 5 }))
-        .map(([kind, at]) => event(kind, at)),
+        .tuple(
+          fc.constantFrom(...CONSENT_KINDS),
+          fc.integer({ min: 0, max: 11 }),
+          fc.constantFrom<ConsentEvent['source']>('message', 'platform'),
+        )
+        .map(([kind, half, source]) =>
+          event(kind, half / 2, { source, sourceKey: `${source}:${kind}:${half}` }),
+        ),
       { maxLength: 8 },
     )
     const told = events.chain((some) =>

@@ -7,8 +7,9 @@ export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number]
  * asked      they were asked to confirm that, until `expiresAt` (double opt-in)
  * confirmed  they answered yes
  * opted_out  they want no more
+ * resumed    they took back, at the provider, that they had said so there: what stood before counts again
  */
-export const CONSENT_KINDS = ['opted_in', 'asked', 'confirmed', 'opted_out'] as const
+export const CONSENT_KINDS = ['opted_in', 'asked', 'confirmed', 'opted_out', 'resumed'] as const
 export type ConsentKind = (typeof CONSENT_KINDS)[number]
 
 /**

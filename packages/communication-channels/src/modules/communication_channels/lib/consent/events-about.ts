@@ -1,6 +1,7 @@
 import { type Db, sql, type Timestamp, toDate } from '../db.ts'
 import type { Scope } from '../scope.ts'
 import type { ConsentEvent } from './consent.ts'
+import { knownTime, OCCURRED_AT } from './ledger/entry-times.ts'
 import { eventsAbout } from './whose.ts'
 
 /** An entry of the ledger, and of whom it speaks as people are known now. */
@@ -21,7 +22,8 @@ export async function loadEventsAbout(db: Db, contactIds: string[]): Promise<Eve
   const { rows } = await sql<Row>`
     select tenant_id as "tenantId", organization_id as "organizationId", contact_id as "contactId",
            channel_type as "channelType", id as "eventId", purpose, kind, source, source_key as "sourceKey",
-           occurred_at as "occurredAt", confirmed_at as "confirmedAt", expires_at as "expiresAt"
+           ${OCCURRED_AT} as "occurredAt", ${knownTime('e.confirmed_at')} as "confirmedAt",
+           ${knownTime('e.expires_at')} as "expiresAt"
     from ${eventsAbout(contactIds)} e`.execute(db)
   return rows.map(({ occurredAt, confirmedAt, expiresAt, ...event }) => ({
     ...event,

@@ -15,10 +15,10 @@ export const WORDS_BY_LANGUAGE = {
   start: {
     en: ['start', 'unstop', 'subscribe', 'opt in', 'opt-in', 'optin'],
     pl: ['zapisz', 'zapisz mnie', 'wznów'],
-    de: ['anmelden', 'abonnieren'],
-    es: ['alta', 'suscribir', 'suscribirme', 'iniciar'],
+    de: ['abonnieren', 'wieder anmelden'],
+    es: ['darme de alta', 'suscribir', 'suscribirme'],
     fr: ["s'abonner", 'abonner', 'reprendre'],
-    pt: ['iniciar', 'inscrever', 'voltar'],
+    pt: ['inscrever', 'inscrever-me'],
     it: ['iscrivimi', 'riprendi'],
   },
   confirm: {

@@ -10,20 +10,36 @@ export interface Saying {
   occurredAt: Date
 }
 
+/**
+ * Who has or had which identity, from when until when, of all tenants: whoever reads from it says whose, or which. A phone
+ * goes from one to the next; a user id is one person's for ever.
+ */
+export const HOLDINGS = sql`(
+  select contact_id, id as identity_id, held_since as from_at, 'infinity'::timestamptz as until_at
+  from cc_contact_identities
+  union all
+  select contact_id, phone_id, from_at, until_at from cc_phone_tenures)`
+
 /** @returns the contact of each, in their order; null where nobody is known to have had the identity then */
 export async function holdersOf(db: Db, sayings: Saying[]): Promise<(string | null)[]> {
   if (sayings.length === 0) return []
   const { rows } = await sql<{ contactId: string | null }>`
-    select case when i.kind = 'user_id' or s.at >= i.held_since then i.contact_id else t.contact_id end as "contactId"
+    select own.contact_id as "contactId"
     from unnest(
       ${plainArray(sayings.map(({ identityId }) => identityId))}::uuid[],
-      ${plainArray(sayings.map(({ occurredAt }) => occurredAt))}::timestamptz[])
+      ${plainArray(sayings.map(({ occurredAt }) => tellable(occurredAt)))}::timestamptz[])
       with ordinality as s (identity_id, at, nth)
     left join cc_folded_identities f on f.id = s.identity_id
-    left join cc_contact_identities i on i.id = coalesce(f.kept_id, s.identity_id)
-    left join cc_phone_tenures t on t.phone_id = i.id and s.at >= t.from_at and s.at < t.until_at
+    left join ${HOLDINGS} own on own.identity_id = coalesce(f.kept_id, s.identity_id)
+      and s.at >= own.from_at and s.at < own.until_at
     order by s.nth`.execute(db)
   return rows.map(({ contactId }) => contactId)
+}
+
+/** Null where it is no time that we ever wrote: nobody knows who it was then. */
+function tellable(at: Date): Date | null {
+  const year = at.getUTCFullYear()
+  return year >= 1 && year <= 9999 ? at : null
 }
 
 /**
@@ -51,14 +67,12 @@ export async function holdContacts(db: Db, contactIds: string[]): Promise<void> 
 /** What is recorded about contacts: rows of `cc_consent_events` with the contact's id before them. */
 export function eventsAbout(contactIds: string[]) {
   return sql`(
-    select own.contact_id, e.* from (
-      select i.contact_id, i.id, i.held_since as from_at, 'infinity'::timestamptz as until_at
-      from cc_contact_identities i where i.contact_id = any(${contactIds}::uuid[])
-      union all
-      select t.contact_id, t.phone_id, t.from_at, t.until_at
-      from cc_phone_tenures t where t.contact_id = any(${contactIds}::uuid[])) own
+    select own.contact_id, e.* from ${HOLDINGS} own
     cross join lateral (
-      select own.id union all select f.id from cc_folded_identities f where f.kept_id = own.id) known (id)
+      select own.identity_id
+      union all
+      select f.id from cc_folded_identities f where f.kept_id = own.identity_id) known (id)
     join cc_consent_events e on e.identity_id = known.id
-      and e.occurred_at >= own.from_at and e.occurred_at < own.until_at)`
+      and e.occurred_at >= own.from_at and e.occurred_at < own.until_at
+    where own.contact_id = any(${contactIds}::uuid[]))`
 }

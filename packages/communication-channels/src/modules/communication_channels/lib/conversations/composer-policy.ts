@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { TEMPLATE_STATES, type TemplateCandidate, type TemplateState } from '../adapter/template-candidate.ts'
 import { getChannelAdapter } from '../adapter-registry-singleton.ts'
+import { voiceOf } from '../consent/tasks/said-to-whom.ts'
 import { templateRequest } from '../content/template.ts'
+import { dbOf } from '../db.ts'
 import { type ExplainContext, loadPolicy } from '../explanation/conversation-policy.ts'
 import type { Decision } from '../policy/decision.ts'
 import { type DecisionView, decisionView, viewDecision } from '../policy/decision-view.ts'
@@ -47,7 +49,7 @@ export async function showComposerPolicy(
   return {
     freeForm: viewDecision(freeForm, reader),
     ...(Object.fromEntries(ofTemplates) as Record<(typeof TEMPLATE_PURPOSES)[number], DecisionView>),
-    reengagement: await offerReengagement(policy),
+    reengagement: await offerReengagement(ctx, policy, id, reader?.locale),
   }
 }
 
@@ -60,10 +62,20 @@ function decidePurpose(policy: ConversationPolicy, purpose: TemplateCandidate['p
   return { ...decision, reasons, template: null }
 }
 
-/** Null while free words may leave, and where nothing may. */
-export async function offerReengagement(policy: ConversationPolicy): Promise<TemplateCandidate | null> {
+/**
+ * Null while free words may leave, and where nothing may. In the language of the last template between the two: which one the
+ * person speaks is not known; else in the reader's.
+ */
+export async function offerReengagement(
+  ctx: ExplainContext,
+  policy: ConversationPolicy,
+  conversationId: string,
+  locale: string | undefined,
+): Promise<TemplateCandidate | null> {
   if (policy.decide({ kind: 'free', purpose: 'service' }).outcome !== 'use_template') return null
-  const intent = await policy.read({ notification: { name: RE_ENGAGEMENT, data: {} } })
+  const voice = await voiceOf(dbOf(ctx.em.fork()), ctx.scope, conversationId)
+  const language = voice.language ?? locale
+  const intent = await policy.read({ notification: { name: RE_ENGAGEMENT, language, data: {} } })
   return candidateOf(intent, policy.decide(intent).template) ?? null
 }
 

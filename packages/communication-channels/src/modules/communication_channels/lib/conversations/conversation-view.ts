@@ -28,6 +28,7 @@ export interface ConversationRow extends WindowRow {
   phone: string | null
   username: string | null
   userId: string | null
+  isBlocked: boolean
   lastDirection: 'inbound' | 'outbound' | null
   lastContentType: string | null
   lastContent: string | null
@@ -53,6 +54,8 @@ export const conversationView = z.object({
     phone: z.string().nullable(),
     username: z.string().nullable(),
     userId: z.string().nullable(),
+    /** Nobody of the organisation may write to them. */
+    isBlocked: z.boolean(),
   }),
   lastMessageAt: z.iso.datetime().nullable(),
   lastMessage: z
@@ -103,6 +106,7 @@ export async function viewConversation(
       phone: text(contact.phone),
       username: text(contact.username),
       userId: text(contact.user_id),
+      isBlocked: row.isBlocked,
     },
     lastMessageAt: toDate(row.lastMessageAt)?.toISOString() ?? null,
     lastMessage: last && {

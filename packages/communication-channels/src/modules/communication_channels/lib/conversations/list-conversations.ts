@@ -1,3 +1,4 @@
+import { blocksOn } from '../consent/blocks.ts'
 import { type Cursor, decodeCursor, encodeCursor } from '../cursor.ts'
 import { type Db, sql } from '../db.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
@@ -106,6 +107,7 @@ function conversationQuery(
            ch.provider_key as "providerKey", ch.channel_type as "channelType", ch.is_enabled as "isChannelEnabled",
            contact.id as "contactId", contact.display_name as "contactName", contact.phone, contact.username,
            contact.user_id as "userId",
+           exists (select from ${blocksOn(scope, sql`contact.id`)} block) as "isBlocked",
            m.direction as "lastDirection", m.content_type as "lastContentType", m.content as "lastContent",
            m.status as "lastStatus", change.edit as "lastEdit", coalesce(change."isRevoked", false) as "isLastRevoked",
            ${windowColumns}

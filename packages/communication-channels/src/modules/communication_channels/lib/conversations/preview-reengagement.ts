@@ -20,10 +20,12 @@ type ReengagementPreview = z.infer<typeof reengagementPreview>
 export async function previewReengagement(
   ctx: ExplainContext,
   askedId: string,
+  locale?: string,
 ): Promise<ReengagementPreview> {
   const conversationId = await liveConversationId(dbOf(ctx.em.fork()), ctx.scope, askedId)
   const target = await loadTarget(ctx, conversationId)
-  const offered = await offerReengagement(await policyFor(ctx, target))
+  const policy = await policyFor(ctx, target)
+  const offered = await offerReengagement(ctx, policy, conversationId, locale)
   if (!offered?.content) return { content: null }
   return { content: (await prepareContent(ctx, target, offered.content)) as TemplateContent }
 }

@@ -2,9 +2,9 @@ import { type Db, dbOf, sql, type Timestamp, toDate } from '../db.ts'
 import { notFound } from '../errors.ts'
 import { openContent } from '../messages/message-view.ts'
 import type { WaitCode } from '../outbox/lane.ts'
-import type { Decision } from '../policy/decision.ts'
-import { DOUBLE_OPT_IN } from '../policy/notification-intent.ts'
+import type { Decision, Stop } from '../policy/decision.ts'
 import type { Purpose } from '../policy/purpose.ts'
+import { storedIntent } from '../policy/read-intent.ts'
 import type { WaitFact } from '../policy/send-facts.ts'
 import type { Scope } from '../scope.ts'
 import { type ExplainContext, loadPolicy } from './conversation-policy.ts'
@@ -19,12 +19,11 @@ interface Row {
   nextAttemptAt: Timestamp | null
   waitCode: WaitCode | null
   content: string
+  templateContent: string | null
   decision: Decision | null
+  stopped: Stop | null
   createdAt: Timestamp
 }
-
-/** Also what was stopped: what stopped it came after the last time that the policy was asked. */
-const HAS_NOT_LEFT = new Set(['queued', 'cancelled'])
 
 export interface ExplainedAttempt {
   number: number
@@ -40,7 +39,9 @@ export interface ExplainedMessage {
   /** What the policy said when it was written, and each time it was to leave. */
   queued: { at: Date; decision: Decision } | null
   attempts: ExplainedAttempt[]
-  /** Of one that has not left: what it would say at this moment. */
+  /** What stopped it while it waited. */
+  stopped: { at: Date; decision: Decision } | null
+  /** Of one that still waits: what it would say at this moment. What is over is never explained by today. */
   now: Decision | null
 }
 
@@ -53,27 +54,26 @@ export async function explainMessage(ctx: ExplainContext, messageId: string): Pr
   const db = dbOf(ctx.em.fork())
   const row = await selectMessage(db, ctx.scope, messageId)
   if (!row) throw notFound('message')
-  const { purpose, notification, decision } = row
+  const { purpose, notification, decision, stopped } = row
   return {
     ...{ messageId, purpose, notification },
     queued: decision && { at: toDate(row.createdAt), decision },
     attempts: await selectAttempts(db, ctx.scope, messageId),
-    now: HAS_NOT_LEFT.has(row.status) ? await decideNow(ctx, row) : null,
+    stopped: stopped && { ...stopped, at: new Date(stopped.at) },
+    now: row.status === 'queued' ? await decideNow(ctx, row) : null,
   }
 }
 
 async function decideNow(ctx: ExplainContext, row: Row): Promise<Decision> {
   const policy = await loadPolicy(ctx, row.conversationId)
-  const intent = await policy.read({
-    content: await openContent(ctx.encryption, ctx.scope, row.content),
-    purpose: row.purpose ?? undefined,
-    requestedAt: toDate(row.requestedAt)?.toISOString(),
-  })
-  const asksConsent = row.notification === DOUBLE_OPT_IN
-  return policy.decide(
-    { ...intent, asksConsent },
-    { scheduledAt: toDate(row.scheduledAt), waits: waitsOf(row) },
-  )
+  const { encryption, scope } = ctx
+  const content = await openContent(encryption, scope, row.content)
+  const inPlace =
+    row.templateContent === null
+      ? null
+      : await openContent(encryption, scope, row.templateContent, 'template_content')
+  const intent = await policy.read(storedIntent(content, row, inPlace))
+  return policy.decide(intent, { scheduledAt: toDate(row.scheduledAt), waits: waitsOf(row) })
 }
 
 function waitsOf({ waitCode: code, nextAttemptAt }: Row): WaitFact[] {
@@ -89,7 +89,7 @@ async function selectMessage(
   const { rows } = await sql<Row>`
     select conversation_id as "conversationId", status, purpose, notification, requested_at as "requestedAt",
            scheduled_at as "scheduledAt", next_attempt_at as "nextAttemptAt", wait_code as "waitCode", content,
-           decision, created_at as "createdAt"
+           template_content as "templateContent", decision, stopped, created_at as "createdAt"
     from cc_external_messages
     where id = ${id} and tenant_id = ${tenantId} and organization_id = ${organizationId}
       and direction = 'outbound' and origin = 'api'`.execute(db)

@@ -18,23 +18,29 @@ export const explanationView = z.object({
       decision: decisionView.nullable(),
     }),
   ),
+  /** A message that waited and was taken back by itself, because of what the person said meanwhile. */
+  stopped: z.object({ at: z.iso.datetime(), decision: decisionView }).nullable(),
+  /** Of one that still waits. */
   now: decisionView.nullable(),
 })
 export type ExplanationView = z.infer<typeof explanationView>
 
 export function viewExplanation(
-  { queued, attempts, now, ...message }: ExplainedMessage,
+  { queued, attempts, stopped, now, ...message }: ExplainedMessage,
   reader?: Reader,
 ): ExplanationView {
   const view = (decision: Decision | null) => decision && viewDecision(decision, reader)
+  const viewAt = (asked: { at: Date; decision: Decision } | null) =>
+    asked && { at: asked.at.toISOString(), decision: viewDecision(asked.decision, reader) }
   return {
     ...message,
-    queued: queued && { at: queued.at.toISOString(), decision: viewDecision(queued.decision, reader) },
+    queued: viewAt(queued),
     attempts: attempts.map(({ number, at, outcome, decision }) => ({
       ...{ number, outcome },
       at: at.toISOString(),
       decision: view(decision),
     })),
+    stopped: viewAt(stopped),
     now: view(now),
   }
 }

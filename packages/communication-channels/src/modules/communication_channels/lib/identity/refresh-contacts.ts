@@ -1,8 +1,8 @@
 import { type Db, sql } from '../db.ts'
 
 /**
- * What is shown of contacts, as it follows from their identities: the newest of their numbers and user ids, and the names that they last went by. A number that is somebody else's by now is not shown any more, and no
- * answer goes there.
+ * What is shown of contacts, as it follows from their identities: the newest of their numbers and user ids, and the names
+ * that they last went by. A number that is somebody else's by now is not shown any more, and no answer goes there.
  */
 export async function refreshContacts(db: Db, contactIds: Iterable<string>): Promise<void> {
   const ids = [...new Set(contactIds)].sort()

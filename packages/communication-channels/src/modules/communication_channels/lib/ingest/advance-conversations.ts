@@ -1,6 +1,7 @@
 import { targetOf } from '../content/message-content.ts'
 import { summarizeConversations } from '../conversation-summary.ts'
 import { type Db, sql } from '../db.ts'
+import type { MessageEvent } from '../delivery-event.ts'
 import { plainArray } from '../plain-array.ts'
 import { isNews, type MessageRow, type StoredMessage } from './message-row.ts'
 import { latest, windowUntil } from './window-until.ts'
@@ -57,12 +58,17 @@ async function withdrawnBefore(db: Db, stored: StoredMessage[]): Promise<string[
   return rows.map(({ id }) => id)
 }
 
+/** As `conversation-summary.ts` has it: on what is no word to the business, nobody may be written to. */
+function isFromCustomer({ direction, content, opensWindow }: MessageEvent): boolean {
+  if (direction !== 'inbound' || content.type === 'system') return false
+  return content.type !== 'unsupported' || opensWindow
+}
+
 function advancesOf(rows: MessageRow[], plain: StoredMessage[]): Advance[] {
   const advances = new Map<string, Advance>()
   for (const { conversationId: id, message } of rows) {
     const known = advances.get(id) ?? { id, lastInboundAt: null, windowUntil: null, last: null, unread: 0 }
-    const { direction, sentAt } = message.event
-    if (direction === 'inbound') known.lastInboundAt = latest(known.lastInboundAt, sentAt)
+    if (isFromCustomer(message.event)) known.lastInboundAt = latest(known.lastInboundAt, message.event.sentAt)
     known.windowUntil = latest(known.windowUntil, windowUntil(message))
     advances.set(id, known)
   }

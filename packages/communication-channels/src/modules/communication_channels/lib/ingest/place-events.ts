@@ -1,3 +1,4 @@
+import { whatEndsConsent } from '../consent/words/ends-consent.ts'
 import { type Db, sql, toDate } from '../db.ts'
 import type { AccountEvent, DeliveryEvent, MessageEvent, NameEvent, StatusEvent } from '../delivery-event.ts'
 import { countField, type DeliveryOutcome, emptyOutcome } from './delivery-outcome.ts'
@@ -52,6 +53,7 @@ export async function placeEvents(db: Db, deliveries: ReadDelivery[]): Promise<P
     outcomes: new Map(),
     refs: new Map(),
   }
+  const disabled: Placed<DeliveryEvent>[] = []
   const readers = new Map(deliveries.map(({ tenantId }) => [tenantId, refReader(tenantId)]))
   for (const delivery of deliveries) {
     const outcome = emptyOutcome()
@@ -69,37 +71,37 @@ export async function placeEvents(db: Db, deliveries: ReadDelivery[]): Promise<P
     const events = delivery.events.map((event) => soundEvent(event, receivedAt))
     placed.refs.set(delivery.id, readers.get(delivery.tenantId)!(events))
     for (const event of events) {
-      placeEvent(event, own, { deliveryId: delivery.id, receivedAt }, placed, outcome)
+      const channel = own.find((candidate) => isAbout(event, candidate))
+      const origin = { deliveryId: delivery.id, receivedAt }
+      if (!channel) outcome.foreign++
+      else if (event.channelIdentifier !== null && !channel.isEnabled)
+        disabled.push({ event, channel, ...origin })
+      else place({ event, channel, ...origin }, placed)
     }
+  }
+  const heard = new Set(await whatEndsConsent(db, disabled))
+  for (const one of disabled) {
+    if (heard.has(one)) place(one, placed)
+    else placed.outcomes.get(one.deliveryId)!.disabled++
   }
   return placed
 }
 
-function placeEvent(
-  event: DeliveryEvent,
-  own: PlacedChannel[],
-  origin: { deliveryId: string; receivedAt: Date },
-  placed: PlacedEvents,
-  outcome: DeliveryOutcome,
-): void {
-  const channel = own.find((candidate) => isAbout(event, candidate))
-  if (!channel) {
-    outcome.foreign++
-  } else if (event.channelIdentifier !== null && !channel.isEnabled) {
-    outcome.disabled++
-  } else if (event.kind === 'other') {
+function place({ event, ...where }: Placed<DeliveryEvent>, placed: PlacedEvents): void {
+  const outcome = placed.outcomes.get(where.deliveryId)!
+  if (event.kind === 'other') {
     outcome.ignored++
     countField(outcome, event.field, 'not_understood')
   } else if (event.kind === 'message') {
     if (event.content.type === 'unsupported')
       countField(outcome, soundText(`messages.${event.content.kind}`.slice(0, 100)), 'not_shown')
-    placed.messages.push({ event, channel, ...origin })
+    placed.messages.push({ event, ...where })
   } else if (event.kind === 'name') {
-    placed.names.push({ event, channel, ...origin })
+    placed.names.push({ event, ...where })
   } else if (event.kind === 'account') {
-    placed.accountEvents.push({ event, channel, ...origin })
+    placed.accountEvents.push({ event, ...where })
   } else {
-    placed.statuses.push({ event, channel, ...origin })
+    placed.statuses.push({ event, ...where })
   }
 }
 

@@ -225,8 +225,9 @@ export async function openContent(
   encryption: TenantEncryptionService,
   scope: Scope,
   content: string,
+  field: 'content' | 'template_content' = 'content',
 ): Promise<MessageContent> {
-  return readContent(await openJson(encryption, scope, 'content', content))
+  return readContent(await openJson(encryption, scope, field, content))
 }
 
 function readContent(json: unknown): MessageContent {
@@ -236,7 +237,7 @@ function readContent(json: unknown): MessageContent {
 async function openJson(
   encryption: TenantEncryptionService,
   { tenantId, organizationId }: Scope,
-  field: 'content' | 'context' | 'refused_content',
+  field: 'content' | 'context' | 'refused_content' | 'template_content',
   value: string,
 ): Promise<unknown> {
   const entity = 'communication_channels:external_message'

@@ -1,8 +1,9 @@
+import type { TemplateRequest } from '../content/template.ts'
 import { ChannelError } from '../errors.ts'
 import { type Decision, mainReason } from '../policy/decision.ts'
 import { policyFor } from '../policy/policy-for.ts'
 import type { Purpose } from '../policy/purpose.ts'
-import { type AskedIntent, purposeOf } from '../policy/read-intent.ts'
+import { type AskedIntent, candidateOf, purposeOf } from '../policy/read-intent.ts'
 import { sayReason } from '../policy/reason-words.ts'
 import type { IntentFacts } from '../policy/send-facts.ts'
 import type { QueueContext, SendTarget } from './send-target.ts'
@@ -12,6 +13,8 @@ interface Permitted {
   intent: IntentFacts
   decision: Decision
   purpose: Purpose
+  /** Of a notification in plain words: the template that may leave in their place, once the window is over. */
+  inPlace: TemplateRequest | null
 }
 
 /**
@@ -29,7 +32,12 @@ export async function askPolicy(
   const intent = await policy.read(asked)
   const decision = policy.decide(intent, { scheduledAt })
   if (isRefused(intent, decision)) throw refusal(decision)
-  return { intent, decision, purpose: purposeOf(intent, decision.template) }
+  const inPlace =
+    intent.kind === 'notification' && !decision.template
+      ? candidateOf(intent, policy.decide({ ...intent, hasText: false }, { scheduledAt }).template)
+      : undefined
+  const purpose = purposeOf(intent, decision.template)
+  return { intent, decision, purpose, inPlace: inPlace?.content ?? null }
 }
 
 /** That a template may leave in its place helps only who asked for a notification. */

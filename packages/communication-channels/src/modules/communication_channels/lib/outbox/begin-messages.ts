@@ -11,8 +11,8 @@ import type { ReservedMessage } from './reserve/reservation-statements.ts'
 const LEASE_SECONDS = 40
 
 /**
- * Writes down, with what the policy said, that these are about to leave, with their attempts, before anything leaves: in one statement, which is there
- * as a whole or not at all.
+ * Writes down that these are about to leave, with their attempts and with what the policy said, before anything leaves:
+ * in one statement, which is there as a whole or not at all.
  *
  * @returns the ids of those that do; not those that were called back meanwhile, or whose claim lapsed
  */

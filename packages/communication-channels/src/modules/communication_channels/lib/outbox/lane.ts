@@ -32,6 +32,7 @@ export function standardPriority(lane: Lane): Priority {
  *   portfolio_limit     as many people as allowed were written to outside their window today
  *   organization_limit  as many automatic messages as the organisation allows itself left within the minute
  *   circuit_open        sending from its number is paused
+ *   sender_health       the provider keeps its number from sending it for a while
  */
 export const WAIT_CODES = [
   'scheduled',
@@ -42,5 +43,6 @@ export const WAIT_CODES = [
   'portfolio_limit',
   'organization_limit',
   'circuit_open',
+  'sender_health',
 ] as const
 export type WaitCode = (typeof WAIT_CODES)[number]

@@ -5,7 +5,10 @@ import type { ConversationAddress } from './conversation-address.ts'
 import type { ReservedMessage } from './reserve/reservation-statements.ts'
 
 /** What the provider is asked, but for the secrets. */
-export type LoadedSend = Omit<SendContentInput, 'credentials' | 'resolve'>
+export interface LoadedSend extends Omit<SendContentInput, 'credentials' | 'resolve'> {
+  /** What may leave in place of the content. */
+  inPlace: OutboundContent | null
+}
 
 export async function loadSend(
   encryption: TenantEncryptionService,
@@ -15,7 +18,7 @@ export async function loadSend(
   const { tenantId, organizationId } = message
   const opened = await encryption.decryptEntityPayload(
     'communication_channels:external_message',
-    { content: message.content },
+    { content: message.content, template_content: message.templateContent },
     tenantId,
     organizationId,
   )
@@ -23,9 +26,14 @@ export async function loadSend(
     scope: { tenantId, organizationId },
     channel,
     recipient,
-    content: messageContent.parse(JSON.parse(String(opened.content))) as OutboundContent,
+    content: readContent(opened.content),
+    inPlace: message.templateContent === null ? null : readContent(opened.template_content),
     replyToExternalId: message.replyToExternalId,
     attempt: message.attemptCount,
     callbackData: message.id,
   }
+}
+
+function readContent(json: unknown): OutboundContent {
+  return messageContent.parse(JSON.parse(String(json))) as OutboundContent
 }

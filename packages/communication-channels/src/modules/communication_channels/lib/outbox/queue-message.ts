@@ -1,7 +1,9 @@
 import type { SendMessageInput } from '../../data/validators.ts'
-import type { OutboundRequest } from '../content/message-content.ts'
+import type { OutboundContent, OutboundRequest } from '../content/message-content.ts'
+import type { TemplateRequest } from '../content/template.ts'
 import { liveConversationId } from '../conversations/hold-conversation.ts'
 import { dbOf } from '../db.ts'
+import { ChannelError } from '../errors.ts'
 import { exactHash } from '../exact-hash.ts'
 import type { Decision } from '../policy/decision.ts'
 import { candidateOf } from '../policy/read-intent.ts'
@@ -29,7 +31,7 @@ export async function queueMessage(ctx: QueueContext, asked: SendMessageInput): 
 export async function acceptMessage(
   ctx: QueueContext,
   asked: SendMessageInput,
-  more?: { batchId?: string; alongside: Alongside },
+  more?: { batchId?: string; asksConsent?: boolean; alongside: Alongside },
 ): Promise<Accepted> {
   const requestHash = hashOf(ctx, asked)
   const earlier = await earlierMessage(ctx, asked.idempotencyKey, requestHash)
@@ -38,17 +40,23 @@ export async function acceptMessage(
   const scheduledAt = readSchedule(asked.scheduledAt, ctx.now)
   const conversationId = await liveConversationId(dbOf(ctx.em.fork()), ctx.scope, asked.conversationId)
   const target = await loadTarget(ctx, conversationId)
-  const { intent, decision, purpose } = await askPolicy(ctx, target, asked, scheduledAt)
+  const { intent, decision, purpose, inPlace } = await askPolicy(
+    ctx,
+    target,
+    { ...asked, asksConsent: more?.asksConsent },
+    scheduledAt,
+  )
   const picked = pickedContent(asked, intent, decision)
   const replyToExternalId = await quotedId(ctx, { ...asked, conversationId, content: picked })
   const content = await prepareContent(ctx, target, await withTarget(ctx, target, picked))
+  const templateContent = inPlace && (await prepareInPlace(ctx, target, inPlace))
   const lane = asked.lane ?? (asked.author ? 'person' : 'automatic')
   const { idempotencyKey, author, fallbackText = null, notification } = asked
   return enqueue(
     ctx,
     target,
     {
-      ...{ conversationId, content, replyToExternalId, idempotencyKey, requestHash, author },
+      ...{ conversationId, content, templateContent, replyToExternalId, idempotencyKey, requestHash, author },
       ...{ lane, priority: asked.priority ?? standardPriority(lane), scheduledAt, fallbackText },
       ...{ decision, purpose },
       notification: notification?.name ?? null,
@@ -77,6 +85,20 @@ function pickedContent(
 ): OutboundRequest {
   if (content) return content
   return candidateOf(intent, template)?.content ?? { type: 'text', text: notification!.text! }
+}
+
+/** The words leave also where their template cannot be made ready; only not after the window. */
+async function prepareInPlace(
+  ctx: QueueContext,
+  target: SendTarget,
+  template: TemplateRequest,
+): Promise<OutboundContent | null> {
+  try {
+    return await prepareContent(ctx, target, template)
+  } catch (error) {
+    if (error instanceof ChannelError) return null
+    throw error
+  }
 }
 
 async function withTarget(

@@ -2,6 +2,7 @@ import { createLogger } from '@open-mercato/shared/lib/logger'
 import { dbOf } from '../db.ts'
 import { describeFailure } from '../describe-failure.ts'
 import { type Gate, openGate, until } from './attempt/gate.ts'
+import { holdBack } from './attempt/hold-back.ts'
 import { leave } from './attempt/leave.ts'
 import { type PreparedMessage, prepareMessages } from './attempt/prepare-messages.ts'
 import { startPromptness } from './attempt/promptness.ts'
@@ -24,8 +25,9 @@ export async function sendReserved(sending: Sending, reserved: Reservation['mess
   const { ctx, clock } = turn
   const messages = reserved.map(({ message }) => message)
   const prepared = await prepareMessages(ctx, adapter, number, messages, clock.now())
-  const gate = gateFor(sending, reserved)
-  for (let rest = reserved; rest.length > 0; ) {
+  const leaving = await holdBack(sending, reserved, prepared)
+  const gate = gateFor(sending, leaving)
+  for (let rest = leaving; rest.length > 0; ) {
     await until(rest[0]!.slotAt - BEGIN_AHEAD_MS)
     const horizon = performance.now() + BEGIN_SPAN_MS
     const behind = rest.findIndex(({ slotAt }, index) => index === MOST_AT_ONCE || slotAt > horizon)

@@ -13,8 +13,8 @@ export interface SendingNumber extends Scope, ChannelAddress {
 const RANKS = sql`(values (0), (1), (2)) as p (rank)`
 
 /**
- * All numbers, of all tenants, from which a message is due: first those whose messages are the most urgent. Goes from number to number through the index, so that it costs
- * the same however many messages wait.
+ * All numbers, of all tenants, from which a message is due: first those whose messages are the most urgent. Goes from
+ * number to number through the index, so that it costs the same however many messages wait.
  */
 export async function dueNumbers(db: Db, clock: SenderClock): Promise<SendingNumber[]> {
   const { rows } = await sql<SendingNumber>`

@@ -7,6 +7,7 @@ import { ChannelError } from '../errors.ts'
 import { exactHash } from '../exact-hash.ts'
 import { atMost } from '../files/at-most.ts'
 import { nudge, OUTGOING_EVENTS_QUEUE } from '../nudge.ts'
+import { storedIntent } from '../policy/read-intent.ts'
 import { askPolicy } from './ask-policy.ts'
 import { enqueue } from './enqueue.ts'
 import { PRIORITIES, standardPriority } from './lane.ts'
@@ -98,12 +99,7 @@ async function resend(ctx: QueueContext, message: AskedAbout, author: Author | n
     loadTarget(ctx, conversationId),
     openOutbound(ctx.encryption, scope, message),
   ])
-  const requestedAt = toDate(message.requestedAt)
-  const asked = {
-    content: opened.content,
-    purpose: message.purpose ?? undefined,
-    requestedAt: requestedAt?.toISOString(),
-  }
+  const asked = storedIntent(opened.content, message)
   const { decision, purpose } = await askPolicy(ctx, target, asked, null)
   const lane = message.lane ?? 'person'
   const key = `resend:${message.id}`
@@ -112,7 +108,7 @@ async function resend(ctx: QueueContext, message: AskedAbout, author: Author | n
     priority: PRIORITIES[message.priority] ?? standardPriority(lane),
     replyToExternalId: message.replyToExternalId,
     idempotencyKey: key,
-    ...{ requestedAt, decision, purpose, notification: message.notification },
+    ...{ requestedAt: toDate(message.requestedAt), decision, purpose, notification: message.notification },
     requestHash: exactHash(key, `${scope.tenantId}:send_request`),
   }
   const settlement = { as: 'resent', by: author?.userId ?? null, at: ctx.now } as const

@@ -26,6 +26,8 @@ export interface Outgoing {
   /** Null: as soon as it can. */
   scheduledAt: Date | null
   fallbackText: string | null
+  /** What leaves in place of plain words that may not leave any more. */
+  templateContent?: OutboundContent | null
   purpose: Purpose
   /** Null: no notification, but what somebody wrote. */
   notification: string | null
@@ -48,7 +50,7 @@ export async function storeMessage(
 ): Promise<void> {
   const { scope, now } = ctx
   const { channelId } = target.channel
-  const { content, author, scheduledAt } = outgoing
+  const { content, templateContent, author, scheduledAt } = outgoing
   await scopedEm(ctx.em, scope).transactional(async (tx) => {
     const db = dbOf(tx)
     const { conversationId, identityId } = await holdConversation(db, scope, outgoing.conversationId)
@@ -66,6 +68,7 @@ export async function storeMessage(
       contentType: content.type,
       content: JSON.stringify(content),
       fallbackText: outgoing.fallbackText,
+      templateContent: templateContent && JSON.stringify(templateContent),
       purpose: outgoing.purpose,
       notification: outgoing.notification,
       requestedAt: outgoing.requestedAt,

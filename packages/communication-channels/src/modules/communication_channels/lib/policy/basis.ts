@@ -36,7 +36,7 @@ function serviceBasis({ window, person }: SendFacts): Reason[] {
 function utilityBasis(facts: SendFacts): Reason[] {
   const { consent, person, rules } = facts
   const { utility } = consent
-  if (utility.state === 'opted_out') return [objects('opted_out', stateParams('utility', utility))]
+  if (utility.state === 'opted_out') return [optedOut('utility', utility)]
   if (asksConsent(facts)) return askBasis(consent.marketing)
   if (utility.state === 'opted_in') {
     const { source } = utility
@@ -55,7 +55,7 @@ function marketingBasis(facts: SendFacts): Reason[] {
   const { consent, rules } = facts
   const { marketing } = consent
   const params = stateParams('marketing', marketing)
-  if (marketing.state === 'opted_out') return [objects('opted_out', params)]
+  if (marketing.state === 'opted_out') return [optedOut('marketing', marketing)]
   if (asksConsent(facts)) return askBasis(marketing)
   if (marketing.state === 'none') return [objects('no_consent')]
   if (marketing.confirmedAt)
@@ -78,10 +78,18 @@ function askBasis(marketing: ConsentState): Reason[] {
   return [objects('nothing_to_confirm')]
 }
 
+/** They want no more of it: whatever else there is, this stands against it. */
+export function optedOut(purpose: ConsentPurpose, state: Pick<ConsentState, 'since' | 'source'>): Reason {
+  return objects('opted_out', stateParams(purpose, state))
+}
+
 function asksConsent({ intent }: SendFacts): boolean {
   return intent.asksConsent === true
 }
 
-function stateParams(purpose: ConsentPurpose, { since, source }: ConsentState): Record<string, string> {
+function stateParams(
+  purpose: ConsentPurpose,
+  { since, source }: Pick<ConsentState, 'since' | 'source'>,
+): Record<string, string> {
   return { purpose, ...(since ? { at: since.toISOString() } : {}), ...(source ? { source } : {}) }
 }

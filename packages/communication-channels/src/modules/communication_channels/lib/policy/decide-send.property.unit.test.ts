@@ -34,6 +34,7 @@ const intent: fc.Arbitrary<IntentFacts> = fc.oneof(
   fc.record({
     kind: fc.constant('notification' as const),
     name: fc.constant('one'),
+    purpose: fc.constantFrom(undefined, ...PURPOSES),
     hasText: fc.boolean(),
     candidates: fc.array(candidate, { maxLength: 3 }),
     ...asked,
@@ -86,8 +87,11 @@ describe('whatever is the case,', () => {
   it('no free words leave outside the window', () => {
     whatever((facts) => {
       const { expiresAt, lengthMs } = facts.window
+      // While its number is kept from sending at all, even an answer does not leave.
+      const end = facts.sender.blocked?.until
+      const leavesAt = end && end > facts.leavesAt ? end : facts.leavesAt
       const isOpen =
-        lengthMs === null || (expiresAt !== null && facts.now < expiresAt && facts.leavesAt < expiresAt)
+        lengthMs === null || (expiresAt !== null && facts.now < expiresAt && leavesAt < expiresAt)
       if (!isOpen) expect(goesOut(facts)).not.toBe('words')
     })
   })
@@ -118,6 +122,18 @@ describe('whatever is the case,', () => {
       const { isEnabled, isIntegrationEnabled } = facts.channel
       if (facts.person.blockedAt || !isEnabled || !isIntegrationEnabled)
         expect(goesOut(facts)).toBe('nothing')
+    })
+  })
+
+  it('nothing leaves at once from a number that the provider blocks', () => {
+    whatever((facts) => {
+      const { blocked } = facts.sender
+      if (!blocked || (blocked.until && blocked.until <= facts.leavesAt)) return
+      const { outcome, until } = decideSend(facts)
+      if (blocked.until && outcome === 'wait')
+        expect(Date.parse(until!)).toBeGreaterThanOrEqual(+blocked.until)
+      else if (facts.intent.kind !== 'free') expect(outcome).toBe('refuse')
+      else expect(['refuse', 'use_template']).toContain(outcome)
     })
   })
 

@@ -3,7 +3,8 @@ import { basisReasons } from './basis.ts'
 import type { Decision, Reason } from './decision.ts'
 import type { Purpose } from './purpose.ts'
 import type { IntentFacts, SendFacts } from './send-facts.ts'
-import { healthReasons, objects, permits, personReasons } from './standing.ts'
+import { senderHold } from './sender-hold.ts'
+import { channelReasons, objects, permits, personReasons, waits } from './standing.ts'
 import { templateReasons } from './template-reasons.ts'
 import { windowReasons } from './window-reasons.ts'
 
@@ -25,8 +26,8 @@ export function decideSend(facts: SendFacts): Decision {
 }
 
 function decideFree(facts: SendFacts, { purpose }: { purpose: Purpose }): Decision {
-  const standing = standingReasons(facts, purpose, true)
-  const window = windowReasons(facts)
+  const { then, reasons: standing } = standingOf(facts, purpose, () => true)
+  const window = windowReasons(then)
   const decision = decided(facts, [...standing, ...window], null)
   const mayAsTemplate = decision.outcome === 'refuse' && !standing.some(isObjection)
   return mayAsTemplate && facts.channel.hasTemplates ? { ...decision, outcome: 'use_template' } : decision
@@ -38,7 +39,7 @@ function decideTemplate(facts: SendFacts, template: TemplateCandidate): Decision
     facts,
     [
       // Of one that is not there nobody knows for what it would be.
-      ...(template.state === 'missing' ? [] : standingReasons(facts, purpose, isInWindow(facts))),
+      ...(template.state === 'missing' ? [] : standingOf(facts, purpose, isInWindow(facts)).reasons),
       ...templateReasons(facts.channel.hasTemplates, template),
       permits('window_not_needed'),
     ],
@@ -53,27 +54,36 @@ function decideNotification(
 ): Decision {
   const best = intent.candidates.map((candidate) => decideTemplate(facts, candidate))
   const chosen = best.find(({ outcome }) => outcome !== 'refuse')
-  const purpose = intent.candidates[0]?.purpose ?? 'utility'
+  const purpose = intent.purpose ?? intent.candidates[0]?.purpose ?? 'utility'
   if (intent.hasText) {
     const free = decideFree(facts, { purpose })
     if (free.outcome === 'allow' || free.outcome === 'wait') return free
   }
   if (chosen) return chosen.outcome === 'allow' ? { ...chosen, outcome: 'use_template' } : chosen
   if (best[0]) return best[0]
-  const standing = standingReasons(facts, purpose, false)
+  const { reasons: standing } = standingOf(facts, purpose, () => false)
   return decided(facts, [...standing, objects('no_template_for_notification', { name: intent.name })], null)
 }
 
-function standingReasons(facts: SendFacts, purpose: Purpose, isAnswer: boolean): Reason[] {
-  return [
-    ...healthReasons(facts, isAnswer),
+/** `then`: the facts as they are when it leaves, after what its number has to wait for. */
+function standingOf(
+  facts: SendFacts,
+  purpose: Purpose,
+  isAnswer: (at: Date) => boolean,
+): { then: SendFacts; reasons: Reason[] } {
+  const { leavesAt, reasons: ofTheSender } = senderHold(facts, isAnswer)
+  const then = { ...facts, leavesAt }
+  const reasons = [
+    ...channelReasons(facts),
+    ...ofTheSender,
     ...personReasons(facts, purpose),
-    ...basisReasons(facts, purpose),
+    ...basisReasons(then, purpose),
   ]
+  return { then, reasons }
 }
 
-function isInWindow({ window, leavesAt }: SendFacts): boolean {
-  return window.expiresAt !== null && leavesAt < window.expiresAt
+function isInWindow({ window: { expiresAt } }: SendFacts): (at: Date) => boolean {
+  return (at) => expiresAt !== null && at < expiresAt
 }
 
 function isObjection({ effect }: Reason): boolean {
@@ -83,18 +93,13 @@ function isObjection({ effect }: Reason): boolean {
 const WEIGHT: Record<Reason['effect'], number> = { objects: 0, waits: 1, permits: 2 }
 
 function decided(facts: SendFacts, found: Reason[], template: Decision['template']): Decision {
-  const waits = facts.waits.filter(({ until }) => until > facts.leavesAt)
-  const reasons: Reason[] = [
-    ...found,
-    ...waits.map(({ code, until }) => ({
-      code,
-      effect: 'waits' as const,
-      params: { until: until.toISOString() },
-    })),
-  ].sort((a, b) => WEIGHT[a.effect] - WEIGHT[b.effect])
+  const pauses = facts.waits.filter(({ until }) => until > facts.leavesAt)
+  const reasons: Reason[] = [...found, ...pauses.map(({ code, until }) => waits(code, until))].sort(
+    (a, b) => WEIGHT[a.effect] - WEIGHT[b.effect],
+  )
   if (reasons.some(isObjection)) return { outcome: 'refuse', reasons, template: null, until: null }
-  const last = waits
-    .map(({ until }) => until.toISOString())
+  const last = reasons
+    .flatMap(({ effect, params }) => (effect === 'waits' && params.until ? [params.until] : []))
     .sort()
     .at(-1)
   if (last) return { outcome: 'wait', reasons, template, until: last }

@@ -39,6 +39,13 @@ export interface Decision {
   until: string | null
 }
 
+/** Why a message that waited was taken back by itself, and when. */
+export interface Stop {
+  /** ISO, in UTC. */
+  at: string
+  decision: Decision
+}
+
 export const REASON_CODES = [
   'integration_disabled',
   'channel_disabled',
@@ -77,6 +84,8 @@ export const REASON_CODES = [
   'template_unsupported',
   'template_data_missing',
   'template_usable',
+  'sender_blocked_until',
+  'sender_restricted_until',
   'circuit_open',
   'portfolio_limit',
   'organization_limit',

@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { line, longText } from '../content/bounds.ts'
 
-/** Asks the person to confirm that they agreed to marketing: on no other basis than that they did. */
+/**
+ * Asks the person to confirm that they agreed to marketing: on no other basis than that they did. The hub alone asks it, once
+ * and with a note in the ledger (`lib/consent/tasks/ask.ts`): whoever else could send under this name would have that basis.
+ */
 export const DOUBLE_OPT_IN = 'double_opt_in'
 /** Asks the person to write again, so that the conversation can go on. */
 export const RE_ENGAGEMENT = 're_engagement'
@@ -10,7 +13,12 @@ const MOST_DATA = 50
 
 /** A notification of the business, by its name: the policy picks in which form it leaves. */
 export const notificationIntent = z.strictObject({
-  name: line(1, 512).regex(/^[a-z0-9_]+$/, 'Small letters, digits and underscores.'),
+  name: line(1, 512)
+    .regex(/^[a-z0-9_]+$/, 'Small letters, digits and underscores.')
+    .refine(
+      (name) => name !== DOUBLE_OPT_IN,
+      'Only recording a consent that needs a second yes asks for that.',
+    ),
   /** The person's locale. Absent: unknown. */
   language: line(2, 15).optional(),
   /** What the templates’ variables stand for, by their names. */

@@ -18,10 +18,11 @@ export async function loadNumberFacts(
   db: Db,
   adapter: ChannelAdapter,
   input: ConnectionInput,
+  now: Date,
 ): Promise<NumberFacts> {
   const [isEnabled, health, rules] = await Promise.all([
     isIntegrationEnabled(input.resolve, adapter.providerKey, input.scope),
-    adapter.healthOf?.(input) ?? HEALTHY,
+    adapter.healthOf?.({ ...input, now }) ?? HEALTHY,
     readConsentRules(db, input.scope),
   ])
   return { adapter, isIntegrationEnabled: isEnabled, health, rules }

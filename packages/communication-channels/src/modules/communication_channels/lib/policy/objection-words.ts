@@ -1,9 +1,7 @@
 import type { ReasonCode } from './decision.ts'
 
-/** `until`: the sentence where the end of it is known. */
 export interface Words {
   sentence: string
-  until?: string
   action: string | null
 }
 
@@ -23,18 +21,16 @@ export const OBJECTION_WORDS = {
   },
   sender_blocked: {
     sentence: 'The provider lets nothing leave from this number ({name}).',
-    until: 'The provider lets nothing leave from this number until {until} ({name}).',
     action: 'Ask an administrator to look at the state of this number under Integrations.',
   },
   sender_restricted: {
     sentence: 'The provider lets this number only answer for now, not begin a conversation ({name}).',
-    until: 'Until {until} the provider lets this number only answer, not begin a conversation ({name}).',
     action:
       'Wait until the customer writes, or ask an administrator to look at the number under Integrations.',
   },
   person_blocked: {
     sentence: 'Your organisation blocked this person on {at}.',
-    action: 'Unblock them in their contact panel first.',
+    action: 'Unblock them under “Who this is” first.',
   },
   marketing_barred_in_region: {
     sentence: 'The provider delivers no marketing to people in this country or region ({region}).',
@@ -46,27 +42,28 @@ export const OBJECTION_WORDS = {
   },
   no_consent: {
     sentence: 'Nothing on record says that this person agreed to marketing messages.',
-    action: 'Record their consent with its evidence, or send something that is not marketing.',
+    action: 'Send something that is not marketing, or have their consent recorded with its evidence.',
   },
   not_confirmed: {
     sentence:
       'This person agreed to {purpose} on {at} {source}, but has not confirmed it yet, and your organisation asks for a second yes.',
-    action: 'Ask them to confirm, in their contact panel. Once they answer yes, it may leave.',
+    action:
+      'Ask them to confirm under “Who this is”; where they were asked already, wait for their answer. After a yes it may leave.',
   },
   no_basis: {
     sentence:
       'There is no basis for messages about orders and appointments: this person agreed to none and has not written to you.',
-    action: 'Record that they agreed, with its evidence, or wait until they write.',
+    action: 'Wait until they write, or have their consent recorded with its evidence.',
   },
   basis_not_accepted: {
     sentence:
       'This person agreed to {purpose} on {at} {source}, and your organisation does not count that as enough.',
-    action: 'An administrator decides under Settings what counts; or record another consent of theirs.',
+    action: 'An administrator decides under Settings what counts, or can record another consent of theirs.',
   },
   nothing_to_confirm: {
     sentence:
       'There is nothing that this person could confirm: no unconfirmed consent to marketing is on record.',
-    action: 'Record first that they agreed.',
+    action: 'Have it recorded first that they agreed.',
   },
   not_requested: {
     sentence: 'A code may only be sent at the moment when the person asks for one, and none was asked for.',
@@ -82,15 +79,15 @@ export const OBJECTION_WORDS = {
     action: 'Wait until they write.',
   },
   window_never_opened: {
-    sentence: 'Your own words are not possible yet: this person has not written to this number.',
+    sentence: 'You cannot write freely yet: this person has not written to this number.',
     action: 'Start with an approved template; their answer lets you write freely.',
   },
   window_closed: {
-    sentence: 'The time for your own words ended on {at}, because the customer last wrote too long ago.',
+    sentence: 'You can no longer answer freely: {hours} have passed since their last message (ended {at}).',
     action: 'Send an approved template, or wait until the customer writes.',
   },
   window_closes_before: {
-    sentence: 'Your own words are possible until {at}, and this is to leave later ({leavesAt}).',
+    sentence: 'You can write freely until {at}, and this is to leave later ({leavesAt}).',
     action: 'Choose an earlier time, or send an approved template.',
   },
   templates_unknown: {

@@ -29,7 +29,7 @@ export const PERMIT_WORDS = {
     action: null,
   },
   window_open: {
-    sentence: 'The customer wrote recently, so your own words are possible until {at}.',
+    sentence: 'The customer wrote recently, so you can write freely until {at}.',
     action: null,
   },
   window_not_needed: {
@@ -38,7 +38,7 @@ export const PERMIT_WORDS = {
     action: null,
   },
   no_window: {
-    sentence: 'This provider sets no time limit for your own words.',
+    sentence: 'This provider sets no time limit for writing freely.',
     action: null,
   },
   template_usable: {
@@ -49,6 +49,15 @@ export const PERMIT_WORDS = {
 
 /** What keeps a message back for a while. */
 export const WAIT_WORDS = {
+  sender_blocked_until: {
+    sentence: 'The provider lets nothing leave from this number until {until} ({name}).',
+    action:
+      'Nothing has to be done: it leaves by itself afterwards. An administrator finds the reason under Integrations.',
+  },
+  sender_restricted_until: {
+    sentence: 'Until {until} the provider lets this number only answer, not begin a conversation ({name}).',
+    action: 'Nothing has to be done: it leaves by itself afterwards.',
+  },
   circuit_open: {
     sentence: 'Sending from this number is paused until {until}, because too much went wrong.',
     action: 'Nothing has to be done: it leaves by itself afterwards.',

@@ -1,3 +1,4 @@
+import { blocksOn } from '../consent/blocks.ts'
 import { CONSENT_PURPOSES, type ConsentPurpose, type ConsentSource } from '../consent/consent.ts'
 import { type ConsentState, NO_CONSENT } from '../consent/consent-state.ts'
 import { type Db, sql, type Timestamp, toDate } from '../db.ts'
@@ -40,9 +41,10 @@ interface Row {
  */
 export async function loadStandings(
   db: Db,
-  { tenantId, organizationId }: Scope,
+  scope: Scope,
   conversationIds: string[],
 ): Promise<Map<string, PersonStanding>> {
+  const { tenantId, organizationId } = scope
   const { rows } = await sql<Row>`
     select asked.id as "conversationId", wrote.at as "lastWroteAt", block.at as "blockedAt", consent.rows as consents
     from cc_external_conversations asked
@@ -52,9 +54,7 @@ export async function loadStandings(
       select max(v.last_inbound_at) as at from cc_external_conversations v
       where v.contact_id = c.contact_id) wrote
     cross join lateral (
-      select min(b.blocked_at) as at
-      from cc_contact_identities i join cc_contact_blocks b on b.identity_id = i.id
-      where i.contact_id = c.contact_id and b.lifted_at is null and b.blocked_at >= i.held_since) block
+      select min(b.blocked_at) as at from ${blocksOn(scope, sql`c.contact_id`)} b) block
     cross join lateral (
       select jsonb_agg(jsonb_build_object(
         'purpose', k.purpose, 'state', k.state, 'since', k.since, 'source', k.source,

@@ -18,11 +18,11 @@ export interface PolicyContext {
   now: Date
 }
 
-/** A conversation, and by whom it is led. */
+/** A conversation, and by whom it is led. Null: one with somebody of whom nothing is known. */
 export interface PolicyTarget extends AddressFacts {
   adapter: ChannelAdapter
   channel: ChannelAddress
-  conversationId: string
+  conversationId: string | null
 }
 
 /** Answers for one conversation as it is now. */
@@ -31,16 +31,21 @@ export interface ConversationPolicy {
   decide(intent: IntentFacts, when?: { scheduledAt?: Date | null; waits?: WaitFact[] }): Decision
 }
 
+/**
+ * Whoever asks about one message comes by here, with what was loaded of where it is to go: `askPolicy` (it is queued),
+ * `loadPolicy` (it is composed or explained), `openThreads` (a batch to strangers). The sender asks about many at once
+ * (`decideLeaving`), from the same facts.
+ */
 export async function policyFor(ctx: PolicyContext, target: PolicyTarget): Promise<ConversationPolicy> {
   const { scope, resolve, now } = ctx
   const { adapter, channel, conversationId } = target
   const db = dbOf(ctx.em.fork())
   const input = { scope, resolve, channel }
   const [number, standings] = await Promise.all([
-    loadNumberFacts(db, adapter, input),
-    loadStandings(db, scope, [conversationId]),
+    loadNumberFacts(db, adapter, input, now),
+    conversationId ? loadStandings(db, scope, [conversationId]) : null,
   ])
-  const standing = standings.get(conversationId) ?? STRANGER
+  const standing = standings?.get(conversationId ?? '') ?? STRANGER
   return {
     read: (asked) => readIntent(adapter, input, asked),
     decide: (intent, when) => decideSend(assembleFacts(number, target, standing, { intent, now, ...when })),

@@ -1,5 +1,6 @@
 import type { Locale } from '@open-mercato/shared/lib/i18n/config'
 import type { ConsentSource } from '../consent/consent.ts'
+import { isWholeDay } from '../consent/whole-day.ts'
 import type { ReasonCode } from './decision.ts'
 import type { Reader } from './reader.ts'
 
@@ -25,7 +26,7 @@ export const SOURCE_WORDS = {
   in: {
     form: 'in a form',
     checkout: 'at checkout',
-    message: 'by writing it to you',
+    message: 'by writing to you',
     staff: 'by telling your staff',
     import: 'as an imported list says',
     platform: 'in their own settings at the provider',
@@ -40,12 +41,13 @@ export function inWords(
   reader: Reader,
 ): Record<string, string> {
   const said: Record<string, string> = { source: '' }
-  for (const [name, value] of Object.entries(params)) said[name] = word(code, name, value, reader)
+  for (const [name, value] of Object.entries(params)) {
+    said[name] = TIMES.has(name) ? timeOf(value, params.source, reader) : word(code, name, value, reader)
+  }
   return said
 }
 
 function word(code: ReasonCode, name: string, value: string, reader: Reader): string {
-  if (TIMES.has(name)) return timeOf(value, reader)
   const { t } = reader
   if (name === 'purpose')
     return t(`communication_channels.policy.purpose.${value}`, entry(PURPOSE_WORDS, value))
@@ -53,6 +55,7 @@ function word(code: ReasonCode, name: string, value: string, reader: Reader): st
     const side = code === 'opted_out' ? 'out' : 'in'
     return t(`communication_channels.policy.source.${side}.${value}`, entry(SOURCE_WORDS[side], value))
   }
+  if (name === 'hours') return hoursName(value, reader.locale)
   if (name === 'region') return nameOf('region', value, reader.locale)
   if (name === 'language') return languageName(value, reader.locale)
   return value
@@ -62,11 +65,21 @@ function entry(words: Record<string, string>, value: string): string {
   return words[value] ?? value
 }
 
-function timeOf(iso: string, { locale, timeZone }: Reader): string {
-  const date = new Date(iso)
-  const language = locale === 'en' ? 'en-GB' : locale
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone })
-  return timeZone === 'UTC' ? `${format.format(date)} UTC` : format.format(date)
+/** In the style of all times on the screens: the sentences stand among them. */
+function timeOf(iso: string, source: string | undefined, { locale, timeZone }: Reader): string {
+  if (isWholeDay(iso, source)) {
+    return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(iso))
+  }
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
+  const time = format.format(new Date(iso))
+  return timeZone === 'UTC' ? `${time} UTC` : time
+}
+
+/** “24 hours”. */
+export function hoursName(hours: string, locale: Locale): string {
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: 'hour', unitDisplay: 'long' }).format(
+    Number(hours),
+  )
 }
 
 /** A provider's code of a language (`en_US`) as a name. */

@@ -27,12 +27,11 @@ export function sayReason(
   { code, params }: Pick<Reason, 'code' | 'params'>,
   reader: Reader = ENGLISH,
 ): SaidReason {
-  const words = REASON_WORDS[code]
+  const words: Words = REASON_WORDS[code]
   const said = inWords(code, params, reader)
-  const hasEnd = words.until !== undefined && params.until !== undefined
-  const key = `communication_channels.policy.reason.${code}${hasEnd ? '.until' : ''}`
+  const sentence = reader.t(`communication_channels.policy.reason.${code}`, words.sentence, said)
   return {
-    sentence: reader.t(key, hasEnd ? words.until : words.sentence, said).replaceAll(/ +(?=[ .,:])/g, ''),
+    sentence: sentence.replaceAll(/ +(?=[ .,:])/g, ''),
     action: words.action && reader.t(`communication_channels.policy.action.${code}`, words.action, said),
   }
 }

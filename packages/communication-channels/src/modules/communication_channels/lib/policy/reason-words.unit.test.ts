@@ -14,9 +14,8 @@ function english(): Record<string, string> {
   const add = (key: string, text: string | null | undefined) => {
     if (text) said[`communication_channels.policy.${key}`] = text
   }
-  for (const [code, { sentence, until, action }] of Object.entries(REASON_WORDS)) {
+  for (const [code, { sentence, action }] of Object.entries(REASON_WORDS)) {
     add(`reason.${code}`, sentence)
-    add(`reason.${code}.until`, until)
     add(`action.${code}`, action)
   }
   for (const [purpose, words] of Object.entries(PURPOSE_WORDS)) add(`purpose.${purpose}`, words)
@@ -53,7 +52,13 @@ it.each(locales)(
   (locale) => {
     const at = '2026-05-03T10:15:00.000Z'
     const known = { at, until: at, leavesAt: at, confirmedAt: at, purpose: 'utility', source: 'form' }
-    const named = { name: 'order_update', language: 'en_US', region: 'US', missing: 'first_name' }
+    const named = {
+      hours: '24',
+      name: 'order_update',
+      language: 'en_US',
+      region: 'US',
+      missing: 'first_name',
+    }
     for (const code of REASON_CODES) {
       const { sentence, action } = sayReason({ code, params: { ...known, ...named } }, reader(locale))
       expect(`${sentence} ${action}`).not.toMatch(/[{}]| {2}|undefined/)
@@ -63,18 +68,24 @@ it.each(locales)(
 
 it('says in the reader’s words and by their clock what was decided', () => {
   expect(sayReason(STOPPED).sentence).toBe(
-    'This person opted out of marketing messages on 3 May 2026 at 10:15 UTC by writing STOP or a word like it.',
+    'This person opted out of marketing messages on May 3, 2026, 10:15 AM UTC by writing STOP or a word like it.',
   )
   expect(sayReason(STOPPED, reader('de')).sentence).toBe(
-    'Diese Person hat Werbenachrichten am 3. Mai 2026 um 12:15 abbestellt, mit STOPP oder einem ähnlichen Wort.',
+    'Diese Person hat Werbenachrichten am 03.05.2026, 12:15 abbestellt, mit STOPP oder einem ähnlichen Wort.',
   )
 })
 
+it('says the day alone where nobody gave an hour, and the same day everywhere', () => {
+  const params = { purpose: 'marketing', at: '2026-03-06T00:00:00.000Z', source: 'import' }
+  const { sentence } = sayReason({ code: 'consent_given', params }, reader('en', 'America/New_York'))
+  expect(sentence).toContain('on Mar 6, 2026 as an imported list says')
+})
+
 it('says until when, where that is known', () => {
-  const restricted = (params: Record<string, string>) =>
-    sayReason({ code: 'sender_restricted', params: { name: 'RESTRICTED', ...params } }).sentence
-  expect(restricted({})).toContain('for now')
-  expect(restricted({ until: '2026-05-03T10:15:00.000Z' })).toContain('Until 3 May 2026 at 10:15 UTC')
+  const params = { name: 'RESTRICTED', until: '2026-05-03T10:15:00.000Z' }
+  expect(sayReason({ code: 'sender_restricted', params }).sentence).toContain('for now')
+  const { sentence } = sayReason({ code: 'sender_restricted_until', params })
+  expect(sentence).toContain('Until May 3, 2026, 10:15 AM UTC')
 })
 
 it.each<[ReasonCode, Record<string, string>, string]>([
@@ -86,6 +97,7 @@ it.each<[ReasonCode, Record<string, string>, string]>([
   ['template_usable', { name: 'order_update', language: 'pl' }, '“order_update” (Polish)'],
   ['template_usable', { name: 'order_update', language: '??' }, '“order_update” (??)'],
   ['marketing_barred_in_region', { region: 'US' }, '(United States)'],
+  ['window_closed', { at: '2026-05-03T10:15:00.000Z', hours: '24' }, '24 hours have passed'],
 ])('names what it is about: %s', (code, params, part) => {
   expect(sayReason({ code, params }).sentence).toContain(part)
 })

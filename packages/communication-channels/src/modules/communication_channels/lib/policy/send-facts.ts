@@ -33,6 +33,8 @@ export type IntentFacts =
   | {
       kind: 'notification'
       name: string
+      /** For what its words were queued. Absent: what its template is for. */
+      purpose?: Purpose | undefined
       /** Whether the caller gave words that may go out as they are while the window is open. */
       hasText: boolean
       candidates: TemplateCandidate[]

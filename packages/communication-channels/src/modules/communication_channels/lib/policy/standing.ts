@@ -1,6 +1,6 @@
 import type { Reason, ReasonCode } from './decision.ts'
 import type { Purpose } from './purpose.ts'
-import type { HealthProblem, SendFacts } from './send-facts.ts'
+import type { SendFacts } from './send-facts.ts'
 
 export function objects(code: ReasonCode, params: Record<string, string> = {}): Reason {
   return { code, effect: 'objects', params }
@@ -10,24 +10,16 @@ export function permits(code: ReasonCode, params: Record<string, string> = {}): 
   return { code, effect: 'permits', params }
 }
 
-/** What stands against anything that leaves from here. `isAnswer`: the person has written lately. */
-export function healthReasons({ channel, sender, leavesAt }: SendFacts, isAnswer: boolean): Reason[] {
+export function waits(code: ReasonCode, until: Date, params: Record<string, string> = {}): Reason {
+  return { code, effect: 'waits', params: { ...params, until: until.toISOString() } }
+}
+
+/** What stands against anything that leaves from here. */
+export function channelReasons({ channel }: SendFacts): Reason[] {
   const reasons: Reason[] = []
   if (!channel.isIntegrationEnabled) reasons.push(objects('integration_disabled'))
   if (!channel.isEnabled) reasons.push(objects('channel_disabled'))
-  if (isInForce(sender.blocked, leavesAt))
-    reasons.push(objects('sender_blocked', problemParams(sender.blocked)))
-  else if (!isAnswer && isInForce(sender.restricted, leavesAt))
-    reasons.push(objects('sender_restricted', problemParams(sender.restricted)))
   return reasons
-}
-
-function isInForce(problem: HealthProblem | null, at: Date): problem is HealthProblem {
-  return problem !== null && (problem.until === null || at < problem.until)
-}
-
-function problemParams({ name, until }: HealthProblem): Record<string, string> {
-  return { name, ...(until ? { until: until.toISOString() } : {}) }
 }
 
 /** What stands against writing to this person, whatever they agreed to. */

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import type { ChannelAddress, Resolve } from '../adapter/connection-input.ts'
 import { getChannelAdapter } from '../adapter-registry-singleton.ts'
 import { credentialsOf, isIntegrationEnabled } from '../connection.ts'
+import { blocksOn } from '../consent/blocks.ts'
 import { NOTHING_SAID } from '../content/kinds.ts'
 import { dbOf, sql } from '../db.ts'
 import type { Scope } from '../scope.ts'
@@ -14,7 +15,8 @@ export interface ReceiptContext {
 
 /**
  * Tells the customer that their last message was read and, with `isTyping`, that an answer is being written. Both are a
- * courtesy: without an adapter that can, a message to name, or a channel that is switched on, nothing is done.
+ * courtesy: without an adapter that can, a message to name, or a channel that is switched on, nothing is done; nor where
+ * they are blocked, so that they see nothing of us.
  *
  * @throws what the adapter throws
  */
@@ -37,7 +39,8 @@ export async function sendReceipt(
         and m.external_message_id is not null
       order by m.sent_at desc, m.id desc limit 1) last
     where c.id = ${conversationId} and c.tenant_id = ${tenantId}
-      and c.organization_id = ${organizationId}`.execute(dbOf(em.fork()))
+      and c.organization_id = ${organizationId}
+      and not exists (select 1 from ${blocksOn(scope, sql.ref('c.contact_id'))} b)`.execute(dbOf(em.fork()))
   const row = rows[0]
   if (!row) return
   const { providerKey, externalMessageId, ...channel } = row

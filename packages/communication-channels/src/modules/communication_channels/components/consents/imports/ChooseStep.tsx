@@ -1,5 +1,4 @@
 import { useT } from '@open-mercato/shared/lib/i18n/context'
-import { Alert, AlertDescription } from '@open-mercato/ui/primitives/alert'
 import { Button } from '@open-mercato/ui/primitives/button'
 import { FormField } from '@open-mercato/ui/primitives/form-field'
 import { Input } from '@open-mercato/ui/primitives/input'
@@ -7,24 +6,37 @@ import { Spinner } from '@open-mercato/ui/primitives/spinner'
 import { Textarea } from '@open-mercato/ui/primitives/textarea'
 import { type FormEvent, useState } from 'react'
 import { ChoiceField } from '../../deliveries/filter/ChoiceField.tsx'
-import { problemText } from '../../inbox/model/problemText.ts'
 import { ColumnHelp } from './ColumnHelp.tsx'
-import { type ImportPurpose, importPurposes } from './consentImport.ts'
+import { type ImportDefaults, type ImportPurpose, importPurposes } from './consentImport.ts'
 import { FileField } from './FileField.tsx'
+import { Refused } from './Refused.tsx'
 import { failureOf, useUpload } from './useImportActs.ts'
 
-type ChooseStepProps = { onTaken: (id: string) => void; onClose: () => void }
+type ChooseStepProps = {
+  /** What was said of the list that is handed in once more. */
+  defaults: ImportDefaults | null
+  onTaken: (id: string) => void
+  onClose: () => void
+}
 
 type Terms = { text: string; textVersion: string; language: string; document: string }
-const nothing: Terms = { text: '', textVersion: '', language: '', document: '' }
+
+function termsOf(defaults: ImportDefaults | null): Terms {
+  const { text, textVersion, language, document } = defaults ?? {}
+  return {
+    ...{ text: text ?? '', textVersion: textVersion ?? '' },
+    ...{ language: language ?? '', document: document ?? '' },
+  }
+}
 
 /** Which list, and what holds for everybody on it. */
-export function ChooseStep({ onTaken, onClose }: ChooseStepProps) {
+export function ChooseStep({ defaults, onTaken, onClose }: ChooseStepProps) {
   const t = useT()
   const say = (key: string) => t(`communication_channels.consents.import.${key}`)
   const [file, setFile] = useState<File | null>(null)
-  const [purpose, setPurpose] = useState<ImportPurpose | null>('marketing')
-  const [terms, setTerms] = useState(nothing)
+  const [purpose, setPurpose] = useState<ImportPurpose | null>(defaults ? defaults.purpose : 'marketing')
+  const [terms, setTerms] = useState(() => termsOf(defaults))
+  const [isHelpOpen, setIsHelpOpen] = useState(false)
   const upload = useUpload(onTaken)
   const failure = upload.isError ? failureOf(upload.error) : null
 
@@ -36,7 +48,9 @@ export function ChooseStep({ onTaken, onClose }: ChooseStepProps) {
       if (value.trim() !== '') form.set(name, value)
     }
     form.set('file', file)
-    upload.mutate(form)
+    upload.mutate(form, {
+      onError: (error) => /^column_/.test(failureOf(error).code) && setIsHelpOpen(true),
+    })
   }
   const change = (name: keyof Terms) => (event: { target: { value: string } }) =>
     setTerms((was) => ({ ...was, [name]: event.target.value }))
@@ -51,7 +65,7 @@ export function ChooseStep({ onTaken, onClose }: ChooseStepProps) {
         }}
       />
       {failure ? <Refused failure={failure} /> : null}
-      <ColumnHelp />
+      <ColumnHelp isOpen={isHelpOpen} onToggle={setIsHelpOpen} />
       <fieldset className="grid grid-cols-1 items-start gap-4 rounded-lg border px-4 pb-4 pt-1 sm:grid-cols-2">
         <legend className="-ms-1 px-1 text-sm font-medium">{say('forAll')}</legend>
         <p className="col-span-full text-[0.8125rem] leading-relaxed text-muted-foreground">
@@ -94,17 +108,5 @@ export function ChooseStep({ onTaken, onClose }: ChooseStepProps) {
         </Button>
       </div>
     </form>
-  )
-}
-
-function Refused({ failure }: { failure: ReturnType<typeof failureOf> }) {
-  const t = useT()
-  const { reason, action } = problemText(t, '', failure)
-  return (
-    <Alert status="error">
-      <AlertDescription>
-        {reason} {action}
-      </AlertDescription>
-    </Alert>
   )
 }

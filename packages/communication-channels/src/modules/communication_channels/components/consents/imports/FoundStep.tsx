@@ -3,6 +3,7 @@ import { Alert, AlertDescription, AlertTitle } from '@open-mercato/ui/primitives
 import { Button } from '@open-mercato/ui/primitives/button'
 import { Spinner } from '@open-mercato/ui/primitives/spinner'
 import { problemText } from '../../inbox/model/problemText.ts'
+import { timeText } from '../person/consentWords.ts'
 import type { ConsentImport } from './consentImport.ts'
 import { ImportNumbers } from './ImportNumbers.tsx'
 import { ImportProgress } from './ImportProgress.tsx'
@@ -32,20 +33,31 @@ export function FoundStep({ one, mayManage, onClose, onAgain }: FoundStepProps) 
     )
   }
   if (one.state === 'failed') return <NoList one={one} onAgain={mayManage ? onAgain : null} />
-  const count = new Intl.NumberFormat(locale).format(one.sound)
+  const number = new Intl.NumberFormat(locale)
+  const count = number.format(one.sound)
   const isChecked = one.state === 'checked'
   return (
     <>
       {isChecked ? (
-        <Alert status={one.sound === 0 ? 'error' : one.faulty > 0 ? 'warning' : 'success'}>
+        <Alert status={one.sound === 0 ? 'error' : one.faulty + one.overruled > 0 ? 'warning' : 'success'}>
           <AlertTitle>{say(one.sound === 0 ? 'found.none' : 'found', { count })}</AlertTitle>
-          <AlertDescription>{say('found.yet')}</AlertDescription>
+          <AlertDescription>
+            {say('found.yet')}
+            {one.overruled > 0 ? (
+              <p>{say('found.overruled', { count: number.format(one.overruled) })}</p>
+            ) : null}
+          </AlertDescription>
         </Alert>
       ) : (
         <Alert status="information">
           <AlertDescription>{say('cancelled')}</AlertDescription>
         </Alert>
       )}
+      {isChecked && one.sameRecordedAt ? (
+        <Alert status="information">
+          <AlertDescription>{say('same', { time: timeText(one.sameRecordedAt, locale) })}</AlertDescription>
+        </Alert>
+      ) : null}
       <ImportNumbers one={one} />
       {one.ignoredColumns.length > 0 ? (
         <p className="text-sm text-muted-foreground [overflow-wrap:anywhere]">
@@ -53,6 +65,7 @@ export function FoundStep({ one, mayManage, onClose, onAgain }: FoundStepProps) 
         </p>
       ) : null}
       {one.faulty > 0 ? <RowList one={one} state="faulty" mayExport={mayManage} /> : null}
+      {isChecked && one.overruled > 0 ? <RowList one={one} state="overruled" mayExport={mayManage} /> : null}
       {isChecked && mayManage ? (
         <div className="sticky bottom-0 -mx-5 flex flex-col-reverse gap-2 border-t bg-popover px-5 py-3 sm:flex-row sm:justify-end">
           <Button variant="outline" disabled={steer.isPending} onClick={() => steer.mutate('cancel')}>
@@ -61,7 +74,7 @@ export function FoundStep({ one, mayManage, onClose, onAgain }: FoundStepProps) 
           {one.sound > 0 ? (
             <Button disabled={steer.isPending} onClick={() => steer.mutate('start')}>
               {steer.isPending ? <Spinner size="sm" /> : null}
-              {say('start', { count })}
+              {say(one.sound === 1 ? 'start.one' : 'start', { count })}
             </Button>
           ) : (
             <Button onClick={onAgain}>{say('again')}</Button>

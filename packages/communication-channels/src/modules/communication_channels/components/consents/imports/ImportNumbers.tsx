@@ -20,7 +20,7 @@ export function ImportNumbers({ one }: { one: ConsentImport }) {
   const names: Name[] =
     one.done > 0 || one.state === 'finished'
       ? ['recorded', 'overruled', 'repeated', 'faulty']
-      : ['total', 'sound', 'faulty']
+      : ['total', 'sound', 'overruled', 'faulty']
   const shown = names.filter((name) => one[name] > 0 || name === names[0])
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1 text-[0.8125rem]">

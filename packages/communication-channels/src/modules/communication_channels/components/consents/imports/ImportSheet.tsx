@@ -7,10 +7,11 @@ import {
   SheetHeader,
   SheetTitle,
 } from '@open-mercato/ui/primitives/sheet'
+import { useState } from 'react'
 import { isFinal } from '../../inbox/data/request.ts'
 import { NotLoaded } from '../../NotLoaded.tsx'
 import { ChooseStep } from './ChooseStep.tsx'
-import { stepOf } from './consentImport.ts'
+import { type ImportDefaults, stepOf } from './consentImport.ts'
 import { FoundStep } from './FoundStep.tsx'
 import { ImportSteps } from './ImportSteps.tsx'
 import { ReportStep } from './ReportStep.tsx'
@@ -30,6 +31,11 @@ export function ImportSheet({ id, mayManage, onOpen, onClose }: ImportSheetProps
   const say = (key: string) => t(`communication_channels.consents.import.${key}`)
   const { data, isError, error, refetch } = useImport(id)
   const step = stepOf(id === null ? null : (data ?? null))
+  const [defaults, setDefaults] = useState<ImportDefaults | null>(null)
+  const again = () => {
+    setDefaults(data?.defaults ?? null)
+    onOpen('new')
+  }
   return (
     <Sheet open onOpenChange={(isOpen) => !isOpen && onClose()}>
       <SheetContent
@@ -48,7 +54,7 @@ export function ImportSheet({ id, mayManage, onOpen, onClose }: ImportSheetProps
         <div className="grid grid-cols-1 gap-5 px-5 pb-6">
           {id === null || data ? <ImportSteps step={step} /> : null}
           {id === null ? (
-            <ChooseStep onTaken={onOpen} onClose={onClose} />
+            <ChooseStep defaults={defaults} onTaken={onOpen} onClose={onClose} />
           ) : !data ? (
             isError && isFinal(error) ? (
               <RecordNotFoundState label={say('gone')} description={say('gone.why')} />
@@ -58,9 +64,9 @@ export function ImportSheet({ id, mayManage, onOpen, onClose }: ImportSheetProps
               <LoadingMessage label={say('loading')} />
             )
           ) : step === 3 ? (
-            <ReportStep one={data} mayManage={mayManage} onClose={onClose} />
+            <ReportStep one={data} mayManage={mayManage} onClose={onClose} onAgain={again} />
           ) : (
-            <FoundStep one={data} mayManage={mayManage} onClose={onClose} onAgain={() => onOpen('new')} />
+            <FoundStep one={data} mayManage={mayManage} onClose={onClose} onAgain={again} />
           )}
         </div>
       </SheetContent>

@@ -5,34 +5,31 @@ import type { ConsentImport } from './consentImport.ts'
 import { ImportNumbers } from './ImportNumbers.tsx'
 import { ImportProgress } from './ImportProgress.tsx'
 import { RowList } from './RowList.tsx'
-import { useSteerImport } from './useImportActs.ts'
+import { StopButton } from './StopButton.tsx'
 
-type ReportStepProps = { one: ConsentImport; mayManage: boolean; onClose: () => void }
+type ReportStepProps = {
+  one: ConsentImport
+  mayManage: boolean
+  onClose: () => void
+  onAgain: () => void
+}
 
 /** How far recording has got, and in the end what became of every row. */
-export function ReportStep({ one, mayManage, onClose }: ReportStepProps) {
+export function ReportStep({ one, mayManage, onClose, onAgain }: ReportStepProps) {
   const t = useT()
   const locale = useLocale()
   const number = new Intl.NumberFormat(locale)
-  const steer = useSteerImport(one.id)
   const say = (key: string, values: Record<string, string> = {}) =>
     t(`communication_channels.consents.import.${key}`, values)
   const count = number.format(one.recorded)
+  const left = one.sound - one.done
+  const isCutShort = one.state === 'cancelled' && left > 0
   if (one.state === 'running') {
     return (
       <>
         <ImportProgress one={one} />
         <p className="text-sm text-muted-foreground">{say('leave')}</p>
-        {mayManage ? (
-          <Button
-            variant="destructive-outline"
-            className="justify-self-end"
-            disabled={steer.isPending}
-            onClick={() => steer.mutate('cancel')}
-          >
-            {say('stop')}
-          </Button>
-        ) : null}
+        {mayManage ? <StopButton one={one} /> : null}
       </>
     )
   }
@@ -40,8 +37,13 @@ export function ReportStep({ one, mayManage, onClose }: ReportStepProps) {
     <>
       <Alert status={one.state === 'finished' ? 'success' : 'warning'}>
         <AlertTitle>{say(one.state === 'finished' ? 'finished' : 'stopped', { count })}</AlertTitle>
-        {one.faulty > 0 ? (
-          <AlertDescription>{say('finished.faulty', { count: number.format(one.faulty) })}</AlertDescription>
+        {isCutShort || one.faulty > 0 ? (
+          <AlertDescription>
+            {isCutShort ? (
+              <p>{say(left === 1 ? 'stopped.left.one' : 'stopped.left', { count: number.format(left) })}</p>
+            ) : null}
+            {one.faulty > 0 ? say('finished.faulty', { count: number.format(one.faulty) }) : null}
+          </AlertDescription>
         ) : null}
       </Alert>
       <ImportNumbers one={one} />
@@ -53,9 +55,12 @@ export function ReportStep({ one, mayManage, onClose }: ReportStepProps) {
       ) : null}
       {one.faulty > 0 ? <RowList one={one} state="faulty" mayExport={mayManage} /> : null}
       {one.overruled > 0 ? <RowList one={one} state="overruled" mayExport={mayManage} /> : null}
-      <Button variant="outline" className="justify-self-end" onClick={onClose}>
-        {say('done')}
-      </Button>
+      <div className="flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
+        <Button variant="outline" onClick={onClose}>
+          {say('done')}
+        </Button>
+        {isCutShort && mayManage ? <Button onClick={onAgain}>{say('stopped.again')}</Button> : null}
+      </div>
     </>
   )
 }

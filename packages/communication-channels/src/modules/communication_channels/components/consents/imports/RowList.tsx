@@ -5,6 +5,7 @@ import { Download } from 'lucide-react'
 import { apiBase } from '../../inbox/data/request.ts'
 import { MoreButton } from '../../MoreButton.tsx'
 import { NotLoaded } from '../../NotLoaded.tsx'
+import { dateText } from '../person/consentWords.ts'
 import type { ConsentImport, ImportRow, RowState } from './consentImport.ts'
 import { useImportRows } from './useImports.ts'
 
@@ -13,7 +14,9 @@ type RowListProps = { one: ConsentImport; state: RowState; mayExport: boolean }
 /** Rows by their line in the file, each with all that is wrong with it. */
 export function RowList({ one, state, mayExport }: RowListProps) {
   const t = useT()
-  const say = (key: string) => t(`communication_channels.consents.rows.${key}`)
+  const locale = useLocale()
+  const say = (key: string, values?: Record<string, string>) =>
+    t(`communication_channels.consents.rows.${key}`, values)
   const list = useImportRows(one.id, state)
   return (
     <section className="grid grid-cols-1 gap-2">
@@ -27,6 +30,11 @@ export function RowList({ one, state, mayExport }: RowListProps) {
           </Button>
         ) : null}
       </div>
+      {one.emptiedAt ? (
+        <p className="text-sm text-muted-foreground">
+          {say('emptied', { time: dateText(one.emptiedAt, locale) })}
+        </p>
+      ) : null}
       {list.isPending ? <LoadingMessage label={say('loading')} /> : null}
       {list.isError && list.rows.length === 0 ? (
         <NotLoaded label={say('failed')} onRetry={() => list.refetch()} />
@@ -48,7 +56,7 @@ export function RowList({ one, state, mayExport }: RowListProps) {
   )
 }
 
-function Row({ row: { line, phone, problems } }: { row: ImportRow }) {
+function Row({ row: { line, state, phone, problems } }: { row: ImportRow }) {
   const t = useT()
   const locale = useLocale()
   const number = new Intl.NumberFormat(locale)
@@ -64,7 +72,8 @@ function Row({ row: { line, phone, problems } }: { row: ImportRow }) {
           </span>
         ) : null}
       </p>
-      {problems.map((problem) => (
+      {/* Of the others the title says it. */}
+      {(state === 'faulty' ? problems : []).map((problem) => (
         <p key={`${problem.column}|${problem.code}`} className="text-status-error-text">
           {problem.column ? <span className="font-mono text-[0.8125rem]">{problem.column}: </span> : null}
           {t(`communication_channels.consents.rows.problem.${problem.code}`, problem.sentence, {

@@ -13,22 +13,29 @@ export type ConsentImport = {
   done: number
   recorded: number
   repeated: number
-  /** Among the recorded: who opted out later, and stays so. */
+  /** Who opted out later, and stays so: among the sound, and once it is started the recorded. */
   overruled: number
   problem: { code: string; message: string; action: string | null; line: number | null } | null
-  defaults: {
-    purpose: ImportPurpose | null
-    text: string | null
-    textVersion: string | null
-    language: string | null
-    document: string | null
-  }
+  defaults: ImportDefaults
+  /** When the same file, to the byte, was last recorded before. */
+  sameRecordedAt: string | null
+  /** Since when it is gone what stood in rows that were not recorded. */
+  emptiedAt: string | null
   /** Columns of the file that mean nothing here. */
   ignoredColumns: string[]
   createdBy: { userId: string; name: string | null } | null
   createdAt: string
   updatedAt: string
   finishedAt: string | null
+}
+
+/** What holds for each row that says nothing else. */
+export type ImportDefaults = {
+  purpose: ImportPurpose | null
+  text: string | null
+  textVersion: string | null
+  language: string | null
+  document: string | null
 }
 
 export const importPurposes = ['marketing', 'utility', 'both'] as const

@@ -14,6 +14,8 @@ const one = (change: Partial<ConsentImport> = {}): ConsentImport => ({
   createdAt: '2026-11-22T08:00:00.000Z',
   updatedAt: '2026-11-22T08:00:00.000Z',
   finishedAt: null,
+  sameRecordedAt: null,
+  emptiedAt: null,
   ...change,
 })
 const faulty = {
@@ -69,6 +71,22 @@ describe('importing a list', () => {
     expect(await screen.findByText(/^Rows looked at/)).toBeTruthy()
   })
 
+  test.each<[string, Partial<ConsentImport>, RegExp]>([
+    [
+      'that was recorded before',
+      { sameRecordedAt: '2026-05-03T12:00:00.000Z' },
+      /^The same file was recorded on May 3/,
+    ],
+    [
+      'of which nothing is kept any more',
+      { state: 'finished', done: 8, recorded: 8, emptiedAt: '2026-12-22T12:00:00.000Z' },
+      /^What stood in these rows was erased on December 22, 2026: it is kept for 30 days/,
+    ],
+  ])('tells of a file %s', async (_, change, words) => {
+    shown({ answers: at(one(change)), address: '?import=i1' })
+    expect(await screen.findByText(words)).toBeTruthy()
+  })
+
   test('says what is wrong with a file that is refused, and takes another', async () => {
     const hub = shown({ address: '?import=new' })
     const body = { error: 'A spreadsheet.', code: 'file_spreadsheet', action: 'Save it.' }
@@ -112,6 +130,68 @@ describe('importing a list', () => {
     expect(screen.getByText(/Faulty rows were left out: 2/)).toBeTruthy()
     expect(await screen.findAllByText(/^This is no whole phone number/)).toHaveLength(1)
     expect(await barriers()).toEqual([])
+  })
+
+  test('says of a list without a needed column what is missing and what is there, and shows the names', async () => {
+    const hub = shown({ address: '?import=new' })
+    const body = { error: 'x', code: 'column_missing', missing: ['agreed_at'], found: ['Phone', 'Name'] }
+    hub.elsewhere['POST /consents/imports'] = { status: 422, body }
+    await userEvent.upload(await screen.findByLabelText(/Choose a CSV file/), list)
+    expect(document.querySelector('details')!.open).toBe(false)
+    await userEvent.click(await button('Check the list'))
+    expect(
+      await screen.findByText(/does not name the column agreed_at. It names: Phone and Name\./),
+    ).toBeTruthy()
+    expect(document.querySelector('details')!.open).toBe(true)
+    const example = screen.getByRole('link', { name: 'Download an example' })
+    expect(example.getAttribute('download')).toBe('consents-example.csv')
+    expect(decodeURIComponent(example.getAttribute('href')!)).toContain('\uFEFFphone,agreed_at,purpose,text')
+  })
+
+  test('says before recording who opted out later and stays so', async () => {
+    const rows = {
+      items: [{ line: 7, state: 'overruled', phone: '+48601234568', problems: [] }],
+      nextCursor: null,
+    }
+    const answers = { ...at(one({ faulty: 0, overruled: 1 })), 'GET /consents/imports/i1/rows': rows }
+    shown({ address: '?import=i1', answers })
+    expect(
+      await screen.findByText(/who opted out after the date in the list: 1\. They are recorded too/),
+    ).toBeTruthy()
+    const told = within(await screen.findByRole('list', { name: 'Rows of people who stay opted out' }))
+    expect(told.getAllByRole('listitem').map((row) => row.textContent)).toEqual(['Line 7+48601234568'])
+    expect(await barriers()).toEqual([])
+  })
+
+  test('asks before recording is stopped, says what became of the rest, and goes on with the same details', async () => {
+    const running = one({
+      state: 'running',
+      done: 3,
+      faulty: 0,
+      defaults: { ...one().defaults, text: 'Agreed.' },
+    })
+    const hub = shown({ address: '?import=i1', answers: at(running) })
+    const stopped = { import: { ...running, state: 'cancelled', recorded: 3 } }
+    hub.elsewhere['POST /consents/imports/i1/cancel'] = ok(stopped)
+    await userEvent.click(await button('Stop recording'))
+    await screen.findByText(/only what is missing is recorded/)
+    expect(await barriers()).toEqual([])
+    await userEvent.click(await button('Go on recording'))
+    await waitFor(() => expect(screen.queryByText(/only what is missing is recorded/)).toBeNull())
+    expect(screen.getByRole('progressbar')).toBeTruthy()
+    await userEvent.click(await button('Stop recording'))
+    hub.elsewhere['GET /consents/imports/i1'] = ok(stopped)
+    const dialog = within(
+      (await screen.findByText('Stop recording?')).closest('dialog, [role]') as HTMLElement,
+    )
+    await userEvent.click(dialog.getByRole('button', { name: 'Stop recording' }))
+    expect(await screen.findByText('Stopped. Recorded until then: 3')).toBeTruthy()
+    expect(screen.getByText(/^The other 5 rows were left out/)).toBeTruthy()
+    expect(await barriers()).toEqual([])
+    await userEvent.click(await button('Import the rest'))
+    expect(((await screen.findByLabelText('The text they were shown')) as HTMLTextAreaElement).value).toBe(
+      'Agreed.',
+    )
   })
 
   test('names the line at which a file cannot be read', async () => {

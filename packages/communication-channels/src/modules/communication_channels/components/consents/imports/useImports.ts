@@ -51,6 +51,8 @@ export function useImportRows(id: string, state: RowState) {
     },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
+    // What the check foretold is not what the report says.
+    refetchOnMount: 'always',
     retry,
   })
   return { ...query, rows: query.data?.pages.flatMap((page) => page.items) ?? [] }

@@ -20,10 +20,8 @@ export function ConsentFilterBar({ filter, onChange }: ConsentFilterBarProps) {
   const choicesOf = (name: string, values: readonly string[]) =>
     values.map((value) => ({ value, label: say(`${name}.${value}`) }))
   return (
-    <div className="grid grid-cols-2 items-end gap-3 lg:grid-cols-[2fr_1fr_1fr_1fr]">
-      <div className="col-span-full lg:col-span-1">
-        <PhoneField phone={filter.phone} onSearch={(phone) => onChange({ phone })} />
-      </div>
+    <div className="grid grid-cols-1 items-end gap-3 sm:grid-cols-2 xl:grid-cols-[1.1fr_1fr_.95fr_1.15fr]">
+      <PhoneField phone={filter.phone} onSearch={(phone) => onChange({ phone })} />
       <ChoiceField
         label={say('column.purpose')}
         value={filter.purpose}
@@ -38,15 +36,13 @@ export function ConsentFilterBar({ filter, onChange }: ConsentFilterBarProps) {
         choices={choicesOf('filter.state', filterStates)}
         onChange={(state) => onChange({ state })}
       />
-      <div className="max-lg:col-span-full">
-        <ChoiceField
-          label={say('column.source')}
-          value={filter.source}
-          none={say('filter.source.all')}
-          choices={choicesOf('source', filterSources)}
-          onChange={(source) => onChange({ source })}
-        />
-      </div>
+      <ChoiceField
+        label={say('column.source')}
+        value={filter.source}
+        none={say('filter.source.all')}
+        choices={choicesOf('source', filterSources)}
+        onChange={(source) => onChange({ source })}
+      />
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { StatusBadge } from '@open-mercato/ui/primitives/status-badge'
 import type { ReactNode } from 'react'
 import { InPageLink } from '../../batches/InPageLink.tsx'
 import { useMinute } from '../../inbox/data/useNow.ts'
-import { fullTime } from '../../inbox/model/times.ts'
+import { momentText } from '../person/consentWords.ts'
 import { type ConsentItem, shownState, stateTones } from './consentItem.ts'
 
 type ConsentTableProps = {
@@ -44,9 +44,16 @@ export function ConsentTable({ consents, onOpen, ...table }: ConsentTableProps) 
           cell: ({ row: { original } }: Cell) => {
             const state = shownState(original, now)
             return (
-              <StatusBadge variant={stateTones[state]} dot>
-                {say(`state.${state}`)}
-              </StatusBadge>
+              <span className="inline-flex flex-wrap gap-1.5">
+                <StatusBadge variant={stateTones[state]} dot>
+                  {say(`state.${state}`)}
+                </StatusBadge>
+                {original.isBlocked ? (
+                  <StatusBadge variant="error" dot>
+                    {say('state.blocked')}
+                  </StatusBadge>
+                ) : null}
+              </span>
             )
           },
         },
@@ -55,7 +62,7 @@ export function ConsentTable({ consents, onOpen, ...table }: ConsentTableProps) 
           header: say('column.since'),
           cell: ({ row: { original } }: Cell) => (
             <time dateTime={original.since} className="whitespace-nowrap tabular-nums">
-              {fullTime(original.since, locale)}
+              {momentText(original.since, locale, original.source)}
             </time>
           ),
         },

@@ -4,10 +4,11 @@ import { Button } from '@open-mercato/ui/primitives/button'
 import { Spinner } from '@open-mercato/ui/primitives/spinner'
 import { MessageCircleQuestionMark } from 'lucide-react'
 import { problemText } from '../../inbox/model/problemText.ts'
-import type { PersonConsents } from './consent.ts'
+import type { PersonConsents, Undone } from './consent.ts'
 import { timeText } from './consentWords.ts'
 import { useConsentAct } from './useConsentAct.ts'
-import { consentTo, mayAsk } from './verdict.ts'
+import { useUndoneText } from './useUndoneText.ts'
+import { consentTo, mayAsk, undoneQuestion } from './verdict.ts'
 
 /** The second yes: whether it was asked for, until when they may give it, and the button that asks. */
 export function AskToConfirm({ person, canManage }: { person: PersonConsents; canManage: boolean }) {
@@ -19,10 +20,12 @@ export function AskToConfirm({ person, canManage }: { person: PersonConsents; ca
   const { asked, confirmedAt } = consentTo('marketing', person)
   const now = Date.now()
   const isOpen = asked !== null && Date.parse(asked.expiresAt) > now
+  const unasked = undoneQuestion(person)
   const told = failure ? problemText(t, '', failure) : null
   return (
     <>
-      {asked && !confirmedAt ? (
+      {unasked ? <Unasked undone={unasked} /> : null}
+      {asked && !confirmedAt && !unasked ? (
         <p>
           {say(isOpen ? 'open' : 'over', {
             time: timeText(asked.at, locale),
@@ -48,5 +51,14 @@ export function AskToConfirm({ person, canManage }: { person: PersonConsents; ca
         </p>
       ) : null}
     </>
+  )
+}
+
+function Unasked({ undone }: { undone: Undone }) {
+  const { what, why } = useUndoneText(undone)
+  return (
+    <p className="text-status-warning-text [overflow-wrap:anywhere]">
+      {what} {why}
+    </p>
   )
 }

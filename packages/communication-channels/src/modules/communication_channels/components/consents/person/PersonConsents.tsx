@@ -2,6 +2,7 @@ import { useT } from '@open-mercato/shared/lib/i18n/context'
 import { hasFeature } from '@open-mercato/shared/security/features'
 import { useBackendChrome } from '@open-mercato/ui/backend/BackendChromeProvider'
 import { Skeleton } from '@open-mercato/ui/primitives/skeleton'
+import type { ConversationWindow } from '../../inbox/model/conversation.ts'
 import { NotLoaded } from '../../NotLoaded.tsx'
 import { BlockButton } from './BlockButton.tsx'
 import { BlockNotice } from './BlockNotice.tsx'
@@ -10,7 +11,7 @@ import type { PersonConsents as Consents } from './consent.ts'
 import { EraseWords } from './EraseWords.tsx'
 import { RecordButtons } from './RecordButtons.tsx'
 import { Standing } from './Standing.tsx'
-import { storyOf } from './story.ts'
+import { tellingOf } from './story.ts'
 import { useBlocking } from './useBlocking.ts'
 import { usePersonConsents } from './usePersonConsents.ts'
 
@@ -18,10 +19,12 @@ type PersonConsentsProps = {
   contactId: string
   /** Beside much else; else all that is there is told at once. */
   isStoryFolded: boolean
+  /** Of the conversation it is looked at from. */
+  window?: ConversationWindow
 }
 
 /** How somebody stands and why; what is on record; and what a person of the business may do about it. */
-export function PersonConsents({ contactId, isStoryFolded }: PersonConsentsProps) {
+export function PersonConsents({ contactId, isStoryFolded, window }: PersonConsentsProps) {
   const t = useT()
   const say = (key: string) => t(`communication_channels.consents.person.${key}`)
   const features = useBackendChrome().payload?.grantedFeatures
@@ -43,7 +46,7 @@ export function PersonConsents({ contactId, isStoryFolded }: PersonConsentsProps
     <div className="grid grid-cols-1 gap-3">
       <BlockNotice block={person.block} refused={blocking.refused} onDismiss={blocking.dismissRefused} />
       {isEmpty ? <p className="text-sm leading-relaxed">{say('nothing')}</p> : null}
-      <Standing person={person} canManage={canManage} />
+      <Standing person={person} canManage={canManage} window={window} />
       <p className="text-[0.8125rem] leading-relaxed text-muted-foreground">{say('standing.rest')}</p>
       {canManage ? <RecordButtons person={person} /> : null}
       {hasFeature(features, 'communication_channels.send') ? (
@@ -54,7 +57,7 @@ export function PersonConsents({ contactId, isStoryFolded }: PersonConsentsProps
           <details>
             <summary className="cursor-pointer text-sm font-medium">
               {t('communication_channels.consents.person.story.count', {
-                count: storyOf(person.events).length,
+                count: tellingOf(person).length,
               })}
             </summary>
             <div className="mt-3">
@@ -75,7 +78,7 @@ export function PersonConsents({ contactId, isStoryFolded }: PersonConsentsProps
 function OnRecord({ person, canManage }: { person: Consents; canManage: boolean }) {
   return (
     <div className="grid grid-cols-1 gap-4">
-      <ConsentStory events={person.events} />
+      <ConsentStory person={person} />
       {canManage ? <EraseWords person={person} /> : null}
     </div>
   )

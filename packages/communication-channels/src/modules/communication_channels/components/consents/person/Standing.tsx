@@ -1,28 +1,25 @@
 import { useLocale, useT } from '@open-mercato/shared/lib/i18n/context'
 import { StatusBadge, type StatusBadgeVariant } from '@open-mercato/ui/primitives/status-badge'
 import type { ReactNode } from 'react'
+import type { ConversationWindow } from '../../inbox/model/conversation.ts'
+import { windowPhase } from '../../inbox/model/windowPhase.ts'
 import { AskToConfirm } from './AskToConfirm.tsx'
 import { type ConsentPurpose, consentPurposes, type PersonConsents } from './consent.ts'
 import { dateText, saidText, whyText } from './consentWords.ts'
 import { decidingEvent } from './story.ts'
 import { consentTo, verdictOn } from './verdict.ts'
 
-type StandingProps = { person: PersonConsents; canManage: boolean }
+type PersonProps = { person: PersonConsents; canManage: boolean }
+type StandingProps = PersonProps & {
+  /** Of the conversation it is looked at from; each of somebody's has its own. */
+  window: ConversationWindow | undefined
+}
 
 /** What may be written to this person, kind by kind, and why. */
-export function Standing({ person, canManage }: StandingProps) {
-  const t = useT()
-  const say = (key: string) => t(`communication_channels.consents.person.${key}`)
-  const isBlocked = person.block !== null
+export function Standing({ person, canManage, window }: StandingProps) {
   return (
     <ul className="grid grid-cols-1 divide-y rounded-lg border">
-      <Line
-        title={say('purpose.service')}
-        tone={isBlocked ? 'error' : 'success'}
-        word={say(isBlocked ? 'badge.blocked' : 'badge.yes')}
-      >
-        <p className="text-muted-foreground">{say(isBlocked ? 'means.blocked' : 'means.service')}</p>
-      </Line>
+      <AnswersLine isBlocked={person.block !== null} window={window} />
       {consentPurposes.map((purpose) => (
         <PurposeLine key={purpose} purpose={purpose} person={person} canManage={canManage} />
       ))}
@@ -30,7 +27,24 @@ export function Standing({ person, canManage }: StandingProps) {
   )
 }
 
-function PurposeLine({ purpose, person, canManage }: StandingProps & { purpose: ConsentPurpose }) {
+function AnswersLine({ isBlocked, window }: Pick<StandingProps, 'window'> & { isBlocked: boolean }) {
+  const t = useT()
+  const say = (key: string) => t(`communication_channels.consents.person.${key}`)
+  const { phase } = window ? windowPhase(window, Date.now()) : { phase: 'unknown' }
+  const isClosed = phase === 'closed' || phase === 'never'
+  const [tone, badge, means] = isBlocked
+    ? (['error', 'blocked', 'blocked'] as const)
+    : isClosed
+      ? (['neutral', 'later', 'service.closed'] as const)
+      : (['success', window ? 'yes' : 'window', 'service'] as const)
+  return (
+    <Line title={say('purpose.service')} tone={tone} word={say(`badge.${badge}`)}>
+      <p className="text-muted-foreground">{say(`means.${means}`)}</p>
+    </Line>
+  )
+}
+
+function PurposeLine({ purpose, person, canManage }: PersonProps & { purpose: ConsentPurpose }) {
   const t = useT()
   const locale = useLocale()
   const say = (key: string, values?: Record<string, string>) =>

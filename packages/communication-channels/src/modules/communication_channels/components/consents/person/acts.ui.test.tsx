@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals'
 import { render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import axe from 'axe-core'
-import type { PersonConsents, PurposeConsent } from './consent.ts'
-import { consentTo, entry, optedIn, personWith } from './testing/personConsents.ts'
+import type { PersonConsents, PurposeConsent, Undone } from './consent.ts'
+import { consentTo, entry, optedIn, personWith, undone } from './testing/personConsents.ts'
 import { hubWith, sheetServedBy } from './testing/sheetServedBy.tsx'
 
 const may = '2026-05-03T12:00:00.000Z'
@@ -65,6 +65,10 @@ describe('a block', () => {
   })
 })
 
+const problem = (code: string): Partial<Undone> => ({
+  problem: { code, message: 'Not within 24 hours.', action: 'Later.' },
+})
+
 describe('a second yes', () => {
   const doubleOptIn = { ...optedIn().rules, doubleOptIn: true }
   const waiting = (change: Partial<PurposeConsent> = {}) =>
@@ -89,6 +93,36 @@ describe('a second yes', () => {
     await open(waiting({ asked: { at: may, expiresAt: '2026-05-10T12:00:00.000Z' } }))
     expect(screen.getByText(/no answer came by May 10, 2026/)).toBeTruthy()
     expect(screen.getByRole('button', { name: 'Ask to confirm' })).toBeTruthy()
+  })
+
+  test.each<[string, Partial<Undone>, RegExp]>([
+    [
+      'where no number is the default',
+      {},
+      /several numbers.*Choose a default number.*then ask them again\.$/,
+    ],
+    [
+      'for want of a template',
+      problem('no_template_for_notification'),
+      /There is no template.*double_opt_in/,
+    ],
+    ['as the provider says', problem('other_x'), /^They could not be asked.* Not within 24 hours\. Later\.$/],
+  ])('that could not be asked for says why, and can be asked for again: %s', async (_, change, why) => {
+    const asked = { at: may, expiresAt: soon }
+    await open({ ...waiting({ asked }), undone: [undone(change)] })
+    const line = within(screen.getByRole('heading', { name: 'Marketing' }).closest('li')!)
+    const told = line.getByText(/^They could not be asked to confirm on May 5, 2026/)
+    expect(told.textContent).toMatch(why)
+    expect(line.queryByText(/Their answer counts until/)).toBeNull()
+    expect(line.getByRole('button', { name: 'Ask to confirm' })).toBeTruthy()
+  })
+
+  test('that was asked for since says no more that it could not be', async () => {
+    const since = { at: '2026-05-06T12:00:00.000Z', expiresAt: soon }
+    await open({ ...waiting({ asked: since }), undone: [undone()] })
+    const line = within(screen.getByRole('heading', { name: 'Marketing' }).closest('li')!)
+    expect(line.getByText(/^Asked on May 6, 2026/)).toBeTruthy()
+    expect(line.queryByText(/could not be asked/)).toBeNull()
   })
 
   test('that was given meanwhile is not asked for', async () => {

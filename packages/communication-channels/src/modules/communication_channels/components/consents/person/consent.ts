@@ -14,6 +14,8 @@ export type PersonConsents = {
   block: Block | null
   /** Newest first. */
   events: ConsentEntry[]
+  /** What was to follow from it, and did not; newest first. */
+  undone: Undone[]
 }
 
 export const consentPurposes = ['marketing', 'utility'] as const
@@ -34,11 +36,23 @@ export type Person = { userId: string; name: string | null }
 
 export type Block = { at: string; by: Person | null; reason: string | null }
 
+export type Undone = {
+  id: string
+  /** To be asked to confirm, to be told what their word did, to have called back what was queued. */
+  what: 'question' | 'answer' | 'recall'
+  at: string
+  /** When it is tried again by itself; null where it is not. */
+  retryAt: string | null
+  problem: { code: string; message: string; action: string | null }
+  providerKey: string
+  conversationId: string | null
+}
+
 export type ConsentEntry = {
   id: string
   seq: string | number
   purpose: ConsentPurpose
-  kind: 'opted_in' | 'asked' | 'confirmed' | 'opted_out'
+  kind: 'opted_in' | 'asked' | 'confirmed' | 'opted_out' | 'resumed'
   source: ConsentSource
   occurredAt: string
   recordedAt: string
@@ -52,6 +66,8 @@ export type ConsentEntry = {
   evidence: Record<string, string>
   /** The words are gone on request; that it happened stays. */
   isErased: boolean
+  /** The words are gone, and nobody erased them. */
+  isMissing: boolean
   messageId: string | null
   conversationId: string | null
 }

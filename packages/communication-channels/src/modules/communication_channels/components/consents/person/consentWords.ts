@@ -1,11 +1,21 @@
 import type { TranslateFn } from '@open-mercato/shared/lib/i18n/context'
-import type { ConsentEntry, ConsentPurpose } from './consent.ts'
+import { isWholeDay } from '../../../lib/consent/whole-day.ts'
+import { fullTime } from '../../inbox/model/times.ts'
+import type { ConsentEntry, ConsentPurpose, ConsentSource } from './consent.ts'
 
 const person = 'communication_channels.consents.person'
 const mostOfText = 90
 
-export function dateText(iso: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(new Date(iso))
+/** `source`: how it is known; of what was given as a day the day stands, at whatever clock. */
+export function dateText(iso: string, locale: string, source?: ConsentSource): string {
+  const timeZone = isWholeDay(iso, source) ? 'UTC' : undefined
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(new Date(iso))
+}
+
+/** Date and time in full; of what was given as a day, the day alone. */
+export function momentText(iso: string, locale: string, source: ConsentSource): string {
+  if (!isWholeDay(iso, source)) return fullTime(iso, locale)
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(iso))
 }
 
 export function timeText(iso: string, locale: string): string {
@@ -29,7 +39,7 @@ export function saidText(
 ): string {
   const values = {
     purpose: purposesText(t, locale, purposes),
-    time: dateText(occurredAt, locale),
+    time: dateText(occurredAt, locale, source),
     until: expiresAt ? timeText(expiresAt, locale) : '',
     name: actor?.name ?? t('communication_channels.inbox.who.colleague'),
   }
@@ -42,7 +52,8 @@ export function saidText(
 export function whyText(t: TranslateFn, locale: string, event: ConsentEntry): string {
   const { text, textVersion, evidence } = event
   let sentence = saidText(t, locale, event, [event.purpose])
-  if (text) sentence = t(`${person}.why.text`, { said: sentence, text: shortened(text) })
+  // The sentence has a full stop of its own.
+  if (text) sentence = t(`${person}.why.text`, { said: sentence, text: shortened(text).replace(/\.$/, '') })
   if (textVersion) sentence = t(`${person}.why.version`, { said: sentence, version: textVersion })
   if (evidence.ip) sentence = t(`${person}.why.ip`, { said: sentence, ip: evidence.ip })
   return t(`${person}.why`, { said: sentence })

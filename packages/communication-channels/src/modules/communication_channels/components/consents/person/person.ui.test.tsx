@@ -4,7 +4,7 @@ import { userEvent } from '@testing-library/user-event'
 import axe from 'axe-core'
 import { RequestFailed } from '../../inbox/data/request.ts'
 import type { ConsentEntry, PersonConsents } from './consent.ts'
-import { consentTo, entry, optedIn, personWith } from './testing/personConsents.ts'
+import { consentTo, entry, optedIn, personWith, undone } from './testing/personConsents.ts'
 import { hubWith, sheetServedBy } from './testing/sheetServedBy.tsx'
 
 const ada = { userId: 'u1', name: 'Ada' }
@@ -28,7 +28,9 @@ describe('how somebody stands', () => {
       /^MarketingAllowedOpted in to marketing on May 3, 2026 on a form: “Yes, send me offers” \(version 2\), from 10\.1\.2\.3\.Offers and news may be sent\./,
     )
     expect(lineOf('Orders and appointments')).toMatch(/Not allowedThere is nothing on record/)
-    expect(lineOf('Answers')).toMatch(/^AnswersAllowed.*no consent is needed while the window is open/)
+    expect(lineOf('Answers')).toMatch(
+      /^AnswersWhile the window is open.*no consent is needed while the window is open/,
+    )
   })
 
   test('with nothing on record says what that means', async () => {
@@ -106,6 +108,28 @@ describe('how somebody stands', () => {
 })
 
 describe('the story', () => {
+  test('has what did not follow from what they said as a line of its own, in its place', async () => {
+    const retryAt = '2026-05-04T13:00:00.000Z'
+    const putOff = { code: 'consent_task_put_off', message: 'Down.', action: null }
+    await open(
+      optedIn({
+        undone: [
+          undone({ id: 't2', what: 'answer', conversationId: 'c1' }),
+          undone({ id: 't1', what: 'recall', at: '2026-05-02T12:00:00.000Z', retryAt, problem: putOff }),
+        ],
+      }),
+    )
+    expect(story().map(({ textContent }) => textContent)).toEqual([
+      expect.stringMatching(
+        /^They could not be told on May 5, 2026.*none of them is the default.*Open the conv/,
+      ),
+      expect.stringMatching(/^Opted in/),
+      expect.stringMatching(
+        /^What was waiting.*called back on May 2.*tried again by itself\. The next try is on May 4/,
+      ),
+    ])
+  })
+
   test.each<[string, Partial<ConsentEntry>, RegExp]>([
     [
       'an opt-in with its text, version, language and evidence',
@@ -123,6 +147,11 @@ describe('the story', () => {
       /^Asked on May 3, 2026 to confirm marketing; an answer counts until May 10, 2026 at /,
     ],
     [
+      'that they took back an opt-out with the provider',
+      { kind: 'resumed', source: 'platform', text: null, evidence: {} },
+      /^Took back on May 3, 2026, in the settings of the messenger, the opt-out from marketing/,
+    ],
+    [
       'an answer',
       { kind: 'confirmed', text: 'Yes', evidence: {} },
       /^Confirmed marketing on May 3, 2026\.Yes/,
@@ -132,6 +161,11 @@ describe('the story', () => {
       'that the words are gone',
       { isErased: true, text: null, evidence: {} },
       /The words and the evidence were erased on request\. That it happened, and when, stays/,
+    ],
+    [
+      'that the words are gone, and nobody erased them',
+      { isMissing: true, text: null, evidence: {} },
+      /The words and the evidence are gone, and nobody here erased them/,
     ],
     ['evidence that this page has no name for', { evidence: { till: '7' } }, /till7/],
   ])('tells %s', async (_, change, words) => {

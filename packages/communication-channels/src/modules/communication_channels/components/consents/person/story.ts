@@ -4,6 +4,7 @@ import {
   consentPurposes,
   type PersonConsents,
   type PurposeConsent,
+  type Undone,
 } from './consent.ts'
 
 /** Something that happened, of one purpose or of several at once. */
@@ -25,6 +26,19 @@ export function storyOf(events: ConsentEntry[]): StoryPart[] {
     parts.push(part)
   }
   return parts.map((part) => ({ ...part, purposes: inTheirOrder(part.purposes) }))
+}
+
+/** What is on record and what did not follow from it, in one order: the latest first, to the second that is known. */
+export function tellingOf({ events, undone }: PersonConsents): ({ part: StoryPart } | { undone: Undone })[] {
+  const told = [
+    ...undone.map((one) => ({ at: secondOf(one.at), line: { undone: one } })),
+    ...storyOf(events).map((part) => ({ at: secondOf(part.occurredAt), line: { part } })),
+  ]
+  return told.sort((one, other) => other.at - one.at).map(({ line }) => line)
+}
+
+function secondOf(iso: string): number {
+  return Math.floor(Date.parse(iso) / 1000)
 }
 
 function inTheirOrder(purposes: ConsentPurpose[]): ConsentPurpose[] {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { ConsentEntry, PurposeConsent } from './consent.ts'
-import { decidingEvent, storyOf } from './story.ts'
-import { entry, personWith } from './testing/personConsents.ts'
+import { decidingEvent, storyOf, tellingOf } from './story.ts'
+import { entry, personWith, undone } from './testing/personConsents.ts'
 
 const [may, june, july] = ['2026-05-03', '2026-06-03', '2026-07-03'].map((day) => `${day}T12:00:00.000Z`)
 
@@ -22,6 +22,18 @@ describe('the story tells', () => {
     const events = [entry({ id: 'e1' }), entry({ id: 'e2', purpose: 'utility', ...change })]
     expect(storyOf(events)).toHaveLength(2)
   })
+})
+
+test('what did not follow stands above what it was to follow from, also within one second', () => {
+  const asked = entry({ id: 'asked', kind: 'asked', occurredAt: may! })
+  const agreed = entry({ id: 'agreed', occurredAt: may!.replace('.000Z', '.600Z') })
+  const failed = undone({ id: 'failed', at: may!.replace('.000Z', '.300Z') })
+  const telling = tellingOf(personWith({ events: [asked, agreed], undone: [failed] }))
+  expect(telling.map((one) => ('undone' in one ? one.undone.id : one.part.id))).toEqual([
+    'failed',
+    'asked',
+    'agreed',
+  ])
 })
 
 describe('what decided how somebody stands is', () => {

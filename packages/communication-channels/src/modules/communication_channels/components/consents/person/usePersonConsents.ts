@@ -7,16 +7,28 @@ import type { PersonConsents } from './consent.ts'
 const root = 'communication_channels'
 export const personConsentsKey = (contactId: string) => [root, 'consents', 'person', contactId] as const
 
-const gatherFor = 200
+/** What is about them is seen at once; of others, whoever was joined with them is told of under another id. */
+const [SOON_MS, LATER_MS] = [200, 3_000]
 
 /** How a person stands, kept as it is: a STOP that comes in while somebody looks is seen. */
 export function usePersonConsents(contactId: string) {
   const client = useQueryClient()
   const queryKey = personConsentsKey(contactId)
-  const readAgain = useGathered(() => void client.invalidateQueries({ queryKey }), gatherFor)
-  // By whomever it is: who was joined with this person meanwhile is told of under another id.
-  useAppEvent('communication_channels.consent.changed', readAgain)
-  useAppEvent('app.reconnected', readAgain)
+  const invalidate = () => void client.invalidateQueries({ queryKey })
+  const [soon, later] = [useGathered(invalidate, SOON_MS), useGathered(invalidate, LATER_MS)]
+  useAppEvent('communication_channels.consent.changed', ({ payload }) => {
+    const person = client.getQueryData<PersonConsents>(queryKey)
+    const isTheirs = [contactId, person?.contactId].includes((payload as { contactId: string }).contactId)
+    if (isTheirs) soon()
+    else later()
+  })
+  // A question or an answer that left may yet be refused.
+  useAppEvent('communication_channels.message.status_changed', ({ payload }) => {
+    const { conversationId } = payload as { conversationId: string }
+    const events = client.getQueryData<PersonConsents>(queryKey)?.events
+    if (events?.some((event) => event.conversationId === conversationId)) soon()
+  })
+  useAppEvent('app.reconnected', soon)
   return useQuery({
     queryKey,
     queryFn: () => request<PersonConsents>(`/contacts/${encodeURIComponent(contactId)}/consents`),

@@ -1,4 +1,4 @@
-import type { ConsentPurpose, PersonConsents, PurposeConsent } from './consent.ts'
+import type { ConsentPurpose, PersonConsents, PurposeConsent, Undone } from './consent.ts'
 
 /**
  * What follows from how somebody stands to a purpose.
@@ -53,5 +53,13 @@ export function consentTo(purpose: ConsentPurpose, { consents }: PersonConsents)
 export function mayAsk(person: PersonConsents, now: number): boolean {
   const { asked } = consentTo('marketing', person)
   const isOpen = asked !== null && Date.parse(asked.expiresAt) > now
-  return onMarketing(person) === 'unconfirmed' && !isOpen
+  return onMarketing(person) === 'unconfirmed' && (!isOpen || undoneQuestion(person) !== null)
+}
+
+/** The question that they wait for in vain; null where the last one reached them, or nothing waits to be confirmed. */
+export function undoneQuestion(person: PersonConsents): Undone | null {
+  const last = person.undone.find(({ what }) => what === 'question')
+  if (!last || onMarketing(person) !== 'unconfirmed') return null
+  const { asked } = consentTo('marketing', person)
+  return asked && Date.parse(asked.at) > Date.parse(last.at) ? null : last
 }

@@ -7,7 +7,7 @@ import { useFormDrafts } from '../data/useFormDrafts.ts'
 import { useTyping } from '../data/useTyping.ts'
 import { type Conversation, type ConversationPolicy, contactName } from '../model/conversation.ts'
 import { mayLeave } from '../model/mayLeave.ts'
-import type { Message, SendableContent } from '../model/message.ts'
+import type { Message, MessageError, SendableContent } from '../model/message.ts'
 import type { SendTerms } from '../model/outbox.ts'
 import { ReengagementOffer } from '../window/ReengagementOffer.tsx'
 import { AttachTool } from './attach/AttachTool.tsx'
@@ -16,6 +16,7 @@ import { limits, textLimit } from './limits.ts'
 import { QuoteBar } from './quote/QuoteBar.tsx'
 import { useQuoteFocus } from './quote/useQuoteFocus.ts'
 import { RefusalNotice } from './RefusalNotice.tsx'
+import { SendLater } from './SendLater.tsx'
 import { TextField } from './TextField.tsx'
 import { templatePolicy } from './templatePolicy.ts'
 import { FileTray } from './tray/FileTray.tsx'
@@ -35,6 +36,16 @@ type ComposerProps = {
   onSend: (text: string, scheduledAt?: string) => Promise<boolean>
   quote: Message | null
   onUnquote: () => void
+  refusedBy: MessageError | null
+  /** When the customer was last asked to write again, where that need not be done anew. */
+  askedAt: string | null
+  onWho: () => void
+}
+
+/** Of what may leave at any time, as a template. */
+function sendLater(isDisabled: boolean, onChoose: (scheduledAt: string) => void) {
+  const window = { isRequired: false, isOpen: true, expiresAt: null }
+  return <SendLater window={window} isDisabled={isDisabled} onChoose={onChoose} />
 }
 
 /** Where an answer is written. What a provider can do beyond the hub's own kinds comes in through the spot of its channel. */
@@ -66,7 +77,8 @@ export function Composer(props: ComposerProps) {
       providerKey: channel.providerKey,
       window: { ...conversation.window, isOpen: mayWrite },
       policy: templatePolicy(policy, say),
-      send: (content: SendableContent) => sendForm(content),
+      send: sendForm,
+      sendLater,
       close: () => field.current?.focus(),
     }),
     [conversationId, channel.id, channel.providerKey, conversation.window, policy, say, mayWrite, sendForm],
@@ -110,12 +122,24 @@ export function Composer(props: ComposerProps) {
       <>
         {quoteBar}
         {files}
-        <RefusalNotice decision={policy.freeForm}>
-          {policy.reengagement ? (
-            <ReengagementOffer conversationId={conversationId} providerKey={channel.providerKey} />
-          ) : null}
-          {policy.freeForm.outcome === 'use_template' ? spot : null}
-        </RefusalNotice>
+        <RefusalNotice
+          conversation={conversation}
+          policy={policy}
+          refusedBy={props.refusedBy}
+          onWho={props.onWho}
+          instead={
+            <>
+              {policy.reengagement ? (
+                <ReengagementOffer
+                  conversationId={conversationId}
+                  providerKey={channel.providerKey}
+                  askedAt={props.askedAt}
+                />
+              ) : null}
+              {spot}
+            </>
+          }
+        />
       </>
     )
   }

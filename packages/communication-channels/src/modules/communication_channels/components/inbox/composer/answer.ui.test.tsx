@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import texts from '../../../i18n/en.json' with { type: 'json' }
-import { fakeHub } from '../testing/fakeHub.ts'
+import { fakeHub, message } from '../testing/fakeHub.ts'
 import { inboxServedBy, openNewTab } from '../testing/inboxServedBy.tsx'
 
 const field = () => screen.findByRole('textbox', { name: 'Your answer' })
@@ -21,6 +21,16 @@ const reply = async () => {
 }
 const react = (emoji: string) =>
   choose(texts['communication_channels.inbox.menu.reactWith'].replace('{emoji}', emoji))
+
+test('whoever closes why a message went out is back at its menu', async () => {
+  const ours = { direction: 'outbound', origin: 'api', status: 'read' } as const
+  render(inboxServedBy(fakeHub({ messages: [message(ours)] })))
+  await choose('Why?')
+  await screen.findByRole('dialog', { name: 'What was decided about this message' })
+  await userEvent.keyboard('{Escape}')
+  const menu = texts['communication_channels.inbox.menu.label']
+  await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe(menu))
+})
 
 const everyTimerButTheClock = [
   'hrtime',

@@ -68,7 +68,7 @@ describe('an answer that is to leave later', () => {
   test.each([
     ['a time that has passed', now - 60_000, 'This time has passed'],
     ['a time too far ahead', now + hours(24 * 91), 'At most 90 days ahead'],
-    ['a time after the window', now + hours(49), 'the window for your own words will be closed'],
+    ['a time after the window', now + hours(49), 'By then you can no longer write freely'],
   ])('is refused for %s before the server is asked', async (_, at, words) => {
     const { hub, dialog } = await openLater()
     give(at, dialog)

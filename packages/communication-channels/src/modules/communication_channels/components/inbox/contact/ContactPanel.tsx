@@ -14,7 +14,6 @@ import {
 } from '@open-mercato/ui/primitives/sheet'
 import { Skeleton } from '@open-mercato/ui/primitives/skeleton'
 import { UserRoundSearch } from 'lucide-react'
-import { useState } from 'react'
 import { PersonConsents } from '../../consents/person/PersonConsents.tsx'
 import { type Conversation, contactName } from '../model/conversation.ts'
 import { ContactHistory } from './ContactHistory.tsx'
@@ -26,12 +25,17 @@ import { StandingDecisions } from './StandingDecisions.tsx'
 import { Summary } from './Summary.tsx'
 import { useContact } from './useContact.ts'
 
+type ContactPanelProps = {
+  conversation: Conversation
+  isOpen: boolean
+  onOpenChange: (isOpen: boolean) => void
+}
+
 /** Who somebody is, by what they are and were known, and why; and a person's word where the machine is wrong. */
-export function ContactPanel({ conversation }: { conversation: Conversation }) {
+export function ContactPanel({ conversation, isOpen, onOpenChange }: ContactPanelProps) {
   const t = useT()
-  const [isOpen, setOpen] = useState(false)
   return (
-    <Sheet open={isOpen} onOpenChange={setOpen}>
+    <Sheet open={isOpen} onOpenChange={onOpenChange}>
       <SheetTrigger asChild>
         <IconButton aria-label={t('communication_channels.inbox.who.open')}>
           <UserRoundSearch />
@@ -97,7 +101,7 @@ function ContactContent({ contactId, conversation }: { contactId: string; conver
       <Summary detail={detail} />
       {hasFeature(features, 'communication_channels.consents.view') ? (
         <Section title={t('communication_channels.consents.person.standing')}>
-          <PersonConsents contactId={contactId} isStoryFolded />
+          <PersonConsents contactId={contactId} isStoryFolded window={conversation.window} />
         </Section>
       ) : null}
       <StandingDecisions detail={detail} canDecide={canDecide} />

@@ -3,7 +3,13 @@ import { apiCall } from '@open-mercato/ui/backend/utils/apiCall'
 export const apiBase = '/api/communication_channels'
 const usualPatience = 30_000
 
-type Problem = { code?: string; error?: string; action?: string; fieldErrors?: Record<string, string> }
+type Problem = {
+  code?: string
+  error?: string
+  action?: string
+  fieldErrors?: Record<string, string>
+  [detail: string]: unknown
+}
 
 /** The server's refusal, or its silence (`status` 0: offline, time-out, connection lost). */
 export class RequestFailed extends Error {
@@ -12,6 +18,8 @@ export class RequestFailed extends Error {
   readonly action: string | null
   /** What is wrong with single fields of the request, by their path (`content.buttons.0.title`). */
   readonly fieldErrors: Record<string, string>
+  /** All that the server said, for what only one kind of refusal has. */
+  readonly details: Record<string, unknown>
 
   constructor(status: number, problem: Problem | null) {
     super(problem?.error ?? '')
@@ -20,6 +28,7 @@ export class RequestFailed extends Error {
     this.code = problem?.code ?? (status === 0 ? 'no_answer' : `http_${status}`)
     this.action = problem?.action ?? null
     this.fieldErrors = problem?.fieldErrors ?? {}
+    this.details = problem ?? {}
   }
 
   /** True when the server may have done what was asked all the same. */

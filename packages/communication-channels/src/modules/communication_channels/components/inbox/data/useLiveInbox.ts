@@ -3,6 +3,7 @@ import { type InfiniteData, type QueryClient, useQueryClient } from '@tanstack/r
 import { useEffect, useRef } from 'react'
 import { hasVanished, type ThreadPage, withoutUnknownOutbound } from '../model/threadPages.ts'
 import { fetchConversation, fetchThreadPage, keys, showConversation, showNewest } from './queries.ts'
+import { useConsentNews } from './useConsentNews.ts'
 
 const gatherFor = 100
 const tooManyToReadOneByOne = 8
@@ -12,6 +13,7 @@ export function useLiveInbox(isSending: (conversationId: string) => boolean): vo
   const client = useQueryClient()
   const gathered = useRef(new Map<string, Set<string>>())
   const timer = useRef<number | null>(null)
+  useConsentNews()
   useEffect(() => () => void (timer.current && window.clearTimeout(timer.current)), [])
 
   useAppEvent(
@@ -31,12 +33,6 @@ export function useLiveInbox(isSending: (conversationId: string) => boolean): vo
       void readChanges(client, changes, isSending)
     }, gatherFor)
   })
-
-  // What somebody agreed to says what may be sent to them, in whichever of their threads.
-  useAppEvent(
-    'communication_channels.consent.changed',
-    () => void client.invalidateQueries({ queryKey: keys.openConversations }),
-  )
 
   // The connection was lost for a while and is back: whatever happened in between sent no event.
   useAppEvent('app.reconnected', () => void client.invalidateQueries({ queryKey: keys.all }))

@@ -5,6 +5,7 @@ import { classNames } from '../../classNames.ts'
 import { hrefWith } from '../data/useUrlParams.ts'
 import { type Conversation, contactName } from '../model/conversation.ts'
 import { fullTime, listTime } from '../model/times.ts'
+import { BlockedHint } from '../window/BlockedBadge.tsx'
 import { LastMessageLine } from './LastMessageLine.tsx'
 import { WindowHint } from './WindowHint.tsx'
 
@@ -73,7 +74,7 @@ export function ConversationRow({ conversation, isSelected, isTabStop, now, onOp
           <span className="min-w-0 flex-1 truncate">
             <bdi>{channel.displayName}</bdi>
           </span>
-          <WindowHint window={conversation.window} now={now} />
+          {contact.isBlocked ? <BlockedHint /> : <WindowHint window={conversation.window} now={now} />}
         </span>
       </span>
     </a>

@@ -27,7 +27,7 @@ export function ListFilters({ filter, onChange }: ListFiltersProps) {
       <div
         role="group"
         aria-label={t('communication_channels.inbox.filter.label')}
-        className="flex gap-1 rounded-lg bg-muted p-1"
+        className="flex w-full gap-1 overflow-x-auto rounded-lg bg-muted p-1"
       >
         {choices.map((choice) => {
           const isChosen = choice === chosen
@@ -44,7 +44,7 @@ export function ListFilters({ filter, onChange }: ListFiltersProps) {
                 })
               }
               className={classNames(
-                'h-9 rounded-md px-3 text-sm font-medium transition-colors md:h-7',
+                'h-9 flex-auto whitespace-nowrap rounded-md px-2 text-sm font-medium transition-colors md:h-7',
                 isChosen
                   ? 'bg-card text-foreground shadow-xs'
                   : 'text-muted-foreground hover:text-foreground',

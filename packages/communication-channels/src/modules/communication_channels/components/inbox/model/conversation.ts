@@ -6,7 +6,8 @@ import type { DecisionView } from '../../../lib/policy/decision-view.ts'
 export type Conversation = {
   id: string
   channel: Channel
-  contact: Contact
+  /** Nobody may write to somebody who is blocked. */
+  contact: Contact & { isBlocked: boolean }
   lastMessageAt: string | null
   lastMessage: LastMessage | null
   unreadCount: number

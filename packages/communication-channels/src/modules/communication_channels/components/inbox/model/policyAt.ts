@@ -12,15 +12,16 @@ export function policyAt(
   const { window } = detail.conversation
   if (!mayLeave(policy.freeForm)) return policy
   if (windowPhase(window, now).phase !== 'closed') return policy
-  return { ...policy, freeForm: closedAt(window.expiresAt ?? '') }
+  const params = policy.freeForm.reasons.find(({ code }) => code === 'window_open')?.params
+  return { ...policy, freeForm: closed({ ...params, at: window.expiresAt ?? '' }) }
 }
 
-function closedAt(at: string): DecisionView {
+function closed(params: Record<string, string>): DecisionView {
   const code = 'window_closed'
   return {
     outcome: 'use_template',
     ...{ code, reason: null, action: null },
-    reasons: [{ code, effect: 'objects', params: { at }, sentence: '', action: null }],
+    reasons: [{ code, effect: 'objects', params, sentence: '', action: null }],
     template: null,
     until: null,
   }

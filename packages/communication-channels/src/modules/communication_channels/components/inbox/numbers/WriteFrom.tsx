@@ -39,7 +39,7 @@ export function WriteFrom({ conversation }: { conversation: Conversation }) {
     )
   }
   return (
-    <span className="grid min-w-0 grid-cols-[minmax(0,1fr)] first:-ms-[5px]">
+    <span className="grid min-w-0 grid-cols-[minmax(0,1fr)] first:-ms-[5px] max-md:-ms-[5px]">
       <Select value={channel.id} onValueChange={(id) => open.mutate(id)} disabled={open.isPending}>
         <SelectTrigger
           size="xs"

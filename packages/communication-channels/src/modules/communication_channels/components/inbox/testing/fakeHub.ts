@@ -21,7 +21,10 @@ export const conversation = (change: Partial<Conversation> = {}): Conversation =
     channelType: 'chat',
     isEnabled: true,
   },
-  contact: { id: 'p1', displayName: 'Maria Nowak', phone: '+48601234567', username: null, userId: null },
+  contact: {
+    ...{ id: 'p1', displayName: 'Maria Nowak', phone: '+48601234567', username: null, userId: null },
+    isBlocked: false,
+  },
   lastMessageAt: '2026-11-21T10:00:00.000Z',
   lastMessage: {
     direction: 'inbound',
@@ -91,7 +94,7 @@ export const reaction = (change: Partial<Reaction> = {}): Reaction => ({
 const at = '2026-11-21T10:00:00.000Z'
 
 export const allowed: ConversationPolicy = {
-  freeForm: decided(permits('window_open', { at: '2026-11-22T10:00:00.000Z' })),
+  freeForm: decided(permits('window_open', { at: '2026-11-22T10:00:00.000Z', hours: '24' })),
   utility: decided(permits('wrote_first', { at })),
   marketing: decided(permits('consent_given', { purpose: 'marketing', at, source: 'form' })),
   authentication: decided(objects('not_requested')),
@@ -99,7 +102,7 @@ export const allowed: ConversationPolicy = {
 }
 export const windowClosed: ConversationPolicy = {
   ...allowed,
-  freeForm: { ...decided(objects('window_closed', { at })), outcome: 'use_template' },
+  freeForm: { ...decided(objects('window_closed', { at, hours: '24' })), outcome: 'use_template' },
 }
 export const stopped: ConversationPolicy = {
   ...allowed,

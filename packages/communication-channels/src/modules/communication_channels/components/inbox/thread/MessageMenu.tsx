@@ -2,6 +2,7 @@ import { useT } from '@open-mercato/shared/lib/i18n/context'
 import { Button } from '@open-mercato/ui/primitives/button'
 import { Popover, PopoverClose, PopoverContent, PopoverTrigger } from '@open-mercato/ui/primitives/popover'
 import { Ban, CircleHelp, Ellipsis, Reply, X } from 'lucide-react'
+import { useRef } from 'react'
 import { classNames } from '../../classNames.ts'
 import type { Message } from '../model/message.ts'
 
@@ -20,6 +21,7 @@ type MessageMenuProps = {
 /** What can be done about one message. Shown when it is pointed at or reached; always where nothing can point. */
 export function MessageMenu({ message, onReply, onReact, onCancel, onExplain }: MessageMenuProps) {
   const t = useT()
+  const wantsWhy = useRef(false)
   const own = message.reactions.find((one) => one.direction === 'outbound' && one.status !== 'failed')
   return (
     <Popover>
@@ -32,6 +34,12 @@ export function MessageMenu({ message, onReply, onReact, onCancel, onExplain }: 
       <PopoverContent
         aria-label={t('communication_channels.inbox.menu.label')}
         className="grid w-auto gap-1 p-1.5"
+        onCloseAutoFocus={() => {
+          if (!wantsWhy.current) return
+          wantsWhy.current = false
+          // Not while the menu is there: the sheet gives the focus back to where it was when it opened.
+          onExplain?.()
+        }}
       >
         {onReact ? (
           <fieldset className="flex items-center gap-0.5">
@@ -80,7 +88,14 @@ export function MessageMenu({ message, onReply, onReact, onCancel, onExplain }: 
         ) : null}
         {onExplain ? (
           <PopoverClose asChild>
-            <Button variant="ghost" size="sm" className="justify-start" onClick={onExplain}>
+            <Button
+              variant="ghost"
+              size="sm"
+              className="justify-start"
+              onClick={() => {
+                wantsWhy.current = true
+              }}
+            >
               <CircleHelp />
               {t('communication_channels.explanation.ask')}
             </Button>

@@ -8,16 +8,20 @@ import { useFollowMerged } from '../contact/useFollowMerged.ts'
 import { hrefWith } from '../data/useUrlParams.ts'
 import { type Conversation, contactAddresses, contactName } from '../model/conversation.ts'
 import { WriteFrom } from '../numbers/WriteFrom.tsx'
+import { BlockedBadge } from '../window/BlockedBadge.tsx'
 import { WindowState } from '../window/WindowState.tsx'
 
 type ThreadHeaderProps = {
   conversation: Conversation
   now: number
+  isWhoShown: boolean
+  onWho: (isShown: boolean) => void
   onBack: () => void
   onShowMessage: (messageId: string) => void
 }
 
-export function ThreadHeader({ conversation, now, onBack, onShowMessage }: ThreadHeaderProps) {
+export function ThreadHeader(props: ThreadHeaderProps) {
+  const { conversation, now, isWhoShown, onWho, onBack, onShowMessage } = props
   const t = useT()
   const { contact } = conversation
   useFollowMerged(conversation.id)
@@ -44,17 +48,31 @@ export function ThreadHeader({ conversation, now, onBack, onShowMessage }: Threa
         <h2 className="truncate font-semibold leading-snug" title={name}>
           <bdi>{name}</bdi>
         </h2>
-        <div className="flex min-w-0 items-center gap-1.5 text-[0.8125rem] text-muted-foreground">
-          {addresses.map((address) => (
-            <bdi key={address} className="shrink-0 tabular-nums after:ms-1.5 after:content-['·']">
-              {address}
-            </bdi>
-          ))}
+        {/* On a narrow screen the number that writes has a line of its own: cut short it says nothing. */}
+        <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] text-[0.8125rem] text-muted-foreground md:flex md:items-center md:gap-1.5">
+          {addresses.length > 0 ? (
+            <div className="flex min-w-0 flex-wrap gap-x-1.5 md:shrink-0">
+              {addresses.map((address) => (
+                <bdi
+                  key={address}
+                  className="tabular-nums after:ms-1.5 after:content-['·'] max-md:last:after:content-none"
+                >
+                  {address}
+                </bdi>
+              ))}
+            </div>
+          ) : null}
           <WriteFrom conversation={conversation} />
         </div>
       </div>
-      <ContactPanel conversation={conversation} />
-      <WindowState window={conversation.window} now={now} onShowMessage={onShowMessage} />
+      <ContactPanel conversation={conversation} isOpen={isWhoShown} onOpenChange={onWho} />
+      {contact.isBlocked ? (
+        <div className="w-full md:w-auto">
+          <BlockedBadge />
+        </div>
+      ) : (
+        <WindowState window={conversation.window} now={now} onShowMessage={onShowMessage} />
+      )}
     </header>
   )
 }

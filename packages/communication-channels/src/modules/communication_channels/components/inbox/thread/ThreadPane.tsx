@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { Composer } from '../composer/Composer.tsx'
 import { useDraft } from '../data/useDraft.ts'
 import { useFailedReactions } from '../data/useFailedReactions.ts'
@@ -9,6 +9,8 @@ import type { Outbox } from '../data/useOutbox.ts'
 import { useQuote } from '../data/useQuote.ts'
 import { useSettledAttempts } from '../data/useSettledAttempts.ts'
 import { useWindowExpiry } from '../data/useWindowExpiry.ts'
+import { askedAgainAt } from '../model/askedAgain.ts'
+import { asProviderSays, closedAtProvider } from '../model/closedAtProvider.ts'
 import { mayLeave } from '../model/mayLeave.ts'
 import { type Attempt, isBubble } from '../model/outbox.ts'
 import { withPendingReactions } from '../model/pendingReactions.ts'
@@ -50,14 +52,17 @@ export function ThreadPane({ conversationId, outbox, userId, canSend, onBack }: 
   useMarkRead(thread.isSuccess ? detail.data?.conversation : undefined)
   useSettledAttempts(attempts, thread.messages, outbox.discard)
   useFailedReactions(attempts, detail.data?.conversation.channel.providerKey, outbox.discard)
-  const policy = useWindowExpiry(detail.data, now)
+  const refusedBy = detail.data ? closedAtProvider(detail.data.conversation, thread.messages, now) : null
+  const shown = detail.data ? asProviderSays(detail.data, refusedBy) : undefined
+  const policy = useWindowExpiry(shown, now)
+  const [isWhoShown, setWhoShown] = useState(false)
   const showMessage = useShowMessage(thread)
 
   if (detail.isError && !detail.data) {
     return <FailedThread error={detail.error} onRetry={() => void detail.refetch()} onBack={onBack} />
   }
-  if (!detail.data || !policy) return <ThreadSkeleton />
-  const { conversation } = detail.data
+  if (!shown || !policy) return <ThreadSkeleton />
+  const { conversation } = shown
 
   const mayAnswer = canSend && mayLeave(policy.freeForm)
   const edit = (attempt: Attempt) => {
@@ -69,7 +74,14 @@ export function ThreadPane({ conversationId, outbox, userId, canSend, onBack }: 
 
   return (
     <FileDropZone conversation={conversation} mayAttach={mayAnswer}>
-      <ThreadHeader conversation={conversation} now={now} onBack={onBack} onShowMessage={showMessage} />
+      <ThreadHeader
+        conversation={conversation}
+        now={now}
+        isWhoShown={isWhoShown}
+        onWho={setWhoShown}
+        onBack={onBack}
+        onShowMessage={showMessage}
+      />
       <CircuitBanner channel={conversation.channel} now={now} />
       {thread.isError && !thread.data ? (
         <div className="min-h-0 flex-1">
@@ -107,6 +119,9 @@ export function ThreadPane({ conversationId, outbox, userId, canSend, onBack }: 
         }}
         quote={quote}
         onUnquote={unquote}
+        refusedBy={refusedBy}
+        askedAt={askedAgainAt(thread.messages, now)}
+        onWho={() => setWhoShown(true)}
       />
     </FileDropZone>
   )

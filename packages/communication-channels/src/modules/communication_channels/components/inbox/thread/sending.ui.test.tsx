@@ -32,6 +32,7 @@ describe('a message that has not left', () => {
     ['portfolio_limit', ahead(5), /within 24 hours. Next try:/],
     ['organization_limit', null, /automatic messages per minute/],
     ['circuit_open', ahead(1), /is paused until/],
+    ['sender_health', ahead(5), /keeps this number from sending it.*Next try:/],
   ] as const)('says why: %s', async (code, until, words) => {
     render(inboxServedBy(fakeHub({ messages: [ours({ status: 'queued', waiting: { code, until } })] })))
     expect(within(await bubble()).getByText(words)).toBeTruthy()

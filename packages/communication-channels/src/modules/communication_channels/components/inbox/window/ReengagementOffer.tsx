@@ -1,4 +1,4 @@
-import { useT } from '@open-mercato/shared/lib/i18n/context'
+import { useLocale, useT } from '@open-mercato/shared/lib/i18n/context'
 import { Alert } from '@open-mercato/ui/primitives/alert'
 import { Button } from '@open-mercato/ui/primitives/button'
 import {
@@ -15,14 +15,21 @@ import { MessageCircleReply, SendHorizontal } from 'lucide-react'
 import { useState } from 'react'
 import { PreviewFrame } from '../composer/attach/PreviewFrame.tsx'
 import { problemText } from '../model/problemText.ts'
+import { clockTime, fullTime } from '../model/times.ts'
 import { TemplateCard } from '../thread/kinds/TemplateCard.tsx'
 import { useReengagement } from './useReengagement.ts'
 
-type ReengagementOfferProps = { conversationId: string; providerKey: string }
+type ReengagementOfferProps = {
+  conversationId: string
+  providerKey: string
+  /** They were asked, and have not answered. */
+  askedAt: string | null
+}
 
 /** After the window closed: one click shows the template that asks the customer to write again, a second one sends it. */
-export function ReengagementOffer({ conversationId, providerKey }: ReengagementOfferProps) {
+export function ReengagementOffer({ conversationId, providerKey, askedAt }: ReengagementOfferProps) {
   const t = useT()
+  const locale = useLocale()
   const say = (key: string) => t(`communication_channels.inbox.reengagement.${key}`)
   const [isShown, setShown] = useState(false)
   const { preview, send, isSending, failure } = useReengagement(conversationId, isShown, () =>
@@ -32,10 +39,20 @@ export function ReengagementOffer({ conversationId, providerKey }: ReengagementO
   const content = preview.data?.content
   return (
     <>
-      <Button variant="outline" className="w-full sm:w-auto" onClick={() => setShown(true)}>
-        <MessageCircleReply className="rtl:-scale-x-100" />
-        {say('offer')}
-      </Button>
+      {askedAt ? (
+        <p
+          className="flex items-center gap-1.5 text-sm text-muted-foreground"
+          title={fullTime(askedAt, locale)}
+        >
+          <MessageCircleReply aria-hidden="true" className="size-4 shrink-0 rtl:-scale-x-100" />
+          {t('communication_channels.inbox.reengagement.asked', { time: clockTime(askedAt, locale) })}
+        </p>
+      ) : (
+        <Button variant="outline" className="w-full sm:w-auto" onClick={() => setShown(true)}>
+          <MessageCircleReply className="rtl:-scale-x-100" />
+          {say('offer')}
+        </Button>
+      )}
       <Dialog open={isShown} onOpenChange={setShown}>
         <DialogContent>
           <DialogHeader>

@@ -40,7 +40,19 @@ describe('after the window closed', () => {
     hub.answers.push({ status: 202, body: { message: message({ id: 'sent', direction: 'outbound' }) } })
     await userEvent.click(screen.getByRole('button', { name: 'Send the template' }))
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
-    expect(hub.sent.map(({ body }) => body)).toEqual([{ notification: { name: 're_engagement', data: {} } }])
+    expect(hub.sent.map(({ body }) => body)).toEqual([
+      { notification: { name: 're_engagement', language: 'en_US', data: {} } },
+    ])
+  })
+
+  test('who was asked and has not answered is not asked again for a day', async () => {
+    const asked = { direction: 'outbound', notification: 're_engagement', status: 'sent' } as const
+    const sentAt = new Date(Date.now() - 60_000).toISOString()
+    const hub = hubWith(shown)
+    hub.state.messages = [message(), message({ id: 'm2', ...asked, sentAt })]
+    render(inboxServedBy(hub))
+    expect(await screen.findByText(/^Asked at .*, no answer yet$/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Ask them to write again' })).toBeNull()
   })
 
   test('a lost answer is asked for again under the same key, a refusal is shown with its reason', async () => {

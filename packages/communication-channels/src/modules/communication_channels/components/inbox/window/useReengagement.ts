@@ -28,7 +28,9 @@ export function useReengagement(conversationId: string, isShown: boolean, onSent
     setFailure(null)
     key.current ??= newKey()
     try {
-      const body = { notification: { name: notification, data: {} } }
+      // What was shown goes out, in its language.
+      const language = preview.data?.content?.language
+      const body = { notification: { name: notification, language, data: {} } }
       const headers = { 'Idempotency-Key': key.current }
       const { message } = await post<{ message: Message }>(`${path}/messages`, body, headers)
       key.current = null

@@ -81,7 +81,7 @@ describe('the header of a thread', () => {
       inboxServedBy(fakeHub({ conversation: conversation({ window: { ...open, freeEntry } }) })),
     )
     await userEvent.click(await screen.findByRole('button', { name: /^Free of charge until/ }))
-    expect(await screen.findByText(/own words the other window/)).toBeTruthy()
+    expect(await screen.findByText(/To write freely, the other window/)).toBeTruthy()
     const { violations } = await axe.run(container, { rules: { 'color-contrast': { enabled: false } } })
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
   })

@@ -1,3 +1,4 @@
+import { isNo } from '../../../lib/consent/words/decline-words.ts'
 import { wholeMessage } from '../../../lib/consent/words/whole-message.ts'
 
 /** What an organisation decides about consent, as `GET /api/communication_channels/settings` has it. */
@@ -21,7 +22,7 @@ export type RulesDraft = Pick<ConsentRules, 'stopEnds' | 'doubleOptIn' | 'utilit
 
 /** `word` is the one that it is about, where it is one. */
 export type RulesProblem = {
-  kind: 'days' | 'tooLong' | 'tooMany' | 'noWord' | 'empty' | 'inTwoLists'
+  kind: 'days' | 'tooLong' | 'tooMany' | 'noWord' | 'empty' | 'inTwoLists' | 'isNo'
   word?: string
 }
 export type RulesProblems = Partial<Record<WordList | 'confirmWithinDays', RulesProblem>>
@@ -51,6 +52,7 @@ export function rulesProblems(draft: RulesDraft): RulesProblems {
       const whole = wholeMessage(word)
       if (word.length > longestWord) problems[list] = { kind: 'tooLong', word }
       else if (!whole) problems[list] = { kind: 'empty', word }
+      else if (list !== 'stopWords' && isNo(whole)) problems[list] = { kind: 'isNo', word }
       else if ((listOf.get(whole) ?? list) !== list) problems[list] = { kind: 'inTwoLists', word }
       listOf.set(whole, list)
     }

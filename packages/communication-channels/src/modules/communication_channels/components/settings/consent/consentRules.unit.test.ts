@@ -46,6 +46,7 @@ describe('rules that nobody could keep to', () => {
     ],
     ['no word to stop by', { stopWords: ' \n' }, { stopWords: { kind: 'noWord' } }],
     ['a word in two lists', { startWords: 'start\nstop' }, { startWords: inTwo('stop') }],
+    ['a no to agree by', { confirmWords: 'tak\nNo!' }, { confirmWords: { kind: 'isNo', word: 'No!' } }],
     ['a word that is spelt in another way', { confirmWords: 'yes\nSTÓP!' }, { confirmWords: inTwo('STÓP!') }],
     ['a word without a letter', { startWords: '👍' }, { startWords: { kind: 'empty', word: '👍' } }],
     ['a word like a letter', { confirmWords: long }, { confirmWords: { kind: 'tooLong', word: long } }],

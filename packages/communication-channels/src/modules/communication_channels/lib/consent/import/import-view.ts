@@ -2,10 +2,8 @@ import { z } from 'zod'
 import { type Timestamp, toDate } from '../../db.ts'
 import type { TenantEncryptionService } from '../../encryption-service.ts'
 import type { Scope } from '../../scope.ts'
+import { CONSENT_ENTITY } from '../ledger/words.ts'
 import type { FileDefaults } from './check/check-row.ts'
-
-/** As which everything of an import is sealed. */
-export const CONSENT_ENTITY = 'communication_channels:consent'
 
 export const IMPORT_STATES = ['checking', 'checked', 'running', 'finished', 'cancelled', 'failed'] as const
 export type ImportState = (typeof IMPORT_STATES)[number]
@@ -33,7 +31,7 @@ export const importView = z.object({
   recorded: z.number().int(),
   /** Known from an earlier import: nothing changed. */
   repeated: z.number().int(),
-  /** Among the recorded: the person opted out after what the row says, and stays opted out. */
+  /** The person opted out after what the row says, and stays opted out: among the sound, and once it is started the recorded. */
   overruled: z.number().int(),
   /** Why nothing of it can be recorded. */
   problem: importProblem.nullable(),
@@ -44,6 +42,10 @@ export const importView = z.object({
     language: z.string().nullable(),
     document: z.string().nullable(),
   }),
+  /** When the same file, to the byte, was last recorded before. */
+  sameRecordedAt: z.iso.datetime().nullable(),
+  /** Since when it is gone what stood in rows that were not recorded. */
+  emptiedAt: z.iso.datetime().nullable(),
   /** Columns of the file that mean nothing here. */
   ignoredColumns: z.array(z.string()),
   createdBy: z.object({ userId: z.uuid(), name: z.string().nullable() }).nullable(),
@@ -72,6 +74,8 @@ export interface ImportRow extends Counts {
   createdAt: Timestamp
   updatedAt: Timestamp
   finishedAt: Timestamp | null
+  sameRecordedAt: Timestamp | null
+  emptiedAt: Timestamp | null
 }
 
 export async function viewImport(
@@ -89,5 +93,7 @@ export async function viewImport(
     createdAt: toDate(row.createdAt).toISOString(),
     updatedAt: toDate(row.updatedAt).toISOString(),
     finishedAt: toDate(row.finishedAt)?.toISOString() ?? null,
+    sameRecordedAt: toDate(row.sameRecordedAt)?.toISOString() ?? null,
+    emptiedAt: toDate(row.emptiedAt)?.toISOString() ?? null,
   }
 }

@@ -41,9 +41,13 @@ function importQuery({ tenantId, organizationId }: Scope, where: ReturnType<type
   return sql<ImportRow & { cursorAt: string }>`
     select id, file_name as "fileName", state, total, sound, faulty, done, recorded, repeated, overruled, problem,
            evidence, author_user_id as "authorUserId", author_name as "authorName", created_at as "createdAt",
-           updated_at as "updatedAt", finished_at as "finishedAt",
+           updated_at as "updatedAt", finished_at as "finishedAt", emptied_at as "emptiedAt",
+           (select max(coalesce(same.finished_at, same.updated_at)) from cc_consent_imports same
+            where same.tenant_id = i.tenant_id and same.organization_id = i.organization_id
+              and same.file_hash = i.file_hash and same.recorded + same.repeated > 0
+              and (same.created_at, same.id) < (i.created_at, i.id)) as "sameRecordedAt",
            to_char(created_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "cursorAt"
-    from cc_consent_imports
+    from cc_consent_imports i
     where tenant_id = ${tenantId} and organization_id = ${organizationId} ${where}
     order by created_at desc, id desc limit ${limit}`
 }

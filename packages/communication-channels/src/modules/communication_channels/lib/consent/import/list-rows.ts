@@ -3,9 +3,9 @@ import { type Db, sql } from '../../db.ts'
 import type { TenantEncryptionService } from '../../encryption-service.ts'
 import { notFound } from '../../errors.ts'
 import type { Scope } from '../../scope.ts'
+import { CONSENT_ENTITY } from '../ledger/words.ts'
 import type { RowProblem } from './check/check-row.ts'
 import type { Cells } from './check/columns.ts'
-import { CONSENT_ENTITY } from './import-view.ts'
 import { sayProblem } from './row-problem-words.ts'
 
 /** Rows of which something is to be told: those that could not be taken, and those that changed nothing for the person. */
@@ -16,7 +16,7 @@ export const rowView = z.object({
   /** In the file, as an editor counts. */
   line: z.number().int(),
   state: z.enum(TOLD_ROWS),
-  /** As it stands in the file; null where there is none, or where the row is in the ledger. */
+  /** As it stands in the file; null where there is none, it was erased, or the row only said what was known. */
   phone: z.string().nullable(),
   problems: z.array(
     z.object({
@@ -69,10 +69,15 @@ export async function selectRows(
   importId: string,
   { state, after, limit }: { state: ToldRowState; after: number; limit: number },
 ): Promise<ToldRow[]> {
+  // Before it is recorded, a row that would be overruled is a sound one with that remark.
+  const isAsked =
+    state === 'overruled'
+      ? sql`(state = 'overruled' or (state = 'sound' and problems is not null))`
+      : sql`state = ${state}`
   const { rows } = await sql<{ line: number; cells: string; problems: RowProblem[] | null }>`
     select line, cells, problems from cc_consent_import_rows
     where import_id = ${importId} and tenant_id = ${tenantId} and organization_id = ${organizationId}
-      and state = ${state} and line > ${after}
+      and ${isAsked} and line > ${after}
     order by line limit ${limit}`.execute(db)
   return Promise.all(
     rows.map(async ({ line, cells, problems }) => ({

@@ -22,6 +22,7 @@ const SENTENCES: Record<string, string> = {
   control_characters: 'There are characters in it that nobody can see.',
   too_long: 'This is too long.',
   too_many_columns: 'It has more cells than there are headings.',
+  opted_out_later: 'The person opted out after this date, and stays opted out.',
   duplicate: 'The same person stands in an earlier line of the file.',
 }
 

@@ -26,7 +26,6 @@ export async function steerImport(
   { tenantId, organizationId }: Scope,
   id: string,
   steering: ImportSteering,
-  now: Date,
 ): Promise<boolean> {
   const hasChanged = await em.fork().transactional(async (tx) => {
     const db = dbOf(tx)
@@ -44,8 +43,9 @@ export async function steerImport(
     const isOver = to === 'cancelled'
     await sql`
       update cc_consent_imports
-      set state = ${to}, finished_at = ${isOver ? now : null}, updated_at = ${now}, claimed_until = null,
-          file = case when ${isOver} then null else file end
+      set state = ${to}, finished_at = case when ${isOver} then now() end, updated_at = now(), claimed_until = null,
+          file = case when ${isOver} then null else file end,
+          overruled = case when ${steering === 'start'} then 0 else overruled end
       where id = ${id} and tenant_id = ${tenantId} and organization_id = ${organizationId}`.execute(db)
     if (isOver) {
       await sql`

@@ -11,17 +11,19 @@ import { exactHash } from '../../exact-hash.ts'
 import { homeRegion } from '../../identity/phone-key.ts'
 import { sealBody } from '../../ingest/journal-cipher.ts'
 import type { Scope } from '../../scope.ts'
+import { CONSENT_ENTITY } from '../ledger/words.ts'
+import { isVisible } from '../visible.ts'
 import { LANGUAGE } from './check/check-row.ts'
 import { readHeading } from './check/columns.ts'
 import { examineFile } from './check/examine-file.ts'
 import { readLines } from './check/read-lines.ts'
-import { CONSENT_ENTITY, type ImportTerms } from './import-view.ts'
+import type { ImportTerms } from './import-view.ts'
 
 export const MOST_FILE_BYTES = 20 * 1024 * 1024
 
 /** A field of a form that was left empty says nothing. */
 const ifGiven = <T>(schema: z.ZodType<T>) =>
-  z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), schema)
+  z.preprocess((value) => (typeof value === 'string' && !isVisible(value) ? undefined : value), schema)
 
 /** The form: the file, and what holds for all of its rows that say nothing else. */
 export const importForm = z.strictObject({
@@ -53,7 +55,6 @@ export async function takeFile(
   encryption: TenantEncryptionService,
   scope: Scope,
   { name, bytes, form, author }: TakenFile,
-  now: Date,
 ): Promise<string> {
   const { tenantId, organizationId } = scope
   examineFile(bytes)
@@ -81,7 +82,7 @@ export async function takeFile(
        author_user_id, author_name, created_at, updated_at)
     values (${id}, ${tenantId}, ${organizationId}, ${providerKey}, ${channelType}, ${sealed.file_name}, ${fileHash},
             'checking', ${sealed.evidence}, ${sealBody(bytes, dek.key, id)}, ${author?.userId ?? null},
-            ${author?.name ?? null}, ${now}, ${now})`.execute(db)
+            ${author?.name ?? null}, now(), now())`.execute(db)
   const event = 'communication_channels.consent_import.progressed' as const
   await recordEvents(db, [{ event, tenantId, organizationId, payload: { importId: id } }])
   return id

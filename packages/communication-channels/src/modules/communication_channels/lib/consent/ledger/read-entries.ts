@@ -1,24 +1,17 @@
 import { type Db, sql } from '../../db.ts'
 import { eventsAbout } from '../whose.ts'
 import type { LedgerEntry } from './entry.ts'
-import { type Erasure, sealOfErasure } from './seals.ts'
+import { isoTime } from './entry-times.ts'
+import { KEPT_WORDS, type KeptWords, type WordsState, wordsState } from './kept-words.ts'
 
 /** A line of the ledger as it stands in the database, whatever became of it there. */
 export interface StoredEntry {
   entry: LedgerEntry
   hash: string
-  /** Null where there is nothing at all: not even that we erased the words. */
-  words: { salt: string; sealed: string } | 'erased' | null
+  words: WordsState
 }
 
-interface Kept extends Omit<Erasure, 'eventId' | 'erasedAt'> {
-  salt: string | null
-  words: string | null
-  erasedAt: string | null
-  eraseSeal: string | null
-}
-
-type Row = LedgerEntry & Kept & { hash: string }
+type Row = LedgerEntry & KeptWords & { hash: string }
 
 const AT_ONCE = 500
 
@@ -35,8 +28,9 @@ export async function* readEntries(db: Db, part: LedgerPart): AsyncGenerator<Sto
   for (let after = Number.MIN_SAFE_INTEGER; ; ) {
     const page = await selectPage(db, part, after)
     if (page.length > 0) yield page
-    if (page.length < AT_ONCE) return
-    after = page.at(-1)!.entry.seq
+    after = page.at(-1)?.entry.seq ?? Number.MAX_SAFE_INTEGER
+    // Nobody counts further: behind it is only what somebody put there.
+    if (page.length < AT_ONCE || after >= Number.MAX_SAFE_INTEGER) return
   }
 }
 
@@ -53,8 +47,7 @@ async function selectPage(
            ${isoTime('e.confirmed_at')} as "confirmedAt", ${isoTime('e.expires_at')} as "expiresAt",
            e.actor_user_id as "actorUserId", e.language, e.text_version as "textVersion",
            e.source_key as "sourceKey", e.words_hash as "wordsHash", e.previous_hash as "previousHash", e.hash,
-           w.salt, w.words, ${isoTime('w.erased_at')} as "erasedAt", w.erased_by as "erasedBy",
-           w.erase_reason as "eraseReason", w.erase_seal as "eraseSeal"
+           ${KEPT_WORDS}
     from ${events} e left join cc_consent_words w on w.event_id = e.id
     where e.tenant_id = ${tenantId} and e.seq > ${after}
       ${until === undefined ? sql`` : sql`and e.seq <= ${until}`}
@@ -63,20 +56,6 @@ async function selectPage(
   return rows.map(({ hash, salt, words, erasedAt, erasedBy, eraseReason, eraseSeal, ...entry }) => ({
     entry,
     hash,
-    words: wordsOf(entry, { salt, words, erasedAt, erasedBy, eraseReason, eraseSeal }),
+    words: wordsState(entry.tenantId, entry.id, { salt, words, erasedAt, erasedBy, eraseReason, eraseSeal }),
   }))
-}
-
-function wordsOf({ tenantId, id: eventId }: LedgerEntry, kept: Kept): StoredEntry['words'] {
-  const { salt, words, erasedAt, erasedBy, eraseReason, eraseSeal } = kept
-  if (salt !== null && words !== null) return { salt, sealed: words }
-  if (erasedAt === null) return null
-  const isOurs = eraseSeal === sealOfErasure(tenantId, { eventId, erasedAt, erasedBy, eraseReason })
-  return isOurs ? 'erased' : null
-}
-
-/** As the entry is hashed. Whatever is finer than a millisecond was not recorded by the ledger, and is not hidden. */
-function isoTime(column: string) {
-  const told = sql`to_char(${sql.ref(column)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US')`
-  return sql<string>`regexp_replace(${told}, '000$', '') || 'Z'`
 }

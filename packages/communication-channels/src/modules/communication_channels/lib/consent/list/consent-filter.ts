@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isInCalendar } from '../../cursor.ts'
 import { ChannelError } from '../../errors.ts'
 import { CONSENT_PURPOSES, CONSENT_SOURCES, type ConsentPurpose } from '../consent.ts'
 
@@ -37,7 +38,7 @@ export function decodeKey(cursor: string | undefined): ConsentKey | null {
   if (cursor === undefined) return null
   const match = FORM.exec(Buffer.from(cursor, 'base64url').toString('utf8'))
   const [, at = '', contactId = '', purpose] = match ?? []
-  if (!match || Number.isNaN(Date.parse(at)) || !z.uuid().safeParse(contactId).success)
+  if (!match || !isInCalendar(at) || !z.uuid().safeParse(contactId).success)
     throw new ChannelError(
       400,
       'invalid_cursor',

@@ -4,7 +4,7 @@ import type { Scope } from '../../scope.ts'
 import { type ConsentFilter, decodeKey, encodeKey } from './consent-filter.ts'
 import { type ConsentItem, selectConsents, viewConsents } from './select-consents.ts'
 
-/** How people stand, by person and purpose: who said something last comes first, a page by key. */
+/** How people stand, by person and purpose: who has stood so for the shortest time comes first, a page by key. */
 export async function listConsents(
   db: Db,
   encryption: TenantEncryptionService,
@@ -14,10 +14,10 @@ export async function listConsents(
   const key = decodeKey(cursor)
   const rows = await selectConsents(db, encryption, scope, filter, {
     after: key
-      ? sql`(updated_at, contact_id, purpose)
+      ? sql`(since, contact_id, purpose)
             < (${key.at}::timestamptz, ${key.contactId}::uuid, ${key.purpose})`
       : sql`true`,
-    order: sql`updated_at desc, contact_id desc, purpose desc`,
+    order: sql`since desc, contact_id desc, purpose desc`,
     limit: limit + 1,
   })
   const shown = rows.slice(0, limit)

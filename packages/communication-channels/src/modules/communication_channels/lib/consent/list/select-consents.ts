@@ -5,7 +5,9 @@ import { opener, summariesOf } from '../../identity/contact-summaries.ts'
 import type { ContactSummary } from '../../identity/contact-view.ts'
 import { findByPhone } from '../../identity/find-by-phone.ts'
 import type { Scope } from '../../scope.ts'
+import { blockedOf } from '../blocks.ts'
 import { CONSENT_PURPOSES, CONSENT_SOURCES } from '../consent.ts'
+import { readConsentRules } from '../read-rules.ts'
 import type { ConsentFilter } from './consent-filter.ts'
 
 export const consentItem = z.object({
@@ -22,6 +24,10 @@ export const consentItem = z.object({
   confirmedAt: z.iso.datetime().nullable(),
   /** A question whether they really agreed, and until when an answer counts. */
   asked: z.object({ at: z.iso.datetime(), expiresAt: z.iso.datetime() }).nullable(),
+  /** The organisation asks for a second yes, and this one has not been given. */
+  needsConfirmation: z.boolean(),
+  /** Nobody may write to them, whatever they agreed to. */
+  isBlocked: z.boolean(),
   updatedAt: z.iso.datetime(),
 })
 export type ConsentItem = z.infer<typeof consentItem>
@@ -33,7 +39,7 @@ export interface ConsentRow extends Pick<ConsentItem, 'contactId' | 'purpose' | 
   askedAt: Timestamp | null
   askExpiresAt: Timestamp | null
   updatedAt: Timestamp
-  /** `updatedAt` to the microsecond. */
+  /** `since` to the microsecond. */
   cursorAt: string
 }
 
@@ -65,7 +71,7 @@ export async function selectConsents(
     select contact_id as "contactId", channel_type as "channelType", purpose, state, since, source,
            confirmed_at as "confirmedAt", asked_at as "askedAt", ask_expires_at as "askExpiresAt",
            updated_at as "updatedAt",
-           to_char(updated_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "cursorAt"
+           to_char(since at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "cursorAt"
     from cc_consents
     where tenant_id = ${scope.tenantId} and organization_id = ${scope.organizationId} and state <> 'none'
       ${state ? isIn[state] : sql``}
@@ -85,11 +91,22 @@ export async function viewConsents(
   rows: ConsentRow[],
 ): Promise<ConsentItem[]> {
   const ids = [...new Set(rows.map(({ contactId }) => contactId))]
-  const contacts = await summariesOf(db, opener(encryption, scope), scope, ids)
-  return rows.map((row) => viewRow(row, contacts.get(row.contactId)))
+  const [contacts, blocked, { doubleOptIn }] = await Promise.all([
+    summariesOf(db, opener(encryption, scope), scope, ids),
+    blockedOf(db, scope, ids),
+    readConsentRules(db, scope),
+  ])
+  return rows.map((row) => ({
+    ...viewRow(row, contacts.get(row.contactId)),
+    needsConfirmation:
+      doubleOptIn && row.state === 'opted_in' && row.purpose === 'marketing' && !row.confirmedAt,
+    isBlocked: blocked.has(row.contactId),
+  }))
 }
 
-function viewRow(row: ConsentRow, contact: ContactSummary | undefined): ConsentItem {
+type Shown = Omit<ConsentItem, 'needsConfirmation' | 'isBlocked'>
+
+function viewRow(row: ConsentRow, contact: ContactSummary | undefined): Shown {
   const { contactId, purpose, state, source, askedAt, askExpiresAt } = row
   const { displayName = null, phone = null, username = null } = contact ?? {}
   return {

@@ -1,7 +1,8 @@
-import { type Db, databaseNow, sql, type Timestamp } from '../../db.ts'
+import { type Db, databaseNow, sql } from '../../db.ts'
 import { ChannelError } from '../../errors.ts'
 import { findContact } from '../../identity/contact-nodes.ts'
 import type { Scope } from '../../scope.ts'
+import { hasOpenQuestion } from '../tasks/open-question.ts'
 import { askFor } from './ask-task.ts'
 import { channelTypeOf } from './channel-type.ts'
 
@@ -13,16 +14,16 @@ import { channelTypeOf } from './channel-type.ts'
  */
 export async function askToConfirm(db: Db, scope: Scope, askedId: string): Promise<string> {
   const { id, realm } = await findContact(db, scope, askedId)
-  const { rows } = await sql<{ eventId: string; isConfirmed: boolean; askedUntil: Timestamp | null }>`
-    select event_id as "eventId", confirmed_at is not null as "isConfirmed", ask_expires_at as "askedUntil"
+  const channelType = channelTypeOf(realm.providerKey)
+  const { rows } = await sql<{ eventId: string; isConfirmed: boolean }>`
+    select event_id as "eventId", confirmed_at is not null as "isConfirmed"
     from cc_consents
-    where contact_id = ${id} and channel_type = ${channelTypeOf(realm.providerKey)} and purpose = 'marketing'
+    where contact_id = ${id} and channel_type = ${channelType} and purpose = 'marketing'
       and tenant_id = ${scope.tenantId} and organization_id = ${scope.organizationId} and state = 'opted_in'
     for update`.execute(db)
   const consent = rows[0]
   if (!consent || consent.isConfirmed) throw nothingToConfirm()
-  if (consent.askedUntil !== null && new Date(consent.askedUntil) > (await databaseNow(db)))
-    throw askedAlready()
+  if (await hasOpenQuestion(db, { contactId: id, channelType }, await databaseNow(db))) throw askedAlready()
   await askFor(db, scope, consent.eventId)
   return id
 }

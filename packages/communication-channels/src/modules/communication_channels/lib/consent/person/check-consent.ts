@@ -1,4 +1,5 @@
 import { ChannelError } from '../../errors.ts'
+import { isVisible } from '../visible.ts'
 import type { ConsentBody } from './consent-input.ts'
 
 /** Clocks of shops are not ours: what is said to happen in a moment has happened. */
@@ -17,14 +18,22 @@ export interface ConsentTimes {
 export function checkConsent(consent: ConsentBody, now: Date): ConsentTimes {
   const { change, text, evidence } = consent
   if (change === 'opt_in') {
-    if (text === undefined) throw refusal('text_missing', 'text', ...TEXT_MISSING)
-    if (Object.keys(evidence).length === 0) throw refusal('evidence_missing', 'evidence', ...EVIDENCE_MISSING)
+    if (text === undefined || !isVisible(text)) throw refusal('text_missing', 'text', ...TEXT_MISSING)
+    if (Object.keys(definedOf(evidence)).length === 0)
+      throw refusal('evidence_missing', 'evidence', ...EVIDENCE_MISSING)
   }
   const occurredAt = pastTime(consent, 'occurredAt', now) ?? now
   const confirmedAt = pastTime(consent, 'confirmedAt', now)
   if (confirmedAt && confirmedAt < occurredAt)
     throw refusal('confirmed_before', 'confirmedAt', ...CONFIRMED_BEFORE)
   return { occurredAt, confirmedAt }
+}
+
+/** What is given: a caller may name what it does not have, or what nobody can read. */
+export function definedOf(evidence: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(evidence).flatMap(([name, value]) => (value && isVisible(value) ? [[name, value]] : [])),
+  )
 }
 
 function pastTime(consent: ConsentBody, field: 'occurredAt' | 'confirmedAt', now: Date): Date | null {

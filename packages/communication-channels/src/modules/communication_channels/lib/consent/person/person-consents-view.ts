@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { blockView } from '../blocks.ts'
 import { CONSENT_KINDS, CONSENT_PURPOSES, CONSENT_SOURCES } from '../consent.ts'
 import { consentRules } from '../consent-rules.ts'
+import { undoneView } from './undone.ts'
 
 const moment = z.iso.datetime()
 
@@ -23,6 +24,8 @@ export const consentEntryView = z.object({
   evidence: z.record(z.string(), z.string()),
   /** The text and the evidence were erased; that it was said stays. */
   isErased: z.boolean(),
+  /** They are gone or cannot be opened, and nobody here erased them. */
+  isMissing: z.boolean(),
   /** The message by which it was said, where the hub has it. */
   messageId: z.uuid().nullable(),
   conversationId: z.uuid().nullable(),
@@ -49,5 +52,7 @@ export const personConsentsView = z.object({
   block: blockView.nullable(),
   /** What is recorded about them, the newest first. */
   events: z.array(consentEntryView),
+  /** What was to follow from it, and did not; the newest first. */
+  undone: z.array(undoneView),
 })
 export type PersonConsentsView = z.infer<typeof personConsentsView>

@@ -6,7 +6,7 @@ import { type NewConsent, type RecordedConsent, recordConsents } from '../ledger
 import { readConsentRules } from '../read-rules.ts'
 import { holdersOf, type Saying } from '../whose.ts'
 import { askFor } from './ask-task.ts'
-import { checkConsent } from './check-consent.ts'
+import { checkConsent, definedOf } from './check-consent.ts'
 import type { RecordConsentInput } from './consent-input.ts'
 import { earlierConsent } from './earlier-consent.ts'
 import { notTheirsThen, whoseConsent } from './whose-consent.ts'
@@ -74,10 +74,4 @@ async function needsSecondYes(
     db,
   )
   return rows.length > 0
-}
-
-function definedOf(evidence: Record<string, string | undefined>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(evidence).flatMap(([name, value]) => (value ? [[name, value]] : [])),
-  )
 }

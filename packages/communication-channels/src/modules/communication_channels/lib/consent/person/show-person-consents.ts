@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { z } from 'zod'
 import { authorsOf } from '../../author.ts'
+import { isFromCustomer } from '../../conversation-summary.ts'
 import { type Db, sql, type Timestamp, toDate } from '../../db.ts'
 import type { TenantEncryptionService } from '../../encryption-service.ts'
 import { findContact } from '../../identity/contact-nodes.ts'
@@ -11,6 +12,7 @@ import { readConsentRules } from '../read-rules.ts'
 import { channelTypeOf } from './channel-type.ts'
 import type { ConsentEntryView, PersonConsentsView } from './person-consents-view.ts'
 import { type StoryEntry, selectStory } from './select-story.ts'
+import { selectUndone } from './select-undone.ts'
 
 interface Reader {
   em: EntityManager
@@ -37,6 +39,10 @@ export async function showPersonConsents(reader: Reader, askedId: string): Promi
     rules: { doubleOptIn, stopEnds, utilityBasis },
     block: await showBlock(db, encryption, scope, id),
     events: await withPlaces(reader, await selectStory(db, encryption, scope, id, channelType)),
+    undone: await selectUndone(db, scope, {
+      ...{ contactId: id, channelType, doubleOptIn },
+      providerKey: realm.providerKey,
+    }),
   }
 }
 
@@ -77,7 +83,7 @@ async function firstWroteAt(
     select min(m.sent_at) as at
     from cc_external_conversations v join cc_external_messages m on m.conversation_id = v.id
     where v.contact_id = ${contactId} and v.tenant_id = ${tenantId} and v.organization_id = ${organizationId}
-      and m.direction = 'inbound' and m.content_type <> 'system'`.execute(db)
+      and ${isFromCustomer}`.execute(db)
   return toDate(rows[0]!.at)?.toISOString() ?? null
 }
 

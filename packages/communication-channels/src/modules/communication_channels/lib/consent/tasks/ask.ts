@@ -8,6 +8,7 @@ import type { ConsentRules } from '../consent-rules.ts'
 import { readConsentRules } from '../read-rules.ts'
 import { questionButtons } from '../words/question-buttons.ts'
 import { type Question, sayQuestion, textLanguage } from '../words/say-reply.ts'
+import { hasOpenQuestion } from './open-question.ts'
 import { recordAsked } from './record-asked.ts'
 import { standingBy, voiceOf } from './said-to-whom.ts'
 import { sendForTask } from './send-for-task.ts'
@@ -24,7 +25,11 @@ export async function ask(ctx: QueueContext, task: ConsentTask): Promise<TaskOut
   const standing = await standingBy(db, task, 'marketing')
   if (!standing) return { skipped: 'nobody' }
   if (standing.state !== 'opted_in' || standing.isConfirmed) return { skipped: 'nothing_to_confirm' }
-  const thread = await threadWith(ctx, db, standing.contactId)
+  const { contactId } = standing
+  // They may have agreed in several places before anybody came to ask.
+  if (await hasOpenQuestion(db, { contactId, channelType: task.event.channelType }, ctx.now))
+    return { skipped: 'asked_already' }
+  const thread = await threadWith(ctx, db, contactId)
   if ('refused' in thread) return thread
   const { conversationId } = thread
   const [rules, voice, target] = await Promise.all([
@@ -37,7 +42,10 @@ export async function ask(ctx: QueueContext, task: ConsentTask): Promise<TaskOut
   if (!question) return { skipped: 'no_word_to_confirm_by' }
   const what = isOpen(target, ctx.now)
     ? { ...inTheConversation(target, question), purpose: 'service' as const }
-    : { notification: { name: DOUBLE_OPT_IN, language, data: { business: voice.business } } }
+    : {
+        notification: { name: DOUBLE_OPT_IN, language, data: { business: voice.business } },
+        asksConsent: true,
+      }
   return sendForTask(ctx, task, conversationId, what, (tx, messageId) =>
     recordAsked(tx, ctx, task, { messageId, language, expiresAt: expiryOf(rules, ctx.now) }),
   )

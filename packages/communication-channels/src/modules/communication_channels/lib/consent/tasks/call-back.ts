@@ -1,7 +1,10 @@
-import { type Db, sql } from '../../db.ts'
+import { type Db, sql, type Timestamp, toDate } from '../../db.ts'
 import type { StatusError } from '../../delivery-event.ts'
 import { cancelMessages } from '../../outbox/cancel-messages.ts'
+import { optedOut } from '../../policy/basis.ts'
+import type { Stop } from '../../policy/decision.ts'
 import type { Scope } from '../../scope.ts'
+import type { ConsentPurpose, ConsentSource } from '../consent.ts'
 import { holdersOf } from '../whose.ts'
 import { type ConsentTask, finishTask } from './task-statements.ts'
 
@@ -22,21 +25,34 @@ export async function callBackQueued(db: Db, scope: Scope, tasks: ConsentTask[],
   )
   const unwanted = await findUnwanted(db, scope, tasks, holders)
   const cancelled = await cancelMessages(db, scope, [...unwanted.keys()], now, OPTED_OUT)
+  await keepWhy(
+    db,
+    scope,
+    cancelled.map(({ id }) => [id, stopBy(unwanted.get(id)!, now)]),
+  )
   for (const [nth, task] of tasks.entries()) {
-    const own = cancelled.filter(({ id }) => unwanted.get(id) === keyOf(holders[nth]!, task.event.purpose))
+    const own = cancelled.filter(({ id }) => isOf(unwanted.get(id)!, holders[nth]!, task.event.purpose))
     await finishTask(db, task, { cancelled: own.length })
   }
 }
 
-/** The ids of messages, and whom of what they would tell. */
+interface Unwanted {
+  id: string
+  contactId: string
+  purpose: ConsentPurpose
+  since: Timestamp | null
+  source: ConsentSource | null
+}
+
+/** By the ids of messages: who wants no more of what. */
 async function findUnwanted(
   db: Db,
   { tenantId, organizationId }: Scope,
   tasks: ConsentTask[],
   holders: (string | null)[],
-): Promise<Map<string, string>> {
-  const { rows } = await sql<{ id: string; contactId: string; purpose: string }>`
-    select distinct m.id, c.contact_id as "contactId", c.purpose
+): Promise<Map<string, Unwanted>> {
+  const { rows } = await sql<Unwanted>`
+    select distinct m.id, c.contact_id as "contactId", c.purpose, c.since, c.source
     from unnest(
       ${holders}::uuid[], ${tasks.map(({ event }) => event.channelType)}::text[],
       ${tasks.map(({ event }) => event.purpose)}::text[]) as ended (contact_id, channel_type, purpose)
@@ -48,9 +64,28 @@ async function findUnwanted(
     join cc_external_messages m on m.conversation_id = v.id and m.status = 'queued' and m.purpose = c.purpose`.execute(
     db,
   )
-  return new Map(rows.map(({ id, contactId, purpose }) => [id, keyOf(contactId, purpose)]))
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
-function keyOf(contactId: string | null, purpose: string): string {
-  return `${contactId}|${purpose}`
+function isOf({ contactId, purpose }: Unwanted, holder: string | null, ended: ConsentPurpose): boolean {
+  return contactId === holder && purpose === ended
+}
+
+/** What the policy says of it now. They may want it again tomorrow, and the reason stays the one of today. */
+function stopBy({ purpose, since, source }: Unwanted, now: Date): Stop {
+  const reasons = [optedOut(purpose, { since: toDate(since), source })]
+  return { at: now.toISOString(), decision: { outcome: 'refuse', reasons, template: null, until: null } }
+}
+
+async function keepWhy(
+  db: Db,
+  { tenantId, organizationId }: Scope,
+  stops: (readonly [id: string, stop: Stop])[],
+): Promise<void> {
+  if (stops.length === 0) return
+  await sql`
+    update cc_external_messages m set stopped = s.stopped
+    from unnest(
+      ${stops.map(([id]) => id)}::uuid[], ${stops.map(([, stop]) => JSON.stringify(stop))}::jsonb[]) as s (id, stopped)
+    where m.id = s.id and m.tenant_id = ${tenantId} and m.organization_id = ${organizationId}`.execute(db)
 }

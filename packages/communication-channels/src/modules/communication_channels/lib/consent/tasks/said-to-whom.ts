@@ -1,4 +1,5 @@
 import { type Db, sql } from '../../db.ts'
+import type { Scope } from '../../scope.ts'
 import type { ConsentPurpose } from '../consent.ts'
 import type { ConsentState } from '../consent-state.ts'
 import { holdersOf } from '../whose.ts'
@@ -44,7 +45,7 @@ export async function purposesSaid(
 /** In whose name a conversation is led, and in which language the business last wrote a template in it. */
 export async function voiceOf(
   db: Db,
-  { tenantId, organizationId }: ConsentTask,
+  { tenantId, organizationId }: Scope,
   conversationId: string,
 ): Promise<{ business: string; language: string | null }> {
   const { rows } = await sql<{ business: string; language: string | null }>`

@@ -3,9 +3,13 @@ import type { Db } from '../../db.ts'
 import { ChannelError } from '../../errors.ts'
 import { acceptMessage } from '../../outbox/queue-message.ts'
 import type { QueueContext } from '../../outbox/send-target.ts'
+import { taskMessageKey } from './question.ts'
 import { type ConsentTask, finishTask, type TaskOutcome } from './task-statements.ts'
 
-type What = Pick<SendMessageInput, 'content' | 'notification' | 'purpose'>
+interface What extends Pick<SendMessageInput, 'content' | 'notification' | 'purpose'> {
+  /** It is the question whether they really agreed. */
+  asksConsent?: boolean
+}
 
 /** Somebody else did it meanwhile. */
 class DoneMeanwhile extends Error {
@@ -23,7 +27,7 @@ export async function sendForTask(
   ctx: QueueContext,
   task: ConsentTask,
   conversationId: string,
-  what: What,
+  { asksConsent, ...what }: What,
   alongside?: (db: Db, messageId: string) => Promise<void>,
 ): Promise<TaskOutcome | null> {
   try {
@@ -31,13 +35,14 @@ export async function sendForTask(
       ctx,
       {
         ...{ conversationId, ...what },
-        idempotencyKey: `consent:${task.id}`,
+        idempotencyKey: taskMessageKey(task.id),
         author: null,
         replyToMessageId: null,
         lane: 'automatic',
         priority: 'high',
       },
       {
+        asksConsent,
         alongside: async (db, messageId) => {
           if (!(await finishTask(db, task, { messageId }))) throw new DoneMeanwhile()
           await alongside?.(db, messageId)

@@ -62,7 +62,15 @@ export async function claimTasks(db: Db, now: Date, limit: number): Promise<Cons
 export type TaskOutcome =
   | { cancelled: number }
   | { messageId: string }
-  | { skipped: 'too_old' | 'overtaken' | 'nothing_to_confirm' | 'no_word_to_confirm_by' | 'nobody' }
+  | {
+      skipped:
+        | 'too_old'
+        | 'overtaken'
+        | 'nothing_to_confirm'
+        | 'asked_already'
+        | 'no_word_to_confirm_by'
+        | 'nobody'
+    }
   | { refused: { code: string; error: string } }
   | { failed: string }
 

@@ -1,11 +1,13 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { createLogger } from '@open-mercato/shared/lib/logger'
 import type { Resolve } from '../../adapter/connection-input.ts'
-import { dbOf } from '../../db.ts'
+import { type Db, dbOf } from '../../db.ts'
 import { describeFailure } from '../../describe-failure.ts'
 import type { TenantEncryptionService } from '../../encryption-service.ts'
 import type { FetchedFile } from '../../files/link/fetch-link.ts'
 import type { Scope } from '../../scope.ts'
+import { tellScreens } from '../tell-screens.ts'
+import { holdersOf } from '../whose.ts'
 import { ask } from './ask.ts'
 import { callBackQueued } from './call-back.ts'
 import { reply } from './reply.ts'
@@ -56,7 +58,16 @@ async function perform(ctx: TasksContext, task: ConsentTask): Promise<void> {
   if (!('messageId' in outcome)) {
     logger.info('nobody was written to about their consent', { taskId: task.id, kind: task.kind, outcome })
   }
-  await finishTask(dbOf(ctx.em.fork()), task, outcome)
+  await ctx.em.fork().transactional(async (tx) => {
+    await finishTask(dbOf(tx), task, outcome)
+    await tellOf(dbOf(tx), task)
+  })
+}
+
+/** What did not follow stands in the story of whoever said it. */
+async function tellOf(db: Db, task: ConsentTask): Promise<void> {
+  const [contactId] = await holdersOf(db, [task.event])
+  if (contactId) await tellScreens(db, task, contactId)
 }
 
 /** What is nobody's decision, as a database that is away, is tried again after a pause, each twice as long. */
@@ -65,13 +76,16 @@ async function attempt(ctx: TasksContext, tasks: ConsentTask[], work: () => Prom
     await work()
   } catch (error) {
     const reason = describeFailure(error)
-    const db = dbOf(ctx.em.fork())
     for (const task of tasks) {
       const { id: taskId, kind, attempts } = task
       const isLast = attempts >= TRIES
       logger.error('a task of consent could not be done', { taskId, kind, attempts, isLast, reason })
-      if (isLast) await finishTask(db, task, { failed: reason })
-      else await putOffTask(db, task, new Date(ctx.now().getTime() + pauseAfter(attempts)), reason)
+      await ctx.em.fork().transactional(async (tx) => {
+        const db = dbOf(tx)
+        if (isLast) await finishTask(db, task, { failed: reason })
+        else await putOffTask(db, task, new Date(ctx.now().getTime() + pauseAfter(attempts)), reason)
+        await tellOf(db, task)
+      })
     }
   }
 }

@@ -1,3 +1,5 @@
+import { wholeMessage } from './whole-message.ts'
+
 /**
  * What somebody answers who does not want what they are asked to confirm; of each language the first is what a button says.
  * Nobody decides about these: they count as an answer to that question alone.
@@ -11,3 +13,10 @@ export const DECLINE_WORDS = {
   pt: ['não', 'não, obrigado', 'não, obrigada'],
   it: ['no', 'no, grazie'],
 } as const satisfies Record<string, readonly string[]>
+
+const NO: ReadonlySet<string> = new Set(Object.values(DECLINE_WORDS).flat().map(wholeMessage))
+
+/** Whether people say no by it, in whatever language. */
+export function isNo(whole: string): boolean {
+  return NO.has(whole)
+}

@@ -2,6 +2,7 @@ import { type Db, sql, type Timestamp, toDate } from '../../db.ts'
 import type { StatusError } from '../../delivery-event.ts'
 import type { TenantEncryptionService } from '../../encryption-service.ts'
 import type { RaisedMessage } from '../../message-status.ts'
+import { holdContacts } from '../whose.ts'
 import { type Heard, recordHeard } from './heard.ts'
 
 interface Row {
@@ -51,10 +52,22 @@ export async function hearRefusals(
       textVersion: null,
       words: {
         text: error.detail ?? error.message,
-        evidence: { messageId: id, ...(error.providerCode ? { reference: error.providerCode } : {}) },
+        evidence: { messageId: id, ...(error.providerCode ? { providerCode: error.providerCode } : {}) },
       },
     },
   }))
+}
+
+/** Who applies deliveries holds people before their messages: so has whoever is about to record a refusal. */
+export async function holdRefusing(db: Db, messageId: string): Promise<void> {
+  const { rows } = await sql<{ contactId: string }>`
+    select v.contact_id as "contactId" from cc_external_messages m
+    join cc_external_conversations v on v.id = m.conversation_id
+    where m.id = ${messageId}`.execute(db)
+  await holdContacts(
+    db,
+    rows.map(({ contactId }) => contactId),
+  )
 }
 
 /** The same for a sender, who learns of it by the answer. After the commit it wakes `CONSENTS_QUEUE`. */

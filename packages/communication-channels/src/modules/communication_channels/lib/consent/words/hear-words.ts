@@ -1,11 +1,9 @@
-import type { MessageContent } from '../../content/message-content.ts'
 import type { Db } from '../../db.ts'
 import type { MessageRow } from '../../ingest/message-row.ts'
 import type { Scope } from '../../scope.ts'
 import type { ConsentRules } from '../consent-rules.ts'
 import { readConsentRules } from '../read-rules.ts'
 import type { Heard } from './heard.ts'
-import { OUR_BUTTONS } from './question-buttons.ts'
 import { type Utterance, utterancesIn } from './utterance.ts'
 import { type Said, whatItSays } from './what-it-says.ts'
 import { loadWordFacts } from './word-facts.ts'
@@ -38,7 +36,8 @@ async function hearShort(db: Db, scope: Scope, utterances: Utterance[]): Promise
   const read = wordReader(rules)
   const spoken = utterances.flatMap((utterance): Spoken[] => {
     const word = read(utterance.text ?? '')
-    return word ? [{ ...utterance, word }] : []
+    const meaning = utterance.tapped ?? word?.meaning
+    return meaning ? [{ ...utterance, word: { meaning, language: word?.language ?? null } }] : []
   })
   return [...hearStops(rules, spoken), ...(await hearOthers(db, rules, spoken))]
 }
@@ -58,16 +57,19 @@ async function hearOthers(db: Db, rules: ConsentRules, spoken: Spoken[]): Promis
     contactId,
     channelType: message.channel.channelType,
     at: message.event.sentAt,
-    isTapped: isOurButton(message.event.content),
     channelId: message.channel.id,
     replyToExternalId: message.event.replyToExternalId,
   }))
   const facts = await loadWordFacts(db, moments)
-  return others.flatMap((one, nth) => heardWord(one, whatItSays(one.word.meaning, rules, facts[nth]!)))
-}
-
-function isOurButton(content: MessageContent): boolean {
-  return content.type === 'reply' && content.id !== null && OUR_BUTTONS.includes(content.id)
+  return others.flatMap((one, nth) => {
+    const { isAnswer, isWithoutUtility } = facts[nth]!
+    // What was edited may have been written before the question, or to something else: nobody agrees by that.
+    const isEdit = one.row.message.event.content.type === 'edit'
+    return heardWord(
+      one,
+      whatItSays(one.word.meaning, rules, { isAnswer: isAnswer && !isEdit, isWithoutUtility }),
+    )
+  })
 }
 
 function heardWord(spoken: Spoken, said: Said[]): Heard[] {

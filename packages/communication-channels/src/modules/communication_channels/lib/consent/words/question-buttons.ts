@@ -1,9 +1,13 @@
 import type { Question } from './say-reply.ts'
+import type { Meaning } from './word-meaning.ts'
 
 const [CONFIRM, DECLINE] = ['consent:confirm', 'consent:decline'] as const
 
-/** By these ids an answer to our question is told from a tap on anything else. */
-export const OUR_BUTTONS: readonly string[] = [CONFIRM, DECLINE]
+/** What a tap means, whatever the button says: the words of an organisation may have changed since it was asked. */
+export const TAPS = new Map<string, Meaning>([
+  [CONFIRM, 'confirm'],
+  [DECLINE, 'decline'],
+])
 
 /** What fits on a button with every provider. */
 const LONGEST = 20

@@ -1,12 +1,14 @@
 import { ChannelError } from '../../errors.ts'
 import type { ConsentRules } from '../consent-rules.ts'
+import { isNo } from './decline-words.ts'
 import { wholeMessage } from './whole-message.ts'
 
 type WordList = 'stopWords' | 'startWords' | 'confirmWords'
 const LISTS: WordList[] = ['stopWords', 'startWords', 'confirmWords']
 
 /**
- * One message means one thing: a word stands in one list. Without any word to stop by nobody could get out by writing.
+ * One message means one thing: a word stands in one list, and nobody agrees by a no, in whatever language it is one.
+ * Without any word to stop by nobody could get out by writing.
  *
  * @throws ChannelError 422
  */
@@ -16,6 +18,9 @@ export function requireSoundWords(rules: Pick<ConsentRules, WordList>): void {
     for (const word of rules[list]) {
       const whole = wholeMessage(word)
       if (!whole) throw refusal(list, 'word_empty', `“${word}” has no letter and no digit in it.`)
+      if (list !== 'stopWords' && isNo(whole)) {
+        throw refusal(list, 'word_is_no', `“${word}” is how people say no to what they are asked.`)
+      }
       const known = listOf.get(whole)
       if (known && known !== list) {
         throw refusal(

@@ -9,6 +9,12 @@ describe('the words of an organisation', () => {
   it.each([
     ['one that means two things', { startWords: ['Stop.'] }, 'word_in_two_lists', 'startWords'],
     ['one without a letter', { confirmWords: ['👍'] }, 'word_empty', 'confirmWords'],
+    [
+      'one to agree by that is no in some language',
+      { confirmWords: ['tak', 'No!'] },
+      'word_is_no',
+      'confirmWords',
+    ],
     ['no way to stop', { stopWords: [] }, 'no_stop_word', 'stopWords'],
   ])('are refused with %s', (_, change, code, list) => {
     const refused = expect.objectContaining({

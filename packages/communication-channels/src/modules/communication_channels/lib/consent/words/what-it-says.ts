@@ -14,42 +14,39 @@ export interface WordFacts {
 export interface Said {
   purpose: ConsentPurpose
   kind: ConsentKind
-  /** Of one `opted_in`: whether nobody has to ask whether they meant it. */
+  /** Of one `opted_in`: whether they said so twice already. */
   isConfirmed: boolean
 }
 
 /**
- * What it is in the ledger that somebody wrote a word. That they want it again comes from their own hand, in the conversation;
- * where the organisation asks everybody for a second yes, it asks them too, unless that is what they answer.
+ * What it is in the ledger that somebody wrote a word. START is one yes; it is the second one where it answers a question.
  *
  * The ledger has every word, also one that another has overtaken: which of them counts follows from their times
  * (`consentState`), and not from which came in first.
  */
 export function whatItSays(
   meaning: Meaning,
-  { stopEnds, doubleOptIn }: Pick<ConsentRules, 'stopEnds' | 'doubleOptIn'>,
+  { stopEnds }: Pick<ConsentRules, 'stopEnds'>,
   { isAnswer, isWithoutUtility }: WordFacts,
 ): Said[] {
   const isAboutAll = stopEnds === 'everything_but_service'
   switch (meaning) {
     case 'stop':
-      return all(isAboutAll, { kind: 'opted_out', isConfirmed: false })
+      return all(isAboutAll, 'opted_out')
     case 'start':
-      return [
-        ...all(isAboutAll || isWithoutUtility, { kind: 'opted_in', isConfirmed: !doubleOptIn }),
-        ...(isAnswer && doubleOptIn ? [CONFIRMED] : []),
-      ]
+      return [...all(isAboutAll || isWithoutUtility, 'opted_in'), ...(isAnswer ? [CONFIRMED] : [])]
     case 'confirm':
       return isAnswer ? [CONFIRMED] : []
     case 'decline':
-      return isAnswer ? all(false, { kind: 'opted_out', isConfirmed: false }) : []
+      return isAnswer ? all(false, 'opted_out') : []
   }
 }
 
 /** It was marketing that they were asked about. */
 const CONFIRMED: Said = { purpose: 'marketing', kind: 'confirmed', isConfirmed: false }
 
-function all(isAboutAll: boolean, said: Omit<Said, 'purpose'>): Said[] {
+function all(isAboutAll: boolean, kind: ConsentKind): Said[] {
+  const said = { kind, isConfirmed: false }
   return [
     { purpose: 'marketing', ...said },
     ...(isAboutAll ? [{ purpose: 'utility' as const, ...said }] : []),
@@ -58,7 +55,8 @@ function all(isAboutAll: boolean, said: Omit<Said, 'purpose'>): Said[] {
 
 const NOTICES = new Map<SystemContent['kind'], ConsentKind>([
   ['marketing_stopped', 'opted_out'],
-  ['marketing_resumed', 'opted_in'],
+  // That they want it again is no consent where there was none.
+  ['marketing_resumed', 'resumed'],
   ['marketing_signed_up', 'opted_in'],
 ])
 

@@ -21,32 +21,23 @@ describe('what a word is in the ledger', () => {
     // It was marketing that they were asked about.
     ['decline', 'everything_but_service', { isAnswer: true }, ['marketing opted_out']],
   ])('%s, where it ends %s, with %j', (meaning, stopEnds, facts, expected) => {
-    const said = whatItSays(meaning, { stopEnds, doubleOptIn: true }, { ...NOTHING, ...facts })
+    const said = whatItSays(meaning, { stopEnds }, { ...NOTHING, ...facts })
     expect(said.map(({ purpose, kind }) => `${purpose} ${kind}`)).toEqual(expected)
   })
 
-  const BEGAN = { purpose: 'marketing', kind: 'opted_in' }
-  it.each([
-    ['needs no second yes', 'they wrote it themselves', false, false, [{ ...BEGAN, isConfirmed: true }]],
-    ['needs one', 'the organisation asks everybody', true, false, [{ ...BEGAN, isConfirmed: false }]],
-    [
-      ...(['is that second yes', 'they were asked for it', true, true] as const),
-      [
-        { ...BEGAN, isConfirmed: false },
-        { purpose: 'marketing', kind: 'confirmed' },
-      ],
-    ],
-  ])('START %s where %s', (_, __, doubleOptIn, isAnswer, expected) => {
-    const said = whatItSays('start', { stopEnds: 'marketing', doubleOptIn }, { ...NOTHING, isAnswer })
-    expect(said).toMatchObject(expected)
-    expect(said).toHaveLength(expected.length)
+  it('START is one yes, and the second one too where it answers a question', () => {
+    const start = (isAnswer: boolean) =>
+      whatItSays('start', { stopEnds: 'marketing' }, { ...NOTHING, isAnswer })
+    const first = { purpose: 'marketing', kind: 'opted_in', isConfirmed: false }
+    expect(start(false)).toEqual([first])
+    expect(start(true)).toEqual([first, { purpose: 'marketing', kind: 'confirmed', isConfirmed: false }])
   })
 })
 
 describe('what a notice of the provider is in the ledger', () => {
   it.each<[SystemContent['kind'], string]>([
     ['marketing_stopped', 'opted_out'],
-    ['marketing_resumed', 'opted_in'],
+    ['marketing_resumed', 'resumed'],
     ['marketing_signed_up', 'opted_in'],
   ])('%s', (notice, kind) => expect(whatANoticeSays(notice)).toMatchObject({ purpose: 'marketing', kind }))
 

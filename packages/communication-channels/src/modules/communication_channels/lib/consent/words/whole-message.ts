@@ -1,5 +1,5 @@
-/** Longer than any word that can be set (60 characters), with room for what stands around it. */
-const LONGEST = 100
+/** Longer than any word that can be set (60 characters), with room for what an angry person puts around it. */
+const LONGEST = 500
 
 /** Whether somebody could have written nothing but a word. Cheap: asked of every message that comes in. */
 export function isShort(text: string): boolean {

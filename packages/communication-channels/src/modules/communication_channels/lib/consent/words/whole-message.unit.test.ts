@@ -67,5 +67,6 @@ describe('a whole message, as it is compared with words', () => {
 
 describe('whether a message could be nothing but a word', () => {
   it('is so while it is short', () => expect(isShort('stop promotions!!! 🙏🙏🙏')).toBe(true))
-  it('is not so of a letter', () => expect(isShort('stop '.repeat(21))).toBe(false))
+  it('is so of one with a hundred signs of anger', () => expect(isShort(`STOP${'!'.repeat(400)}`)).toBe(true))
+  it('is not so of a letter', () => expect(isShort('stop '.repeat(101))).toBe(false))
 })

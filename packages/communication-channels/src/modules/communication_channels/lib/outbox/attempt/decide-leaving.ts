@@ -3,15 +3,13 @@ import type { TemplateCandidate } from '../../adapter/template-candidate.ts'
 import type { ChannelAdapter } from '../../adapter.ts'
 import type { OutboundContent } from '../../content/message-content.ts'
 import type { TemplateContent } from '../../content/template.ts'
-import { dbOf, toDate } from '../../db.ts'
+import { dbOf } from '../../db.ts'
 import { assembleFacts } from '../../policy/assemble-facts.ts'
 import { decideSend } from '../../policy/decide-send.ts'
 import type { Decision } from '../../policy/decision.ts'
-import { DOUBLE_OPT_IN } from '../../policy/notification-intent.ts'
 import { loadNumberFacts } from '../../policy/number-facts.ts'
 import { loadStandings, STRANGER } from '../../policy/person-standing.ts'
-import { unknownTemplate } from '../../policy/read-intent.ts'
-import type { IntentFacts } from '../../policy/send-facts.ts'
+import { intentOf, storedIntent } from '../../policy/read-intent.ts'
 import type { OutboxContext } from '../outbox-context.ts'
 import type { ReservedMessage } from '../reserve/reservation-statements.ts'
 import type { SendingNumber } from '../sending-number.ts'
@@ -33,7 +31,7 @@ export async function decideLeaving(
   const scope = { tenantId, organizationId }
   const input = { scope, channel: sending, resolve: ctx.resolve }
   const db = dbOf(ctx.em.fork())
-  const number = await loadNumberFacts(db, adapter, input)
+  const number = await loadNumberFacts(db, adapter, input, now)
   const standings = await loadStandings(
     db,
     scope,
@@ -46,12 +44,15 @@ export async function decideLeaving(
   const templates = await templatesIn(
     adapter,
     input,
-    readable.map(({ send }) => send.content),
+    readable.map(({ send }) => send.inPlace ?? send.content),
   )
   return new Map(
     readable.map(({ message, send, address }) => {
       const standing = standings.get(message.conversationId) ?? STRANGER
-      const intent = intentOf(message, send.content, templates)
+      const { content, inPlace } = send
+      const named = inPlace ?? content
+      const template = named.type === 'template' ? templates.get(keyOf(named)) : undefined
+      const intent = intentOf(storedIntent(content, message, inPlace), template)
       return [message.id, decideSend(assembleFacts(number, address, standing, { intent, now }))]
     }),
   )
@@ -70,18 +71,4 @@ async function templatesIn(
   const templates = [...named.values()].map(({ name, language }) => ({ name, language }))
   const described = (await adapter.describeTemplates?.({ ...input, templates })) ?? []
   return new Map(described.map((one) => [keyOf(one), one]))
-}
-
-function intentOf(
-  { purpose, notification, requestedAt }: ReservedMessage,
-  content: OutboundContent,
-  templates: Map<string, TemplateCandidate>,
-): IntentFacts {
-  const asked = { requestedAt: toDate(requestedAt) }
-  if (content.type !== 'template') {
-    const asksConsent = notification === DOUBLE_OPT_IN
-    return { kind: 'free', purpose: purpose ?? 'service', asksConsent, ...asked }
-  }
-  const template = templates.get(keyOf(content)) ?? unknownTemplate(content.name, content.language)
-  return { kind: 'template', template, asksConsent: notification === DOUBLE_OPT_IN, ...asked }
 }

@@ -1,5 +1,5 @@
 import type { SendBlame, SendError } from '../../adapter/send-content.ts'
-import { recordRefusals } from '../../consent/words/hear-refusals.ts'
+import { holdRefusing, recordRefusals } from '../../consent/words/hear-refusals.ts'
 import { type Db, sql } from '../../db.ts'
 import type { TenantEncryptionService } from '../../encryption-service.ts'
 import { afterFailure } from '../circuit/after-attempt.ts'
@@ -32,6 +32,7 @@ export async function recordFailure(
   jitter: number,
 ): Promise<void> {
   const { message, end, blame, providerKey } = failed
+  if (end.error.endsConsent) await holdRefusing(db, message.id)
   await settleMessage(db, encryption, failed, now, jitter)
   await sql`
     update cc_send_attempts

@@ -16,7 +16,8 @@ export interface Candidate {
 /**
  * What is due from a number, in the order in which it may leave. Of a conversation one is under way at a time. An earlier
  * message holds back later ones that are not more urgent, once its own time has come. While it waits for a
- * limit itself, it does not hold back what staff answer.
+ * limit itself, it does not hold back what staff answer; nor anything while the provider keeps its number from sending it,
+ * which may be only what begins a conversation.
  */
 export async function findCandidates(
   db: Db,
@@ -41,6 +42,7 @@ export async function findCandidates(
             and (other.status = 'sending' or other.claimed_until > ${now}
               or other.id < due.id and other.priority <= due.priority
                 and (other.scheduled_at is null or other.scheduled_at <= ${now})
+                and (other.wait_code is distinct from 'sender_health' or other.next_attempt_at <= ${now})
                 and not (due.lane is not distinct from 'person' and (
                   other.wait_code is not distinct from 'organization_limit'
                   or other.wait_code is not distinct from 'portfolio_limit' and (

@@ -12,6 +12,8 @@ export interface ReservedMessage {
   conversationId: string
   /** Encrypted JSON of the content. */
   content: string
+  /** The same of the template that may leave in its place. */
+  templateContent: string | null
   replyToExternalId: string | null
   /** Null for what was queued before messages had one. */
   purpose: Purpose | null
@@ -37,6 +39,7 @@ export async function claim(db: Db, ids: string[], claimId: string, now: Date): 
     where m.id = free.id
     returning m.id, m.tenant_id as "tenantId", m.organization_id as "organizationId",
               m.channel_id as "channelId", m.conversation_id as "conversationId", m.content,
+              m.template_content as "templateContent",
               m.reply_to_external_id as "replyToExternalId", m.purpose, m.notification,
               m.requested_at as "requestedAt",
               m.attempt_count + 1 as "attemptCount"`.execute(db)
@@ -106,6 +109,18 @@ export async function savePairs(
     from unnest(${paid.map(({ candidate }) => candidate.conversationId)}::uuid[],
                 ${paid.map(({ paidUntil }) => new Date(Math.ceil(paidUntil!)))}::timestamptz[]) as v (id, until)
     on conflict (conversation_id) do update set paid_until = excluded.paid_until`.execute(db)
+}
+
+/** What was reserved and has to wait for what the provider told of its number. */
+export async function putOffHeld(db: Db, held: { id: string; at: Date }[], claimId: string): Promise<void> {
+  await sql`
+    update cc_external_messages m
+    set next_attempt_at = h.at, wait_code = 'sender_health', claim_id = null, claimed_until = null
+    from unnest(${held.map(({ id }) => id)}::uuid[], ${held.map(({ at }) => at)}::timestamptz[]) as h (id, at)
+    where m.id = h.id and m.id in (
+      select id from cc_external_messages
+      where id = any(${held.map(({ id }) => id)}::uuid[]) and status = 'queued' and claim_id = ${claimId}
+      order by id for update)`.execute(db)
 }
 
 /** What was reserved and cannot be begun is due again at once. */

@@ -7,6 +7,7 @@ import {
   reengagementPreview,
 } from '../../../../lib/conversations/preview-reengagement.ts'
 import { hubContext } from '../../../../lib/hub-context.ts'
+import { requestReader } from '../../../../lib/policy/request-reader.ts'
 import { idParam } from '../../../../lib/route-params.ts'
 
 export const metadata = { GET: { requireFeatures: ['communication_channels.view'] } }
@@ -19,7 +20,9 @@ interface RouteContext {
 export async function GET(_request: Request, { params, auth }: RouteContext): Promise<Response> {
   const ctx = await hubContext(auth)
   const resolve = <T>(name: string) => ctx.container.resolve<T>(name)
-  return Response.json(await previewReengagement({ ...ctx, resolve }, idParam(params, 'conversation')))
+  const { locale } = await requestReader()
+  const id = idParam(params, 'conversation')
+  return Response.json(await previewReengagement({ ...ctx, resolve }, id, locale))
 }
 
 export const openApi: OpenApiRouteDoc = {

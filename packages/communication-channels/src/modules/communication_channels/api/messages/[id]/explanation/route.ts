@@ -30,7 +30,8 @@ export const openApi: OpenApiRouteDoc = {
     GET: {
       summary: 'Why a message of ours left, or did not',
       description:
-        'What the policy said when it was queued, at every attempt, and, while it waits, what it says now; in the caller’s language.',
+        'What the policy said when it was queued, at every attempt and when it was stopped, and, while it waits, what it says ' +
+        'now; in the caller’s language.',
       responses: [{ status: 200, schema: explanationView }],
       errors: [notFoundResponse],
     },

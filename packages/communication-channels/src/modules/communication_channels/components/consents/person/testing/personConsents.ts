@@ -1,4 +1,4 @@
-import type { ConsentEntry, PersonConsents, PurposeConsent } from '../consent.ts'
+import type { ConsentEntry, PersonConsents, PurposeConsent, Undone } from '../consent.ts'
 
 const at = '2026-05-03T12:00:00.000Z'
 
@@ -19,7 +19,16 @@ export const entry = (change: Partial<ConsentEntry> = {}): ConsentEntry => ({
   text: 'Yes, send me offers',
   evidence: { ip: '10.1.2.3' },
   isErased: false,
+  isMissing: false,
   messageId: null,
+  conversationId: null,
+  ...change,
+})
+
+/** A question that could not be asked, two days after, but for what `change` says. */
+export const undone = (change: Partial<Undone> = {}): Undone => ({
+  ...{ id: 't1', what: 'question', at: '2026-05-05T12:00:00.000Z', retryAt: null, providerKey: 'demo' },
+  problem: { code: 'choose_channel', message: 'No default.', action: null },
   conversationId: null,
   ...change,
 })
@@ -37,6 +46,7 @@ export const personWith = (change: Partial<PersonConsents> = {}): PersonConsents
   },
   block: null,
   events: [],
+  undone: [],
   ...change,
 })
 

@@ -21,6 +21,9 @@ export interface RowProblem {
   line?: number
 }
 
+/** Told of a row that is sound: it is recorded, and changes nothing for the person. */
+export const OPTED_OUT_LATER: RowProblem = { code: 'opted_out_later', column: null }
+
 /** A row that says who agreed to what, when, and how that is known. Words that are the file's own are null. */
 export interface SoundRow {
   /** International, with a leading plus. */

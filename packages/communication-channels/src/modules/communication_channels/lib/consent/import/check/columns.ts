@@ -1,4 +1,5 @@
 import { ChannelError } from '../../../errors.ts'
+import { isVisible } from '../../visible.ts'
 
 /** By the names that a heading may have, in whatever case. Whatever else a file has is left aside, and said so. */
 export const COLUMNS = [
@@ -43,7 +44,13 @@ export function readHeading(cells: string[]): Heading {
       'column_missing',
       `The first line names no column ${missing.join(' and no column ')}.`,
       `Give every column its name in the first line: ${COLUMNS.join(', ')}.`,
-      { missing },
+      {
+        missing,
+        found: cells
+          .map((cell) => cell.trim().slice(0, 60))
+          .filter(Boolean)
+          .slice(0, 20),
+      },
     )
   const twice = columns.find((column, index) => column !== null && columns.indexOf(column) < index)
   if (twice)
@@ -65,12 +72,12 @@ export function hasMoreCells({ columns }: Heading, cells: string[]): boolean {
   return cells.slice(columns.length).some((cell) => cell.trim() !== '')
 }
 
-/** The cells of one line by their columns; empty ones are not there. */
+/** The cells of one line by their columns; those in which nobody can read anything are not there. */
 export function namedCells({ columns }: Heading, cells: string[]): Cells {
   const named: Cells = {}
   for (const [index, column] of columns.entries()) {
     const cell = unescaped(cells[index] ?? '').trim()
-    if (column !== null && cell !== '') named[column] = cell
+    if (column !== null && isVisible(cell)) named[column] = cell
   }
   return named
 }

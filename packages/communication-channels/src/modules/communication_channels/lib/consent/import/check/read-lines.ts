@@ -8,8 +8,10 @@ export interface Line {
   cells: string[]
 }
 
-/** A text and everything else that a row may have, in characters of four bytes. */
-const MOST_ROW_BYTES = 64 * 1024
+/** More than a cell of any column may have: what is longer is too long, and not kept whole for that. */
+const MOST_CELL = 8 * 1024
+/** No cell is so long on purpose that has a quotation mark at its beginning. */
+const SWALLOWED = 64 * 1024
 const PIECE_BYTES = 64 * 1024
 const NEW_LINE = 0x0a
 const RETURN = 0x0d
@@ -26,7 +28,7 @@ export async function* readLines(bytes: Buffer, most?: number): AsyncGenerator<L
   const parser = parse({
     ...{ bom: true, delimiter: delimiterOf(bytes), record_delimiter: ['\r\n', '\n', '\r'] },
     ...{ relax_column_count: true, relax_quotes: true, skip_empty_lines: true, info: true },
-    ...{ max_record_size: MOST_ROW_BYTES, ...(most && { to: most }) },
+    ...(most && { to: most }),
   })
   const source = Readable.from(piecesOf(bytes))
   const lineAt = lineCounter(bytes)
@@ -36,7 +38,9 @@ export async function* readLines(bytes: Buffer, most?: number): AsyncGenerator<L
       record: string[]
       info: Info
     }>) {
-      yield { line: lineAt(afterBreaks(bytes, end)), cells: record }
+      const line = lineAt(afterBreaks(bytes, end))
+      if (record.some(hasSwallowedRows)) throw quoteOpen(line)
+      yield { line, cells: record.map((cell) => cell.slice(0, MOST_CELL)) }
       end = info.bytes
     }
   } catch (error) {
@@ -46,6 +50,11 @@ export async function* readLines(bytes: Buffer, most?: number): AsyncGenerator<L
   } finally {
     source.destroy()
   }
+}
+
+/** The parser gives the mark that opened a cell back where the next one does not close it, but belongs to a row below. */
+function hasSwallowedRows(cell: string): boolean {
+  return cell.length > SWALLOWED && cell.startsWith('"') && /[\r\n]/.test(cell)
 }
 
 /** Headings hold neither of them. */

@@ -77,6 +77,17 @@ it('counts lines as an editor shows them, through breaks within cells and empty 
 })
 
 it.each([
+  ['without a quotation mark', 'x'.repeat(70_000)],
+  ['with line breaks', `"${'x\n'.repeat(70_000)}"`],
+])('goes on behind a row that is too long for any list, %s', async (_which, cell) => {
+  const lines = await linesOf(`a,b\n1,x\n2,${cell}\n3,z\n`)
+  expect(lines.map(([, first]) => first)).toEqual(['a', '1', '2', '3'])
+  expect(String(lines[2]![2]).length).toBeGreaterThan(4096)
+  expect(String(lines[2]![2]).length).toBeLessThan(10_000)
+})
+
+it.each([
+  ['and another row has one', `a,b\n1,x\n2,"y\n${'3,z\n'.repeat(30_000)}4,"w"\n5,v\n`, 3],
   ['at the end of the file', 'a,b\n1,x\n2,"y\n3,z\n', 3],
   ['far before it', `a,b\n1,x\n2,y\n3,"z\n${'4,w\n'.repeat(30_000)}`, 4],
 ])('says in which line a quotation mark is never closed, %s', async (_where, text, line) => {

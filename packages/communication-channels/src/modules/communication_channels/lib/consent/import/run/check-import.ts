@@ -5,7 +5,7 @@ import { ChannelError } from '../../../errors.ts'
 import { openBody } from '../../../ingest/journal-cipher.ts'
 import { checkRow, type RowProblem, type SoundRow } from '../check/check-row.ts'
 import { type Heading, hasMoreCells, namedCells, readHeading } from '../check/columns.ts'
-import { readLines } from '../check/read-lines.ts'
+import { type Line, readLines } from '../check/read-lines.ts'
 import type { ImportProblem } from '../import-view.ts'
 import type { ClaimedImport } from './claim-import.ts'
 import { failImport } from './fail-import.ts'
@@ -52,30 +52,35 @@ async function openFile(
   return openBody(rows[0].file, dek.key, id)
 }
 
-async function* checkedRows(file: Buffer, { terms, createdAt }: ClaimedImport): AsyncGenerator<CheckedRow> {
+async function* checkedRows(file: Buffer, claimed: ClaimedImport): AsyncGenerator<CheckedRow> {
   let heading: Heading | undefined
   let count = 0
   const firstLines = new Map<string, number>()
-  for await (const { line, cells } of readLines(file)) {
+  for await (const line of readLines(file)) {
     if (!heading) {
-      heading = readHeading(cells)
+      heading = readHeading(line.cells)
       continue
     }
     if (++count > MOST_ROWS) throw tooManyRows()
-    const named = namedCells(heading, cells)
-    if (hasMoreCells(heading, cells)) {
-      yield { line, content: named, problems: [{ code: 'too_many_columns', column: null }] }
-      continue
-    }
-    const { row, problems } = checkRow(named, terms, terms.region, createdAt)
-    const earlier = row && duplicateOf(row, line, firstLines)
-    if (row && earlier === null) yield { line, content: row, problems: null }
-    else {
-      const twice: RowProblem[] = [{ code: 'duplicate', column: 'phone', line: earlier ?? line }]
-      yield { line, content: named, problems: problems ?? twice }
-    }
+    yield checkLine(line, heading, claimed, firstLines)
   }
   if (count === 0) throw noRows()
+}
+
+function checkLine(
+  { line, cells }: Line,
+  heading: Heading,
+  { terms, createdAt }: ClaimedImport,
+  firstLines: Map<string, number>,
+): CheckedRow {
+  const named = namedCells(heading, cells)
+  const faulty = (problems: RowProblem[]) => ({ line, content: named, problems })
+  if (hasMoreCells(heading, cells)) return faulty([{ code: 'too_many_columns', column: null }])
+  const { row, problems } = checkRow(named, terms, terms.region, createdAt)
+  if (problems) return faulty(problems)
+  const earlier = duplicateOf(row, line, firstLines)
+  if (earlier !== null) return faulty([{ code: 'duplicate', column: 'phone', line: earlier }])
+  return { line, content: row, problems: null }
 }
 
 /** The line in which the same person agrees to the same; else it is kept that they do in this one. */

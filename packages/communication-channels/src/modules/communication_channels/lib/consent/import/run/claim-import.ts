@@ -1,7 +1,8 @@
 import { type Db, sql, type Timestamp, toDate } from '../../../db.ts'
 import type { TenantEncryptionService } from '../../../encryption-service.ts'
 import type { Scope } from '../../../scope.ts'
-import { CONSENT_ENTITY, type ImportTerms } from '../import-view.ts'
+import { CONSENT_ENTITY } from '../../ledger/words.ts'
+import type { ImportTerms } from '../import-view.ts'
 
 /** By the database's clock, and longer than a chunk of rows takes. Who dies with an import leaves it to the next one then. */
 export const LEASE_SECONDS = 30

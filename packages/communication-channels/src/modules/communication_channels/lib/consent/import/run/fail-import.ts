@@ -25,7 +25,7 @@ export async function failImport(db: Db, claimed: ClaimedImport, problem: Import
   if (rows.length === 0) return
   if (state === 'checking') {
     await sql`
-      update cc_consent_imports set total = 0, sound = 0, faulty = 0
+      update cc_consent_imports set total = 0, sound = 0, faulty = 0, overruled = 0
       where id = ${id} and tenant_id = ${tenantId} and organization_id = ${organizationId}`.execute(db)
   }
   await sql`

@@ -4,8 +4,9 @@ import type { TenantEncryptionService } from '../../../encryption-service.ts'
 import { identitiesForPhones } from '../../../identity/identities-for-phones.ts'
 import { plainArray } from '../../../plain-array.ts'
 import { type RecordedConsent, recordConsents } from '../../ledger/record-consents.ts'
-import type { SoundRow } from '../check/check-row.ts'
-import { CONSENT_ENTITY } from '../import-view.ts'
+import { CONSENT_ENTITY } from '../../ledger/words.ts'
+import { OPTED_OUT_LATER, type SoundRow } from '../check/check-row.ts'
+import type { Cells } from '../check/columns.ts'
 import { type ClaimedImport, LEASE_SECONDS } from './claim-import.ts'
 import { consentsOf } from './consents-of.ts'
 import { tellProgress } from './store-checked.ts'
@@ -44,7 +45,7 @@ export async function recordRows(
     const identities = await identitiesForPhones(db, encryption, claimed, phones, now)
     const entries = rows.flatMap((row) => consentsOf(claimed, row, identities.get(row.row.phone)!))
     const recorded = await recordConsents(db, encryption, claimed, entries, now)
-    await settle(db, claimed, rows, await outcomesOf(db, rows, entries, recorded))
+    await settle(db, encryption, claimed, rows, await outcomesOf(db, rows, entries, recorded))
     await tellProgress(db, claimed)
     return rows.length
   })
@@ -86,10 +87,11 @@ async function nextRows(
 async function outcomesOf(
   db: Db,
   rows: StoredRow[],
-  entries: { sourceKey: string; line: number }[],
+  entries: (Fact & { line: number })[],
   recorded: RecordedConsent[],
 ): Promise<Outcome[]> {
-  const lineOf = new Map(entries.map(({ sourceKey, line }) => [sourceKey, line]))
+  // The first of several rows that say the same is the one that is recorded.
+  const lineOf = new Map(entries.toReversed().map((entry) => [keyOf(entry), entry.line]))
   const { rows: over } = await sql<{ nth: number }>`
     select v.nth::int from unnest(
       ${recorded.map(({ contactId }) => contactId)}::uuid[], ${recorded.map(({ purpose }) => purpose)}::text[])
@@ -97,27 +99,46 @@ async function outcomesOf(
     join cc_consents c on c.contact_id = v.contact_id and c.purpose = v.purpose and c.state = 'opted_out'`.execute(
     db,
   )
-  const linesOf = (some: RecordedConsent[]) => new Set(some.map(({ sourceKey }) => lineOf.get(sourceKey)))
+  const linesOf = (some: RecordedConsent[]) => new Set(some.map((one) => lineOf.get(keyOf(one))))
   const isNew = linesOf(recorded)
   const isOver = linesOf(over.map(({ nth }) => recorded[nth - 1]!))
   return rows.map(({ line }) => (isOver.has(line) ? 'overruled' : isNew.has(line) ? 'recorded' : 'repeated'))
 }
 
-/** What a row said is in the ledger now, and needed nowhere else. */
+type Fact = Pick<RecordedConsent, 'sourceKey' | 'purpose'>
+
+function keyOf({ sourceKey, purpose }: Fact): string {
+  return `${sourceKey}|${purpose}`
+}
+
+/** What a row said is in the ledger now, and needed nowhere else, but for whom to tell of as opted out. */
 async function settle(
   db: Db,
+  encryption: TenantEncryptionService,
   { id, tenantId, organizationId }: ClaimedImport,
   rows: StoredRow[],
   outcomes: Outcome[],
 ): Promise<void> {
   const linesWith = (outcome: Outcome) =>
     rows.filter((_, nth) => outcomes[nth] === outcome).map(({ line }) => line)
+  const kept = new Map<number, string>()
+  for (const [nth, { line, row }] of rows.entries()) {
+    if (outcomes[nth] !== 'overruled') continue
+    const cells: Cells = { phone: row.phone, agreed_at: row.agreedAt }
+    const payload = { cells: JSON.stringify(cells) }
+    const sealed = await encryption.encryptEntityPayload(CONSENT_ENTITY, payload, tenantId, organizationId)
+    kept.set(line, String(sealed.cells))
+  }
   for (const outcome of new Set(outcomes)) {
+    const lines = plainArray(linesWith(outcome))
+    const problems = outcome === 'overruled' ? JSON.stringify([OPTED_OUT_LATER]) : null
     // By the whole primary key: joined with a list of lines, PostgreSQL reads all rows of the import for each of them.
     await sql`
-      update cc_consent_import_rows set state = ${outcome}, cells = ''
+      update cc_consent_import_rows
+      set state = ${outcome}, problems = ${problems}::jsonb,
+          cells = (${linesWith(outcome).map((line) => kept.get(line) ?? '')}::text[])[array_position(${lines}::integer[], line)]
       where import_id = ${id} and tenant_id = ${tenantId} and organization_id = ${organizationId}
-        and line = any(${plainArray(linesWith(outcome))}::integer[])`.execute(db)
+        and line = any(${lines}::integer[])`.execute(db)
   }
   const count = (outcome: Outcome) => linesWith(outcome).length
   await sql`

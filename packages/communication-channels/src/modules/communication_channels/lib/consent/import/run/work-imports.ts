@@ -5,6 +5,7 @@ import { describeFailure } from '../../../describe-failure.ts'
 import type { TenantEncryptionService } from '../../../encryption-service.ts'
 import { checkImport } from './check-import.ts'
 import { claimImport, listDueImports, releaseImport } from './claim-import.ts'
+import { emptyImports } from './empty-imports.ts'
 import { failImport, MOST_ATTEMPTS, NOT_WORKED } from './fail-import.ts'
 import { recordRows } from './record-rows.ts'
 
@@ -21,12 +22,12 @@ export interface ImportContext {
 
 /**
  * Gives every import that goes on its turn: one that came is checked, of one that was started the next rows are recorded.
- * Repeatable at any point, by any number of processes. What could not be worked on is tried again when its lease is over.
+ * What is left of those that went on long ago is emptied. Repeatable at any point, by any number of processes. What could not be worked on is tried again when its lease is over.
  *
  * @returns how much was done; call again until it is 0
  */
 export async function workImports(ctx: ImportContext): Promise<number> {
-  let worked = 0
+  let worked = await ctx.em.fork().transactional((tx) => emptyImports(dbOf(tx)))
   for (const id of await listDueImports(dbOf(ctx.em.fork()))) {
     try {
       worked += await workImport(ctx, id)

@@ -35,16 +35,17 @@ export async function verifyLedger(
   const head = await readHead(db, tenantId)
   const walk = chainWalk(head?.isOurs ? head : null)
   const words: Finding[] = []
-  let [checked, erasedWords] = [0, 0]
+  let [checked, erasedWords, isWhole] = [0, 0, true]
   for await (const page of readEntries(db, { tenantId })) {
+    isWhole = walk.count() + words.length < MOST
+    if (!isWhole) break
     for (const stored of page) walk.step(stored)
     const found = await Promise.all(page.map((stored) => checkWords(encryption, stored)))
     words.push(...found.filter((one) => one !== null))
     checked += page.length
     erasedWords += page.filter((one) => one.words === 'erased').length
-    if (walk.count() + words.length >= MOST) break
   }
-  const chain = walk.end()
+  const chain = walk.end(isWhole)
   // Of an entry that was put in, there is no more to say.
   const own = words.filter(({ stored }) => !chain.some((one) => one.stored === stored))
   const findings = [...judgeHead(head, checked), ...chain, ...own]

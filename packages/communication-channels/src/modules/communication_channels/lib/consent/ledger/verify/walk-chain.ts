@@ -6,6 +6,9 @@ import { type Run, takeOut } from './runs.ts'
 /** How far an intact entry may stand from its place to be known again, where others were put in or taken out before it. */
 const FAR = 20
 
+/** Among how many missing ones an entry is looked for that has a number which none has. */
+const MOST_TRIES = 1000
+
 /** A stored entry, and the number under which it was recorded as far as that can be told. */
 interface Placed {
   stored: StoredEntry
@@ -29,7 +32,8 @@ interface Placed {
  *   moved further than FAR          no place, until all are known               exchanged: reordered
  *   renumbered                      its place is `next`, its number is not      stepOn: reordered
  *   put in                          the one behind it has the same place        stepBack: inserted, the one before
- *   put on the end                  further than the head                       step: inserted
+ *   put on the end                  further than the head                       end: inserted
+ *   given a number that none has    below 1, or further than the head           end: reordered
  *   put on the end, and we went on  both name the hash of the same entry        stepOn: inserted, the one before
  *   a copy of an earlier one        its place is taken                          stepBack: inserted
  *   cut off                         the head is further than the last one       end: cut_off
@@ -39,13 +43,19 @@ interface Placed {
 export function chainWalk(head: LedgerHead | null) {
   const findings = new Set<Finding>()
   const missing: Run[] = []
+  /** With numbers that no entry has: they say nothing of their neighbours, and which they are is known at the end. */
+  const strays: StoredEntry[] = []
   let last: Placed | null = null
 
   function step(stored: StoredEntry): void {
+    if (stored.entry.seq < 1) {
+      strays.push(stored)
+      return
+    }
     const next = (last?.place ?? 0) + 1
     const place = placeOf(stored, next)
     const at = place ?? next + Math.max(0, stored.entry.seq - (last?.stored.entry.seq ?? 0) - 1)
-    if (head && at > head.seq) note(inserted(stored))
+    if (head && at > head.seq) strays.push(stored)
     else if (at < next) stepBack(stored, at)
     else if (place === null) moveOn(stored, at, next, note(changed(stored)))
     else stepOn(stored, at, next)
@@ -91,17 +101,34 @@ export function chainWalk(head: LedgerHead | null) {
     return finding
   }
 
-  function end(): Finding[] {
+  /** @param isWhole whether all entries were gone along: else those behind the last one are not missing */
+  function end(isWhole: boolean): Finding[] {
     const end = last?.place ?? 0
     if (head && last && end === head.seq && last.stored.hash !== head.hash && !last.finding)
       note(changed(last.stored))
-    const cut = head && end < head.seq ? gone('cut_off', { first: end + 1, last: head.seq }) : []
-    return [...exchanged([...findings]), ...missing.flatMap((run) => gone('removed', run)), ...cut].sort(
-      (a, b) => a.seq! - b.seq!,
-    )
+    const behind = head && end < head.seq ? [{ first: end + 1, last: head.seq }] : []
+    for (const stored of strays) {
+      const place = findAmong([...missing, ...behind], stored)
+      if (place !== null) takeOut(missing, place) || takeOut(behind, place)
+      note(place === null ? inserted(stored) : reordered(stored, place))
+    }
+    return [
+      ...exchanged([...findings]),
+      ...missing.flatMap((run) => gone('removed', run)),
+      ...(isWhole ? behind.flatMap((run) => gone('cut_off', run)) : []),
+    ].sort((a, b) => a.seq! - b.seq!)
   }
 
-  return { step, end, count: () => findings.size }
+  return { step, end, count: () => findings.size + strays.length }
+}
+
+/** As which of the missing ones an entry was recorded. */
+function findAmong(runs: Run[], { entry, hash }: StoredEntry): number | null {
+  let tries = MOST_TRIES
+  for (const { first, last } of runs)
+    for (let seq = first; seq <= last && tries-- > 0; seq++)
+      if (entryHash({ ...entry, seq }) === hash) return seq
+  return null
 }
 
 function placeOf({ entry, hash }: StoredEntry, next: number): number | null {

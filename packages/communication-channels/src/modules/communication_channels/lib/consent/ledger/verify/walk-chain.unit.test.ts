@@ -26,13 +26,14 @@ function ledger(): { entries: StoredEntry[]; head: { seq: number; hash: string }
 
 const numbered = (entries: StoredEntry[]) =>
   entries.map((stored, nth) => ({ ...stored, entry: { ...stored.entry, seq: nth + 1 } }))
+const as = (stored: StoredEntry, seq: number) => ({ ...stored, entry: { ...stored.entry, seq } })
 const rehashed = (stored: StoredEntry) => ({ ...stored, hash: entryHash(stored.entry) })
 const withKind = (stored: StoredEntry, kind: string) => ({ ...stored, entry: { ...stored.entry, kind } })
 
 function found(entries: StoredEntry[], head: { seq: number; hash: string } | null): string[] {
   const walk = chainWalk(head)
   for (const stored of entries) walk.step(stored)
-  return walk.end().map(({ kind, seq }) => `${kind} ${seq}`)
+  return walk.end(true).map(({ kind, seq }) => `${kind} ${seq}`)
 }
 
 /** What somebody does to the entries, and what is found of it. */
@@ -114,6 +115,23 @@ const CASES: Case[] = [
     (all) => all.with(-1, { ...all.at(-1)!, entry: { ...all.at(-1)!.entry, seq: 2 ** 52 } }),
     ['reordered 4503599627370496'],
   ],
+  [
+    'gives one a number that nobody counts to',
+    (all) => [...all.toSpliced(2, 1), as(all[2]!, 2 ** 52)],
+    ['reordered 4503599627370496'],
+  ],
+  ...[0, 2, 40, 59].map(
+    (nth): Case => [
+      `gives entry ${nth + 1} a number before the first`,
+      (all) => [as(all[nth]!, -3), ...all.toSpliced(nth, 1)],
+      ['reordered -3'],
+    ],
+  ),
+  [
+    'gives one a number before the first, and changes it',
+    (all) => [withKind(as(all[2]!, -3), 'asked'), ...all.toSpliced(2, 1)],
+    ['inserted -3', 'removed 3'],
+  ],
 ]
 
 it.each(CASES)('finds what is wrong when somebody %s', (_, act, expected) => {
@@ -151,6 +169,14 @@ it('finds what was put on the end also when the ledger went on behind it', () =>
   const all = [...entries, forged, { entry, hash, words: 'erased' as const }]
   expect(found(all, { seq: 62, hash })).toEqual(['inserted 61'])
   expect(found(all.toSpliced(60, 1), { seq: 62, hash })).toEqual(['removed 61'])
+})
+
+it('says nothing of the end where it did not come so far', () => {
+  const { entries, head } = ledger()
+  const walk = chainWalk(head)
+  const begun = [as(entries[50]!, -3), ...entries.slice(0, 30).with(20, withKind(entries[20]!, 'asked'))]
+  for (const stored of begun) walk.step(stored)
+  expect(walk.end(false).map(({ kind, seq }) => `${kind} ${seq}`)).toEqual(['reordered -3', 'changed 21'])
 })
 
 it('finds a rewritten chain only by its head, and says nothing of the end where that cannot be relied on', () => {
