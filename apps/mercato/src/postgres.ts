@@ -81,6 +81,18 @@ async function clientsOf(url: string): Promise<number | null> {
   }
 }
 
+/** Nothing has to be there after a crash, and of hundreds of databases none lives for long. */
+const FOR_TESTS = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  max_wal_size: '8GB',
+  checkpoint_timeout: '1d',
+  autovacuum: 'off',
+}
+
 async function launch(places: Places, password: string, port: number, isDurable: boolean) {
   const { user, home, data, binaries } = places
   const logFile = join(home, 'postgres.log')
@@ -93,7 +105,7 @@ async function launch(places: Places, password: string, port: number, isDurable:
     // Statements and rows carry what people wrote; the log says what failed and not on what.
     log_min_error_statement: 'panic',
     log_error_verbosity: 'terse',
-    ...(isDurable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    ...(isDurable ? {} : FOR_TESTS),
   }
   // In a session of its own: Ctrl-C reaches us first, and the server is stopped when we are done with it.
   const child = spawn(

@@ -58,11 +58,23 @@ async function isAsked() {
   await shop.drain()
 }
 
-async function lastAtProvider(): Promise<string> {
+/** As the provider knows a message, once it has left. */
+async function atProvider(messageId: string): Promise<string> {
+  for (;;) {
+    const [row] = await shop.sql<{ id: string | null }>(
+      'select external_message_id as id from cc_external_messages where id = ?',
+      [messageId],
+    )
+    if (row!.id) return row!.id
+    await shop.drain()
+  }
+}
+
+async function questionAtProvider(): Promise<string> {
   const [row] = await shop.sql<{ id: string }>(
-    `select external_message_id as id from cc_external_messages where content_type = 'interactive' order by id desc limit 1`,
+    `select id from cc_external_messages where content_type = 'interactive' order by id desc limit 1`,
   )
-  return row!.id
+  return atProvider(row!.id)
 }
 
 const kinds = async () => (await ledger(shop)).map(({ kind }) => kind)
@@ -90,9 +102,8 @@ describe('a yes is no answer to the question', () => {
     const [{ id }] = await conversationsOf(shop)
     const buttons = [{ id: 'consent:confirm', title: 'Yes' }]
     const content = { type: 'interactive', kind: 'reply_buttons', body: 'Shall I put one aside?', buttons }
-    await answerIn(shop, id, { content }).expect(202)
-    await shop.drain()
-    await taps('Yes', await lastAtProvider(), 20)
+    const { body } = await answerIn(shop, id, { content }).expect(202)
+    await taps('Yes', await atProvider(body.message.id), 20)
     expect(await kinds()).toEqual(['opted_in', 'asked'])
   })
 })
@@ -104,13 +115,13 @@ describe('a tap on a button of the question', () => {
   ])('%s means what it meant when they were asked', async (button, title, kind) => {
     await isAsked()
     await decide(shop, { confirmWords: ['certainly'] }).expect(200)
-    await taps(title, await lastAtProvider(), 20, button)
+    await taps(title, await questionAtProvider(), 20, button)
     expect(await kinds()).toEqual(['opted_in', 'asked', kind])
   })
 
   it('counts on an earlier question too', async () => {
     await isAsked()
-    const earlier = await lastAtProvider()
+    const earlier = await questionAtProvider()
     await shop.sql(`update cc_external_messages set status = 'failed' where content_type = 'interactive'`)
     const [{ contact }] = await conversationsOf(shop)
     await shop.acme.admin('post', `${HUB}/contacts/${contact.id}/consents/ask`).expect(202)

@@ -1,13 +1,3 @@
-import {
-  ALL_FORMATS,
-  BufferSource,
-  BufferTarget,
-  EncodedAudioPacketSource,
-  EncodedPacketSink,
-  Input,
-  OggOutputFormat,
-  Output,
-} from 'mediabunny'
 import { aac, FAST_START, OPUS_MONO, SOUND_ALONE } from './encode-options.ts'
 
 /**
@@ -17,6 +7,10 @@ import { aac, FAST_START, OPUS_MONO, SOUND_ALONE } from './encode-options.ts'
  * @throws where there is no Opus in it
  */
 export async function repackAsOgg(bytes: Uint8Array): Promise<Buffer> {
+  // A hundred modules, which nobody loads who repacks nothing.
+  const media = await import('mediabunny')
+  const { ALL_FORMATS, BufferSource, BufferTarget, EncodedAudioPacketSource, EncodedPacketSink } = media
+  const { Input, OggOutputFormat, Output } = media
   const input = new Input({ source: new BufferSource(bytes), formats: ALL_FORMATS })
   try {
     const track = await input.getPrimaryAudioTrack()
