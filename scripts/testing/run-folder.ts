@@ -7,9 +7,10 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statfsSync,
   statSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { freemem, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
@@ -42,10 +43,20 @@ export async function clearAbandonedRuns(parent = runsFolder()): Promise<void> {
   }
 }
 
-// Not TMPDIR where it can be avoided: that is often a folder which only its owner may enter.
+const MEMORY = '/dev/shm'
+const ROOM_BYTES = 8 * 1024 ** 3
+
+// Not TMPDIR where it can be avoided: that is often a folder which only its owner may enter. What lives for minutes needs
+// no disk, where there is memory to spare.
 function runsFolder(): string {
-  const shared = existsSync('/var/tmp') ? '/var/tmp' : tmpdir()
+  const shared = hasRoom(MEMORY) ? MEMORY : existsSync('/var/tmp') ? '/var/tmp' : tmpdir()
   return join(shared, `open-mercato-tests-${process.getuid?.() ?? 'user'}`)
+}
+
+function hasRoom(folder: string): boolean {
+  if (!existsSync(folder)) return false
+  const { bavail, bsize } = statfsSync(folder)
+  return Math.min(bavail * bsize, freemem()) >= ROOM_BYTES
 }
 
 // The pid may have been given to another program since: only a server that works in this folder is stopped.

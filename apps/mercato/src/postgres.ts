@@ -88,7 +88,7 @@ const FOR_TESTS = {
   full_page_writes: 'off',
   wal_level: 'minimal',
   max_wal_senders: '0',
-  max_wal_size: '8GB',
+  max_wal_size: '1GB',
   checkpoint_timeout: '1d',
   autovacuum: 'off',
 }
