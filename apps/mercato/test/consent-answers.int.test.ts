@@ -1,26 +1,21 @@
 import { decide, forgetEverybody, ledger, outcomes, written } from './support/consentWords.ts'
 import { answerIn, conversationsOf, receive } from './support/inbox.ts'
-import { refusal, type StandIn, standIn } from './support/outbox.ts'
+import { openStandInShop, refusal, type StandIn } from './support/outbox.ts'
 import { echo, fromMaria, MARIA, textMessage } from './support/payloads.ts'
-import { openShop, type Shop } from './support/shop.ts'
+import type { Shop } from './support/shop.ts'
 
 const HUB = '/api/communication_channels'
 
 let shop: Shop
 let provider: StandIn
-beforeAll(async () => {
-  shop = await openShop()
-  provider = standIn()
-}, 60_000)
+openStandInShop((opened) => {
+  ;({ shop, provider } = opened)
+})
 beforeEach(async () => {
   provider.answers(null)
   await forgetEverybody(shop)
   await decide(shop, { doubleOptIn: true }).expect(200)
   await writes('Hello')
-})
-afterAll(async () => {
-  provider?.restore()
-  await shop?.close()
 })
 
 let nth = 0

@@ -1,25 +1,19 @@
 import fc from 'fast-check'
-import { decide, forgetEverybody, ledger, outcomes, standing } from './support/consentWords.ts'
+import { answers, decide, forgetEverybody, ledger, outcomes, standing } from './support/consentWords.ts'
 import { receive } from './support/inbox.ts'
 import { ledgerOf } from './support/ledger.ts'
-import { type StandIn, standIn } from './support/outbox.ts'
+import { openStandInShop } from './support/outbox.ts'
 import { change, delivery, type Item, MARIA, MARIA_AS_CONTACT, NOW, textMessage } from './support/payloads.ts'
-import { openShop, type Shop } from './support/shop.ts'
+import type { Shop } from './support/shop.ts'
 
 /** An hour ago: nobody agrees to anything meanwhile. */
 const T = NOW - 3600
 
 let shop: Shop
-let provider: StandIn
-beforeAll(async () => {
-  shop = await openShop()
-  provider = standIn()
-}, 60_000)
-beforeEach(() => forgetEverybody(shop))
-afterAll(async () => {
-  provider?.restore()
-  await shop?.close()
+openStandInShop((opened) => {
+  shop = opened.shop
 })
+beforeEach(() => forgetEverybody(shop))
 
 const said = (id: string, text: string, at: number) => textMessage({ id: `wamid.${id}`, text, at: T + at })
 const chosen = (value: string, at: number) =>
@@ -52,6 +46,33 @@ describe('two opposite words of one second', () => {
     expect(await outcomes(shop, 'reply')).toEqual(
       expect.arrayContaining([{ skipped: 'overtaken' }, { messageId: expect.any(String) }]),
     )
+  })
+})
+
+describe('what customers choose in the settings of the provider', () => {
+  it('counts as if they had written it, and is answered there and not here', async () => {
+    await receive(shop, said('s1', 'START', 0))
+    await receive(shop, chosen('stop', 1))
+    expect(await standing(shop)).toEqual({ marketing: 'opted_out' })
+    await receive(shop, chosen('resume', 2))
+    expect(await standing(shop)).toEqual({ marketing: 'opted_in' })
+    expect((await ledger(shop)).map(({ source }) => source)).toEqual(['message', 'platform', 'platform'])
+    expect(await answers(shop)).toHaveLength(1)
+  })
+
+  it.each([
+    ['is no consent where there was none', ['stop', 'resume'], 'none'],
+    ['is one where they sign up', ['signup'], 'opted_in'],
+  ])('%s', async (_, choices, state) => {
+    for (const [after, choice] of choices.entries()) await receive(shop, chosen(choice, after))
+    expect(await standing(shop)).toEqual({ marketing: state })
+  })
+
+  it('does not take back what they wrote to the business', async () => {
+    await receive(shop, said('s1', 'START', 0))
+    await receive(shop, said('s2', 'STOP', 1))
+    await receive(shop, chosen('stop', 2), chosen('resume', 3))
+    expect(await standing(shop)).toEqual({ marketing: 'opted_out' })
   })
 })
 

@@ -1,23 +1,18 @@
 import { agreeAtAcme } from './support/agreeing.ts'
 import { decide, forgetEverybody, ledger, outcomes, standing } from './support/consentWords.ts'
 import { answerIn, conversationsOf, receive, threadOf } from './support/inbox.ts'
-import { refusal, type StandIn, standIn, taken } from './support/outbox.ts'
+import { openStandInShop, refusal, type StandIn, taken } from './support/outbox.ts'
 import { delivery, MARIA, statusReport, textMessage } from './support/payloads.ts'
-import { openShop, type Shop } from './support/shop.ts'
+import type { Shop } from './support/shop.ts'
 
 let shop: Shop
 let provider: StandIn
-beforeAll(async () => {
-  shop = await openShop()
-  provider = standIn()
-}, 60_000)
+openStandInShop((opened) => {
+  ;({ shop, provider } = opened)
+})
 beforeEach(async () => {
   provider.answers(null)
   await forgetEverybody(shop)
-})
-afterAll(async () => {
-  provider?.restore()
-  await shop?.close()
 })
 
 let nth = 0

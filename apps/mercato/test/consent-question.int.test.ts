@@ -10,28 +10,23 @@ import {
 } from './support/consentWords.ts'
 import { customerWrites, outboundAtMeta, simulatorOf } from './support/customer.ts'
 import { answerIn, conversationsOf, receive } from './support/inbox.ts'
-import { type StandIn, standIn } from './support/outbox.ts'
+import { openStandInShop, type StandIn } from './support/outbox.ts'
 import { fromMaria, MARIA, textMessage } from './support/payloads.ts'
-import { openShop, type Shop } from './support/shop.ts'
+import type { Shop } from './support/shop.ts'
 
 const HUB = '/api/communication_channels'
 
 let shop: Shop
 let provider: StandIn
-beforeAll(async () => {
-  shop = await openShop()
-  provider = standIn()
-}, 60_000)
+openStandInShop((opened) => {
+  ;({ shop, provider } = opened)
+})
 beforeEach(async () => {
   await forgetEverybody(shop)
   await decide(shop, { doubleOptIn: true }).expect(200)
   // Who never wrote is asked from here.
   const { body } = await shop.acme.agent('get', `${HUB}/channels`)
   await shop.acme.admin('put', `${HUB}/settings`).send({ defaultChannelId: body.items[0].id }).expect(200)
-})
-afterAll(async () => {
-  provider?.restore()
-  await shop?.close()
 })
 
 let nth = 0

@@ -3,27 +3,22 @@ import { workConsentTasks } from '@open-mercato/communication-channels/modules/c
 import type { TenantEncryptionService } from '@open-mercato/communication-channels/modules/communication_channels/lib/encryption-service'
 import { decide, forgetEverybody } from './support/consentWords.ts'
 import { receive } from './support/inbox.ts'
-import { refusal, type StandIn, standIn, taken } from './support/outbox.ts'
+import { openStandInShop, refusal, type StandIn, taken } from './support/outbox.ts'
 import { NOW, textMessage } from './support/payloads.ts'
 import { HUB } from './support/people.ts'
-import { openShop, type Shop } from './support/shop.ts'
+import type { Shop } from './support/shop.ts'
 
 // What was to follow from what somebody said, and did not, stands in their story: nobody else would ever tell.
 
 let shop: Shop
 let provider: StandIn
-beforeAll(async () => {
-  shop = await openShop()
-  provider = standIn()
-}, 60_000)
+openStandInShop((opened) => {
+  ;({ shop, provider } = opened)
+})
 beforeEach(async () => {
   provider.answers(taken())
   await forgetEverybody(shop)
   await decide(shop, { doubleOptIn: true }).expect(200)
-})
-afterAll(async () => {
-  provider?.restore()
-  await shop?.close()
 })
 
 const STRANGER = '+48 600 000 190'

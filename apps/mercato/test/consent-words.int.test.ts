@@ -2,7 +2,7 @@ import { STANDARD_RULES } from '@open-mercato/communication-channels/modules/com
 import { agreeAtAcme } from './support/agreeing.ts'
 import { answers, decide, forgetEverybody, ledger, outcomes, standing } from './support/consentWords.ts'
 import { answerIn, conversationsOf, receive, threadOf } from './support/inbox.ts'
-import { type StandIn, standIn } from './support/outbox.ts'
+import { openStandInShop } from './support/outbox.ts'
 import {
   change,
   delivery,
@@ -13,22 +13,16 @@ import {
   NOW,
   textMessage,
 } from './support/payloads.ts'
-import { openShop, type Shop } from './support/shop.ts'
+import type { Shop } from './support/shop.ts'
 import { webhookLogOf } from './support/webhookLog.ts'
 
 const SETTINGS = '/api/communication_channels/settings'
 
 let shop: Shop
-let provider: StandIn
-beforeAll(async () => {
-  shop = await openShop()
-  provider = standIn()
-}, 60_000)
-beforeEach(() => forgetEverybody(shop))
-afterAll(async () => {
-  provider?.restore()
-  await shop?.close()
+openStandInShop((opened) => {
+  shop = opened.shop
 })
+beforeEach(() => forgetEverybody(shop))
 
 let nth = 0
 /** Maria writes so many seconds after now. */
@@ -204,44 +198,6 @@ describe('nobody is taken to have said anything', () => {
     ...{ from: MARIA.from, id: 'wamid.sys', timestamp: String(NOW), type: 'system' },
     system: { body: 'stop', type: 'user_changed_number', wa_id: '48609999999' },
   }
-})
-
-describe('what customers choose in the settings of the provider', () => {
-  const chosen = (value: string, after: number) =>
-    change('user_preferences', {
-      contacts: [MARIA_AS_CONTACT],
-      user_preferences: [
-        {
-          ...{ wa_id: MARIA.from, user_id: MARIA.from_user_id, category: 'marketing_messages' },
-          ...{ detail: 'The user chose', value, timestamp: NOW + after },
-        },
-      ],
-    })
-
-  it('counts as if they had written it, and is answered there and not here', async () => {
-    await receive(shop, said('START'))
-    await receive(shop, chosen('stop', 1))
-    expect(await standing(shop)).toEqual({ marketing: 'opted_out' })
-    await receive(shop, chosen('resume', 2))
-    expect(await standing(shop)).toEqual({ marketing: 'opted_in' })
-    expect((await ledger(shop)).map(({ source }) => source)).toEqual(['message', 'platform', 'platform'])
-    expect(await answers(shop)).toHaveLength(1)
-  })
-
-  it.each([
-    ['is no consent where there was none', ['stop', 'resume'], 'none'],
-    ['is one where they sign up', ['signup'], 'opted_in'],
-  ])('%s', async (_, choices, state) => {
-    for (const [after, choice] of choices.entries()) await receive(shop, chosen(choice, after))
-    expect(await standing(shop)).toEqual({ marketing: state })
-  })
-
-  it('does not take back what they wrote to the business', async () => {
-    await receive(shop, said('START'))
-    await receive(shop, said('STOP', 1))
-    await receive(shop, chosen('stop', 2), chosen('resume', 3))
-    expect(await standing(shop)).toEqual({ marketing: 'opted_out' })
-  })
 })
 
 it('who writes STOP to a number that is switched off is heard, and nothing else that comes there', async () => {

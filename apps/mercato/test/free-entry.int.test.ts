@@ -1,8 +1,8 @@
 import { answerIn, conversationsOf, emptyInbox, receive, threadOf } from './support/inbox.ts'
-import { standIn, taken } from './support/outbox.ts'
+import { openStandInShop, type StandIn, taken } from './support/outbox.ts'
 import { echo, fromMaria, type Item, NOW, statusReport, textMessage } from './support/payloads.ts'
 import { byBoth, byPhone, byUserId, peopleOf } from './support/people.ts'
-import { openShop, type Shop } from './support/shop.ts'
+import type { Shop } from './support/shop.ts'
 
 const HOUR = 3600
 const T = NOW - 5 * HOUR
@@ -10,11 +10,10 @@ const AD = { source_type: 'ad', source_id: '1', headline: 'Tents' }
 const iso = (seconds: number) => new Date(seconds * 1000).toISOString()
 
 let shop: Shop
-let provider: ReturnType<typeof standIn>
+let provider: StandIn
 let sent: string[]
-beforeAll(async () => {
-  shop = await openShop()
-  provider = standIn()
+openStandInShop((opened) => {
+  ;({ shop, provider } = opened)
 })
 beforeEach(async () => {
   await emptyInbox(shop)
@@ -24,10 +23,6 @@ beforeEach(async () => {
     if (outcome.outcome === 'sent') sent.push(outcome.externalMessageId)
     return outcome
   })
-})
-afterAll(async () => {
-  provider.restore()
-  await shop.close()
 })
 
 const fromAd = (id: string, at = T): Item =>

@@ -14,7 +14,7 @@ import { runCommand } from '@open-mercato/communication-channels/modules/communi
 import type { Host } from '@open-mercato/core/host/host'
 import { receive } from './inbox.ts'
 import { NOW, textMessage } from './payloads.ts'
-import type { Shop } from './shop.ts'
+import { openShop, type Shop } from './shop.ts'
 
 type Outcome = SendOutcome | ((input: SendContentInput) => Promise<SendOutcome>)
 
@@ -58,6 +58,21 @@ export function standIn(): StandIn {
 
 function wordsOf({ content }: SendContentInput): string {
   return content.type === 'text' ? content.text : content.type
+}
+
+/** A shop whose provider answers as told, for all tests of a file; `ready` gets it before the first, and it closes after the last. */
+export function openStandInShop(ready: (opened: { shop: Shop; provider: StandIn }) => void): void {
+  let shop: Shop | undefined
+  let provider: StandIn | undefined
+  beforeAll(async () => {
+    shop = await openShop()
+    provider = standIn()
+    ready({ shop, provider })
+  }, 60_000)
+  afterAll(async () => {
+    provider?.restore()
+    await shop?.close()
+  })
 }
 
 /** So many people who have just written, or some hours ago; their conversations in order. */
