@@ -7,7 +7,7 @@ import { fakeUploads } from '../../testing/fakeUploads.ts'
 import { checked, ok, unfit } from '../../testing/file.ts'
 import { inboxServedBy, openNewTab } from '../../testing/inboxServedBy.tsx'
 
-import { button, field, photo, pick, row, rows, tray } from '../../testing/trayOnScreen.ts'
+import { button, field, photo, pick, row, rows, tray } from '../../testing/trayOnScreen.shared.test.ts'
 
 let uploads: ReturnType<typeof fakeUploads>
 beforeEach(() => {
