@@ -100,15 +100,15 @@ async function startPhone(
   started: (() => Promise<void>)[],
 ): Promise<{ url: string; accounts: readonly SimulatorAccount[] } | null> {
   if (settings.simulatorPort === null) return null
-  const { startSimulator, preparePhonePage, defaultAccounts } = await import(
-    '@open-mercato/whatsapp-simulator'
-  )
+  const { startSimulator, preparePages, defaultAccounts } = await import('@open-mercato/whatsapp-simulator')
   const simulator = await startSimulator({
     port: settings.simulatorPort,
     dataDir: join(settings.dataDir, 'simulator'),
+    // Who tries the product alone sees how a review ends; on the simulator's own page it can be decided by hand.
+    templateReview: { mode: 'by_rule', delayMs: 4000 },
   })
   started.push(() => simulator.close())
-  preparePhonePage().catch(() => undefined)
+  preparePages().catch(() => undefined)
   return { url: simulator.url, accounts: defaultAccounts }
 }
 

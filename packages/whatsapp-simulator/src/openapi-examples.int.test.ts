@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { type Simulator, startSimulator } from './simulator.ts'
-import { call, NUMBER, writeAs } from './testing/business.ts'
+import { call, NUMBER, WABA, writeAs } from './testing/business.ts'
+import { uploadHandles } from './testing/template-samples.ts'
 import { fillIn, uploadSample } from './testing/uploads.ts'
 
 /** Meta's own description of the API, which is not part of this repository but may lie beside it. */
@@ -27,13 +28,18 @@ const refused: Record<string, { code: number; because: string }> = {
   'Send Reply to List Message': { code: 131008, because: 'without a type it is a text, and it has none' },
 }
 
-const examples: [string, Example][] = existsSync(FILE) ? readExamples() : []
-if (examples.length === 0) console.warn(`Meta's OpenAPI file is not at ${FILE}; its examples are not tried.`)
+const examples = existsSync(FILE) ? readExamples() : { sends: [], templates: [] }
+if (examples.sends.length === 0)
+  console.warn(`Meta's OpenAPI file is not at ${FILE}; its examples are not tried.`)
 
-function readExamples(): [string, Example][] {
+function readExamples(): { sends: [string, Example][]; templates: [string, Example][] } {
   const { paths } = parse(readFileSync(FILE, 'utf8'))
-  const { requestBody } = paths['/{Version}/{Phone-Number-ID}/messages'].post
-  return Object.entries(requestBody.content['application/json'].examples)
+  const examplesOf = (path: string): [string, Example][] =>
+    Object.entries(paths[path].post.requestBody.content['application/json'].examples)
+  return {
+    sends: examplesOf('/{Version}/{Phone-Number-ID}/messages'),
+    templates: examplesOf('/{Version}/{WABA-ID}/message_templates'),
+  }
 }
 
 let simulator: Simulator
@@ -69,11 +75,21 @@ function filledIn(example: Example): Record<string, unknown> {
   return fillIn(JSON.parse(text), values)
 }
 
-const testExamples =
-  examples.length > 0 ? test.each(examples) : test.skip.each([['no example', { value: {} }]])
+const testEach = (some: [string, Example][]) =>
+  some.length > 0 ? test.each(some) : test.skip.each<[string, Example]>([['no example', { value: {} }]])
 
-testExamples('%s is taken, or refused for its reason', async (name, example) => {
+testEach(examples.sends)('%s is taken, or refused for its reason', async (name, example) => {
   const { body } = await call(simulator, 'POST', `/v23.0/${NUMBER}/messages`, filledIn(example))
   const { code, because = 'it is right' } = refused[name] ?? {}
   expect({ code: body.error?.code, because, answer: body.error }).toMatchObject({ code, because })
+})
+
+testEach(examples.templates)('a template is made as in “%s”', async (name, example) => {
+  const handles = await uploadHandles(simulator)
+  const text = JSON.stringify({ ...example.value, name: name.replace(/\W/g, '_').toLowerCase() })
+    .replaceAll('{{Flow-ID}}', '510000000000001')
+    .replace(/"4::YXBw[^"]*"/, JSON.stringify(handles['4::<document>']))
+    .replace(/"4::aW1h[^"]*"/, JSON.stringify(handles['4::<image>']))
+  const { body } = await call(simulator, 'POST', `/v23.0/${WABA}/message_templates`, JSON.parse(text))
+  expect(body).toEqual({ id: expect.any(String), status: 'PENDING', category: example.value.category })
 })

@@ -15,7 +15,7 @@ const problems: string[] = []
 beforeAll(async () => {
   simulator = await startSimulator({ port: 0 })
   // In a process of its own: the bundler does not run inside a test runner.
-  execFileSync(process.execPath, [join(import.meta.dirname, 'phone/build.ts')], { stdio: 'inherit' })
+  execFileSync(process.execPath, [join(import.meta.dirname, 'pages/build.ts')], { stdio: 'inherit' })
   browser = await chromium.launch({
     executablePath: process.env.CHROMIUM_PATH || '/usr/bin/chromium',
     // A microphone that beeps, and nobody who has to allow it.

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createClock } from './clock.ts'
 import { sampleFile } from './samples/sample-files.ts'
 import { startSimulator } from './simulator.ts'
-import { call, listenAt, sendText, TOKEN, writeAs } from './testing/business.ts'
+import { call, listenAt, sendText, TOKEN, WABA, writeAs } from './testing/business.ts'
 import { startReceiver } from './testing/receiver.ts'
 import { uploadSample } from './testing/uploads.ts'
 
@@ -72,6 +72,56 @@ test('files outlive a restart, and lie beside the snapshot instead of in it', as
   await call(second, 'POST', '/sim/reset')
   expect(readdirSync(join(folder, 'files'))).toEqual([])
   await second.close()
+})
+
+test('what was to happen to templates happens after a restart, when its time has come', async () => {
+  const templates = `/v26.0/${WABA}/message_templates`
+  const draft = {
+    language: 'en_US',
+    category: 'UTILITY',
+    components: [{ type: 'BODY', text: 'Your parcel is here.' }],
+  }
+  const review = { mode: 'by_rule', delayMs: 3_600_000 } as const
+  const first = await startSimulator({ port: 0, dataDir: folder, templateReview: review })
+  const { id } = (await call(first, 'GET', `${templates}?name=invoice_ready`)).body.data[0]
+  await call(first, 'POST', `/sim/templates/${id}/acts`, { act: 'pause' })
+  const created = (await call(first, 'POST', templates, { ...draft, name: 'parcel' })).body
+  await call(first, 'DELETE', `${templates}?name=pickup_point`)
+  await first.close()
+
+  const clock = createClock()
+  const second = await startSimulator({ port: 0, dataDir: folder, clock })
+  const status = async (of: string) => (await call(second, 'GET', `/v26.0/${of}?fields=status`)).body.status
+  expect([await status(id), await status(created.id)]).toEqual(['PAUSED', 'PENDING'])
+  clock.advance(2 * 3_600_000)
+  expect([await status(id), await status(created.id)]).toEqual(['PAUSED', 'APPROVED'])
+  clock.advance(3_600_000)
+  expect(await status(id)).toBe('APPROVED')
+  const gone = await call(second, 'GET', `${templates}?name=pickup_point`)
+  expect(gone.body.data).toEqual([])
+  await second.close()
+})
+
+test('templates of a snapshot of before, when all stood in one list, are still there', async () => {
+  const template = { id: '341', name: 'old_one', language: 'en_US', status: 'PENDING', category: 'UTILITY' }
+  const more = {
+    parameter_format: 'POSITIONAL',
+    components: [],
+    rejected_reason: 'NONE',
+    quality_score: { score: 'UNKNOWN' },
+  }
+  const world = {
+    version: 1,
+    customers: [],
+    messages: [],
+    addedTemplates: [{ wabaId: WABA, ...template, ...more }],
+  }
+  const states = { templateStates: { 341: { status: 'APPROVED' } } }
+  writeFileSync(join(folder, 'simulator.json'), JSON.stringify({ ...world, ...states }))
+  const simulator = await startSimulator({ port: 0, dataDir: folder })
+  const { body } = await call(simulator, 'GET', `/v26.0/${WABA}/message_templates?name=old_one`)
+  expect(body.data).toMatchObject([{ id: '341', status: 'APPROVED' }])
+  await simulator.close()
 })
 
 test('a snapshot that cannot be read is set aside', async () => {

@@ -1,4 +1,5 @@
 import type { SimulatorAccount } from './accounts/account.ts'
+import type { TemplateReview } from './accounts/template-review.ts'
 import type { Clock } from './clock.ts'
 import type { Dispatcher } from './webhooks/dispatcher.ts'
 import type { Store } from './world/store.ts'
@@ -9,6 +10,8 @@ export type Simulation = {
   store: Store
   clock: Clock
   dispatcher: Dispatcher
+  /** How templates are reviewed until it is set otherwise. */
+  templateReview: TemplateReview
   /** Aborted when the simulator stops. */
   closing: AbortSignal
   /** Where it can be reached from this machine, without a slash at the end. */

@@ -4,10 +4,12 @@ import { Hono } from 'hono'
 import type { SimulatorAccount } from './accounts/account.ts'
 import { defaultAccounts } from './accounts/default-accounts.ts'
 import { liveAccounts } from './accounts/live-accounts.ts'
+import { reviewByHand, type TemplateReview } from './accounts/template-review.ts'
+import { resumeTemplates } from './actions/resume-templates.ts'
 import { resumePhones } from './actions/use-phone.ts'
 import { type Clock, createClock } from './clock.ts'
 import { createGraph } from './graph/graph.ts'
-import { servePhonePage } from './phone-page.ts'
+import { servePage } from './pages/serve-pages.ts'
 import { refuseInProduction } from './production-guard.ts'
 import { createSimApi } from './sim/sim-api.ts'
 import type { Simulation } from './simulation.ts'
@@ -23,12 +25,14 @@ export type SimulatorOptions = {
   dataDir?: string
   accounts?: SimulatorAccount[]
   clock?: Clock
+  /** Who reviews templates until `PUT /sim/review` says otherwise; by default a person, so that a new one is PENDING. */
+  templateReview?: TemplateReview
 }
 
 export type Simulator = { url: string; port: number; close(): Promise<void> }
 
 /**
- * Starts Graph endpoints, webhooks and the phone page on one port.
+ * Starts Graph endpoints, webhooks and the pages on one port.
  * Throws in production, and with `EADDRINUSE` when the port is taken.
  *
  * @example
@@ -48,6 +52,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     store,
     clock,
     dispatcher: createDispatcher(store, accounts, clock),
+    templateReview: options.templateReview ?? reviewByHand,
     closing: closing.signal,
     origin: () => url,
   }
@@ -55,7 +60,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const app = new Hono<{ Bindings: HttpBindings }>()
   app.route('/sim', createSimApi(simulation))
   const graph = createGraph(simulation)
-  app.get('*', async (c, next) => (await servePhonePage(c.req.path)) ?? next())
+  app.get('*', async (c, next) => (await servePage(c.req.path)) ?? next())
   app.all('*', (c) => graph.fetch(c.req.raw, c.env))
 
   const server = serve({ fetch: app.fetch, port: options.port, hostname: host })
@@ -67,6 +72,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   url = `http://${host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host}:${port}`
   simulation.dispatcher.resume()
   resumePhones(simulation)
+  resumeTemplates(simulation)
 
   return {
     url,

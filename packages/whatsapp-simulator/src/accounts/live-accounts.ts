@@ -1,16 +1,16 @@
+import { liveTemplates } from '../world/template-state.ts'
 import type { World } from '../world/world.ts'
 import type { SimulatorAccount } from './account.ts'
 
 /**
- * The accounts with what has happened to them: numbers and templates that were added, and names that
- * Meta has approved since.
+ * The accounts with what has happened to them: numbers and templates that were added, changed or deleted, and names
+ * that Meta has approved since.
  */
 export function liveAccounts(accounts: SimulatorAccount[], world: World): SimulatorAccount[] {
   return accounts.map((account) => ({
     ...account,
     get templates() {
-      const added = world.addedTemplates.filter(({ wabaId }) => wabaId === account.wabaId)
-      return [...account.templates, ...added.map(({ wabaId: _wabaId, ...template }) => template)]
+      return liveTemplates(world, account.wabaId, account.templates)
     },
     get numbers() {
       const added = world.addedNumbers.filter(({ wabaId }) => wabaId === account.wabaId)

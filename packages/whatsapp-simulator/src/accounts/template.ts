@@ -17,7 +17,14 @@ export type TemplateButton =
   | { type: 'URL'; text: string; url: string; example?: string[] }
   | { type: 'PHONE_NUMBER'; text: string; phone_number: string }
   | { type: 'COPY_CODE'; text: string; example?: string[] }
-  | { type: 'FLOW'; text: string; flow_id: number; flow_action: string; navigate_screen?: string }
+  | {
+      type: 'FLOW'
+      text: string
+      flow_id: number
+      flow_action: string
+      navigate_screen?: string
+      icon?: string
+    }
   | { type: 'VOICE_CALL'; text: string; ttl_minutes?: number }
 
 export type CardComponent =
@@ -30,6 +37,13 @@ export type TemplateComponent =
   | { type: 'FOOTER'; text: string; code_expiration_minutes?: number }
   | { type: 'LIMITED_TIME_OFFER'; limited_time_offer: { text: string; has_expiration: boolean } }
   | { type: 'CAROUSEL'; cards: { components: CardComponent[] }[] }
+  | { type: 'CALL_PERMISSION_REQUEST' }
+
+export const TEMPLATE_CATEGORIES = ['UTILITY', 'MARKETING', 'AUTHENTICATION'] as const
+export type TemplateCategory = (typeof TEMPLATE_CATEGORIES)[number]
+
+export const QUALITY_SCORES = ['GREEN', 'YELLOW', 'RED', 'UNKNOWN'] as const
+export type QualityScore = (typeof QUALITY_SCORES)[number]
 
 /** A message template as `GET /{waba-id}/message_templates` lists it. */
 export type Template = {
@@ -37,11 +51,22 @@ export type Template = {
   name: string
   language: string
   status: TemplateStatus
-  category: 'UTILITY' | 'MARKETING' | 'AUTHENTICATION'
+  category: TemplateCategory
   parameter_format: 'POSITIONAL' | 'NAMED'
   components: TemplateComponent[]
   rejected_reason: string
-  quality_score: { score: 'GREEN' | 'YELLOW' | 'RED' | 'UNKNOWN' }
+  /** The date is in seconds since 1970, and missing while nothing has changed. */
+  quality_score: { score: QualityScore; date?: number }
+  sub_category?: string
+  previous_category?: TemplateCategory
+  /** What Meta will make of the category, or would. */
+  correct_category?: TemplateCategory
+  message_send_ttl_seconds?: number
+  library_template_name?: string
+  cta_url_link_tracking_opted_out?: boolean
+  /** ISO times; the templates that an account begins with have none. */
+  created_time?: string
+  last_updated_time?: string
 }
 
 /** A template, or one card of its carousel. */

@@ -11,7 +11,7 @@ import { isoNow, type Simulation } from '../simulation.ts'
 import type { Customer } from '../world/customer.ts'
 import type { Message, MessageContent } from '../world/message.ts'
 import { numberStateOf } from '../world/number-state.ts'
-import { heldWith, templatesOf } from '../world/template-state.ts'
+import { heldWith } from '../world/template-state.ts'
 import { createWamid } from '../world/wamid.ts'
 import { carryOn } from './advance-message.ts'
 import { isBlockedBy } from './block-users.ts'
@@ -28,7 +28,7 @@ export function sendAsBusiness(simulation: Simulation, owner: NumberOwner, reque
   const recipient = readRecipient(store.people, owner, request)
   const customer = findRecipient(store.people, owner, recipient)
   if (customer && isBlockedBy(owner, customer)) throw new GraphError(130403)
-  const content = fillIn(simulation, owner, request, recipient)
+  const content = fillIn(owner, request, recipient)
   const files = filesById(simulation, owner.number.id, content)
   const chat = { phoneNumberId: owner.number.id, customer }
   checkIdentity(store.messages, request.identityKeyHash, chat)
@@ -67,14 +67,9 @@ export function sendAsBusiness(simulation: Simulation, owner: NumberOwner, reque
   return message
 }
 
-function fillIn(
-  { store }: Simulation,
-  owner: NumberOwner,
-  request: SendRequest,
-  recipient: Message['recipient'],
-): MessageContent {
+function fillIn(owner: NumberOwner, request: SendRequest, recipient: Message['recipient']): MessageContent {
   if (request.content.type !== 'template') return request.content
-  const content = renderTemplateSend(templatesOf(store.world, owner.account), request.content.template)
+  const content = renderTemplateSend(owner.account.templates, request.content.template)
   if (content.category === 'authentication' && recipient && 'userId' in recipient)
     throw new GraphError(131062)
   return content

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { knownError } from './error-catalogue.ts'
 
+type ForUser = { title: string; message: string }
+type Given = { title?: string; details?: string; subcode?: number; httpStatus?: number; user?: ForUser }
+
 /** An answer in Meta's error envelope. Thrown anywhere below a Graph route; one place turns it into HTTP. */
 export class GraphError extends Error {
   readonly code: number
@@ -8,11 +11,10 @@ export class GraphError extends Error {
   readonly subcode: number | null
   readonly details: string | null
   readonly title: string
+  /** What a person may be shown; templates and other managed things come with it. */
+  readonly user: ForUser | null
 
-  constructor(
-    code: number,
-    given: { title?: string; details?: string; subcode?: number; httpStatus?: number } = {},
-  ) {
+  constructor(code: number, given: Given = {}) {
     const known = knownError(code)
     const title = given.title ?? known.title
     super(title)
@@ -21,6 +23,7 @@ export class GraphError extends Error {
     this.details = given.details ?? known.details ?? null
     this.subcode = given.subcode ?? known.subcode ?? null
     this.httpStatus = given.httpStatus ?? known.http ?? 400
+    this.user = given.user ?? null
   }
 }
 
@@ -28,7 +31,8 @@ export class GraphError extends Error {
 const BARE_MESSAGES = new Set([0, 190, 2500])
 
 export function graphErrorBody(error: GraphError, traceId: string) {
-  const bare = BARE_MESSAGES.has(error.code) || error.subcode === 33
+  const { user } = error
+  const bare = BARE_MESSAGES.has(error.code) || error.subcode === 33 || (user && error.subcode !== null)
   return {
     error: {
       message: bare ? error.title : `(#${error.code}) ${error.title}`,
@@ -38,6 +42,7 @@ export function graphErrorBody(error: GraphError, traceId: string) {
         ? { error_data: { messaging_product: 'whatsapp', details: error.details } }
         : {}),
       ...(error.subcode === null ? {} : { error_subcode: error.subcode }),
+      ...(user ? { is_transient: false, error_user_title: user.title, error_user_msg: user.message } : {}),
       fbtrace_id: traceId,
     },
   }

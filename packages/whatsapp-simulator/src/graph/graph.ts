@@ -9,20 +9,20 @@ import {
   postAppSubscriptions,
 } from './app-subscriptions-route.ts'
 import { deleteBlockUsers, getBlockUsers, postBlockUsers } from './block-users-route.ts'
-import { postTemplates } from './create-template-route.ts'
 import { getDebugToken } from './debug-token-route.ts'
 import type { GraphEnv } from './graph-env.ts'
 import { createTraceId, GraphError, graphErrorBody } from './graph-error.ts'
-import { getPhoneNumbers, getTemplates } from './lists-route.ts'
+import { getPhoneNumbers } from './lists-route.ts'
 import { DOWNLOAD_PATH } from './media-address.ts'
 import { getMediaFile } from './media-download-route.ts'
 import { deleteMedia, postMedia } from './media-route.ts'
 import { postMessages } from './messages-route.ts'
-import { getNode } from './nodes-route.ts'
-import { postNumber, postPhoneNumbers } from './number-route.ts'
+import { getNode, postNode } from './nodes-route.ts'
+import { postPhoneNumbers } from './number-route.ts'
 import { getProfile, getProfilePicture, postProfile } from './profile-route.ts'
 import { postDeregister, postRegister, postRequestCode, postVerifyCode } from './registration-route.ts'
 import { readParameters } from './request-parameters.ts'
+import { addTemplateRoutes } from './template-routes.ts'
 import { authenticate, readToken } from './token.ts'
 import { getUpload, postUpload, postUploads } from './uploads-route.ts'
 import { answeringVersion, withoutVersion } from './version.ts'
@@ -81,8 +81,7 @@ export function createGraph(simulation: Simulation): Hono<GraphEnv> {
   graph.delete('/:node{[0-9]+}/block_users', deleteBlockUsers)
   graph.get('/:node{[0-9]+}/whatsapp_business_profile', getProfile)
   graph.post('/:node{[0-9]+}/whatsapp_business_profile', postProfile)
-  graph.get('/:node{[0-9]+}/message_templates', getTemplates)
-  graph.post('/:node{[0-9]+}/message_templates', postTemplates)
+  addTemplateRoutes(graph)
   graph.get('/:node{[0-9]+}/subscriptions', getAppSubscriptions)
   graph.post('/:node{[0-9]+}/subscriptions', postAppSubscriptions)
   graph.delete('/:node{[0-9]+}/subscriptions', deleteAppSubscriptions)
@@ -90,7 +89,7 @@ export function createGraph(simulation: Simulation): Hono<GraphEnv> {
   graph.post('/:node{[0-9]+}/subscribed_apps', postSubscribedApps)
   graph.delete('/:node{[0-9]+}/subscribed_apps', deleteSubscribedApps)
   graph.get('/:node{[0-9]+}', getNode)
-  graph.post('/:node{[0-9]+}', postNumber)
+  graph.post('/:node{[0-9]+}', postNode)
   graph.delete('/:node{[0-9]+}', deleteMedia)
 
   graph.notFound((c) => {

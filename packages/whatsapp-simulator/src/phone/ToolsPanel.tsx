@@ -103,6 +103,12 @@ export function ToolsPanel({ world, customer, number, next, onNext }: ToolsProps
       {number && <ChatEvents key={`${customer.id}:${number.id}`} customer={customer} number={number} />}
       <WebhookLog world={world} />
       <FaultSwitches faults={world.faults} />
+      <section>
+        <h2>At Meta</h2>
+        <p>
+          <a href="/templates">Review and pause templates</a>
+        </p>
+      </section>
     </aside>
   )
 }

@@ -1,9 +1,11 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { ZodError } from 'zod'
+import { templateReviewSchema } from '../accounts/template-review.ts'
 import { advanceMessage } from '../actions/advance-message.ts'
 import { changeCustomer } from '../actions/change-customer.ts'
 import { createCustomer } from '../actions/create-customer.ts'
+import { reviewOf } from '../actions/review-template.ts'
 import { openChat } from '../actions/use-phone.ts'
 import { canBePlayed } from '../rules/message-status.ts'
 import type { Simulation } from '../simulation.ts'
@@ -55,6 +57,12 @@ export function createSimApi(simulation: Simulation): Hono {
   api.route('/', businessActs(simulation))
   api.route('/numbers', numbersApi(simulation))
   api.route('/templates', templatesApi(simulation))
+  api.get('/review', (c) => c.json(reviewOf(simulation)))
+  api.put('/review', async (c) => {
+    store.world.templateReview = await readBody(c, templateReviewSchema)
+    store.changed({ kind: 'template', templateId: null })
+    return c.json(reviewOf(simulation))
+  })
   api.get('/messages/:wamid/files/:index', (c) => serveMessageFile(c, simulation))
   for (const status of ['delivered', 'read', 'played'] as const) {
     api.post(`/messages/:wamid/${status}`, (c) => {

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { ZodType } from 'zod'
 import { findNumber, type NumberOwner, type SimulatorAccount } from '../accounts/account.ts'
-import type { Template } from '../accounts/template.ts'
+import { findTemplate, type TemplateOwner } from '../accounts/template-owner.ts'
 import type { Simulation } from '../simulation.ts'
 import type { Customer } from '../world/customer.ts'
 import { SimError } from './sim-error.ts'
@@ -31,13 +31,15 @@ export function numberOf({ accounts }: Simulation, phoneNumberId: string): Numbe
 }
 
 /** Throws 404 where no business has this template. */
-export function templateOf(
-  { accounts }: Simulation,
-  id: string,
-): { account: SimulatorAccount; template: Template } {
-  for (const account of accounts) {
-    const template = account.templates.find((candidate) => candidate.id === id)
-    if (template) return { account, template }
-  }
-  throw new SimError(404, 'not_found', 'There is no template with this id.')
+export function templateOf({ accounts }: Simulation, id: string): TemplateOwner {
+  const owner = findTemplate(accounts, id)
+  if (!owner) throw new SimError(404, 'not_found', 'There is no template with this id.')
+  return owner
+}
+
+/** Throws 404 where no business has this account. */
+export function accountOf({ accounts }: Simulation, wabaId: string): SimulatorAccount {
+  const account = accounts.find((candidate) => candidate.wabaId === wabaId)
+  if (!account) throw new SimError(404, 'not_found', 'There is no WhatsApp Business Account with this id.')
+  return account
 }

@@ -1,4 +1,5 @@
-import { type Simulator, startSimulator } from '../simulator.ts'
+import { createClock, type ShiftableClock } from '../clock.ts'
+import { type Simulator, type SimulatorOptions, startSimulator } from '../simulator.ts'
 import { type Answer, call, listenAt, NUMBER, sendText, writeAs } from './business.ts'
 import { type Receiver, startReceiver } from './receiver.ts'
 
@@ -14,12 +15,14 @@ export const MARIA = {
 export const SECONDS = expect.stringMatching(/^\d{10}$/)
 
 /** For each test of the file a new simulator and a business that listens to it; returns what both can do. */
-export function startChatWithMaria() {
+export function startChatWithMaria(options: Pick<SimulatorOptions, 'templateReview'> = {}) {
   let simulator: Simulator
   let receiver: Receiver
+  let clock: ShiftableClock
 
   beforeEach(async () => {
-    simulator = await startSimulator({ port: 0 })
+    clock = createClock()
+    simulator = await startSimulator({ port: 0, clock, ...options })
     receiver = await startReceiver()
     await listenAt(simulator, receiver.url)
   })
@@ -42,6 +45,8 @@ export function startChatWithMaria() {
     /** Sends by Graph, as the business. */
     send: (body: unknown) => request('POST', `/v26.0/${NUMBER}/messages`, body),
     textMaria: () => sendText(simulator, { to: '+48601234567' }),
+    /** Lets time pass for the simulator. */
+    advance: (ms: number) => clock.advance(ms),
     urlOf: (path: string) => simulator.url + path,
 
     /** The webhooks that the business has got so far. */

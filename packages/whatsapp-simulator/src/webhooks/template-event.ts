@@ -1,31 +1,55 @@
 import type { Template } from '../accounts/template.ts'
 import type { TemplateStatus } from '../accounts/template-state.ts'
-import { rejectionOf } from '../world/template-state.ts'
 import { unixSeconds } from './contact-payload.ts'
 import type { AccountEvent } from './webhook-event.ts'
 
+type Info = { title: string; description: string }
+
+/** What is told with a new status besides the status. */
+export type StatusNews = {
+  info?: Info | undefined
+  rejection?: { reason: string; recommendation: string } | undefined
+}
+
 /**
- * `message_template_status_update`: what Meta tells about a template whose status changed.
+ * `message_template_status_update`: what Meta tells about a template whose status changed. `template` is as it is now.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/message_template_status_update
  */
 export function templateStatusEvent(
   wabaId: string,
   template: Template,
   before: TemplateStatus,
-  after: TemplateStatus,
   at: string,
+  news: StatusNews = {},
 ): AccountEvent {
-  const reason = rejectionOf(template, after)
+  const { status: after, rejected_reason: reason } = template
+  const info = news.info ?? usualInfo(before, after)
+  const rejection = news.rejection ?? (reason === 'INVALID_FORMAT' ? NOT_FORMED : undefined)
+  return templateTold(wabaId, template, eventOf(before, after), at, {
+    // Null is what Meta writes about a template that is to be deleted.
+    reason: after === 'PENDING_DELETION' ? null : reason,
+    ...(after === 'REJECTED' && rejection ? { rejection_info: rejection } : {}),
+    ...(after === 'DISABLED' ? { disable_info: { disable_date: unixSeconds(at) } } : {}),
+    ...(info ? { other_info: info } : {}),
+  })
+}
+
+/** The same field for what is no change of status: FLAGGED, LOCKED, DELETED. */
+export function templateTold(
+  wabaId: string,
+  template: Template,
+  event: string,
+  at: string,
+  more: Record<string, unknown> = {},
+): AccountEvent {
   const value = {
-    event: eventOf(before, after),
+    event,
     message_template_id: Number(template.id),
     message_template_name: template.name,
     message_template_language: template.language,
-    // Null is what Meta writes about a template that is to be deleted.
-    reason: after === 'PENDING_DELETION' ? null : reason,
+    reason: 'NONE',
     message_template_category: template.category,
-    ...(reason === 'INVALID_FORMAT' ? { rejection_info: NOT_FORMED } : {}),
-    ...detailsOf(before, after, at),
+    ...more,
   }
   return { wabaId, field: 'message_template_status_update', value, at }
 }
@@ -42,16 +66,12 @@ function eventOf(before: TemplateStatus, after: TemplateStatus): string {
   return after
 }
 
-function detailsOf(before: TemplateStatus, after: TemplateStatus, at: string): Record<string, unknown> {
+function usualInfo(before: TemplateStatus, after: TemplateStatus): Info | undefined {
   if (after === 'PAUSED')
-    return { other_info: { title: 'FIRST_PAUSE', description: 'The template is paused for low quality.' } }
+    return { title: 'FIRST_PAUSE', description: 'The template is paused for low quality.' }
   if (before === 'PAUSED' && after === 'APPROVED')
-    return { other_info: { title: 'UNPAUSE', description: 'The template can be sent again.' } }
-  if (after === 'DISABLED') {
-    return {
-      disable_info: { disable_date: unixSeconds(at) },
-      other_info: { title: 'DISABLED', description: 'The template is disabled for low quality.' },
-    }
-  }
-  return {}
+    return { title: 'UNPAUSE', description: 'The template can be sent again.' }
+  if (after === 'DISABLED')
+    return { title: 'DISABLED', description: 'The template is disabled for low quality.' }
+  return undefined
 }

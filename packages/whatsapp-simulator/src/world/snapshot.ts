@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { Template } from '../accounts/template.ts'
 import { usualHabits } from './customer.ts'
 import type { TemplateContent } from './message.ts'
 import { createWorld, type World } from './world.ts'
@@ -48,7 +49,16 @@ function withLaterFields(world: World): World {
       reports: delivery.reports ?? [],
     })),
     faults: { ...createWorld().faults, ...world.faults },
+    addedTemplates: byAccount(world.addedTemplates),
   }
+}
+
+// Once all accounts' templates stood in one list.
+function byAccount(added: World['addedTemplates'] | (Template & { wabaId: string })[]) {
+  if (!Array.isArray(added)) return added
+  const grouped: World['addedTemplates'] = {}
+  for (const { wabaId, ...template } of added) grouped[wabaId] = [...(grouped[wabaId] ?? []), template]
+  return grouped
 }
 
 function withParts({ buttons, components }: Partial<TemplateContent>) {

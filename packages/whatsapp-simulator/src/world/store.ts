@@ -20,7 +20,8 @@ export type Change =
   | { kind: 'subscriptions' }
   | { kind: 'media'; mediaId: string }
   | { kind: 'number'; phoneNumberId: string }
-  | { kind: 'template'; templateId: string }
+  /** Null: several of them, or what holds for all. */
+  | { kind: 'template'; templateId: string | null }
   | { kind: 'reset' }
 
 export type Store = {

@@ -1,21 +1,24 @@
 import type { SimulatorAccount } from '../accounts/account.ts'
 import type { Template } from '../accounts/template.ts'
+import type { TemplateRecord } from '../accounts/template-record.ts'
 import type { TemplateState } from '../accounts/template-state.ts'
 import type { Message, MessageContent } from './message.ts'
 import type { World } from './world.ts'
 
-/** The template as Meta judges it now: what its account says of it, and what was changed since. */
-export function templateStateOf(world: World, template: Template): TemplateState {
-  return { status: template.status, messageStatus: 'accepted', ...world.templateStates[template.id] }
+/** An account's templates as Graph has them now: those it began with and those it made, as Meta judges them. */
+export function liveTemplates(world: World, wabaId: string, own: Template[]): Template[] {
+  const all = [...own, ...(world.addedTemplates[wabaId] ?? [])]
+  return all
+    .filter(({ id }) => !world.templateStates[id]?.deleted)
+    .map((template) => {
+      const record = world.templateStates[template.id]
+      return record ? judged(template, record) : template
+    })
 }
 
-/** An account's templates as Graph has them now. */
-export function templatesOf(world: World, account: SimulatorAccount): Template[] {
-  return account.templates.map((template) => {
-    const { status } = templateStateOf(world, template)
-    if (status === template.status) return template
-    return { ...template, status, rejected_reason: rejectionOf(template, status) }
-  })
+/** The part of a live template that decides about its sends. */
+export function templateStateOf(world: World, { id, status }: Template): TemplateState {
+  return { status, messageStatus: world.templateStates[id]?.messageStatus ?? 'accepted' }
 }
 
 /** For a message of a template whose messages are held, the word for it. */
@@ -32,8 +35,31 @@ export function heldWith(
   return held === 'accepted' ? {} : { held }
 }
 
+/** What is `undefined` in the change is taken out of the record. */
+export function recordTemplate(world: World, templateId: string, change: TemplateRecord): void {
+  const merged = Object.entries({ ...world.templateStates[templateId], ...change })
+  world.templateStates[templateId] = Object.fromEntries(merged.filter(([, value]) => value !== undefined))
+}
+
+function judged(template: Template, record: TemplateRecord): Template {
+  const {
+    messageStatus: _messageStatus,
+    pauses: _pauses,
+    pausedUntil: _pausedUntil,
+    editedAt: _editedAt,
+    archivedFrom: _archivedFrom,
+    categoryChangesAt: _categoryChangesAt,
+    reviewDueAt: _reviewDueAt,
+    deletesAt: _deletesAt,
+    deleted: _deleted,
+    ...listed
+  } = record
+  const live = { ...template, ...listed }
+  return { ...live, rejected_reason: rejectionOf(live) }
+}
+
 /** Why Meta rejects a template here; `NONE` for one that is not rejected. */
-export function rejectionOf(template: Template, status: TemplateState['status']): string {
+function rejectionOf({ status, rejected_reason }: Template): string {
   if (status !== 'REJECTED') return 'NONE'
-  return template.rejected_reason === 'NONE' ? 'INVALID_FORMAT' : template.rejected_reason
+  return rejected_reason === 'NONE' ? 'INVALID_FORMAT' : rejected_reason
 }

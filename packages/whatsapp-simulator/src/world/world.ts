@@ -1,8 +1,10 @@
 import type { BusinessNumber } from '../accounts/account.ts'
 import type { NumberState } from '../accounts/number-state.ts'
 import type { Template } from '../accounts/template.ts'
-import type { TemplateState } from '../accounts/template-state.ts'
+import type { TemplateRecord } from '../accounts/template-record.ts'
+import type { TemplateReview } from '../accounts/template-review.ts'
 import type { FreeEntry } from '../rules/free-entry.ts'
+import type { HeldTemplateName, TemplateLimit } from '../rules/template/template-limits.ts'
 import { type Customer, defaultCustomers } from './customer.ts'
 import type { Delivery } from './delivery.ts'
 import { type Faults, noFaults } from './faults.ts'
@@ -35,7 +37,8 @@ export type World = {
   /** Where the messages of one number go, instead of where its account's go. */
   numberOverrides: Record<string, string>
   addedNumbers: (BusinessNumber & { wabaId: string })[]
-  addedTemplates: (Template & { wabaId: string })[]
+  /** By the id of the account. */
+  addedTemplates: Record<string, Template[]>
   registrations: Record<string, Registration>
   profiles: Record<string, BusinessProfile>
   /** Display names that were asked for, and those that customers see since Meta approved them; by the number's id. */
@@ -44,7 +47,14 @@ export type World = {
   /** What was changed of a number, by its id. */
   numberStates: Record<string, Partial<NumberState>>
   /** What was changed of a template, by its id. */
-  templateStates: Record<string, Partial<TemplateState>>
+  templateStates: Record<string, TemplateRecord>
+  /** Names of deleted templates that cannot be used again yet. */
+  heldTemplateNames: HeldTemplateName[]
+  /** When an account sent in templates within the last hour, and how many it may have; by its id. */
+  templateCreations: Record<string, number[]>
+  templateLimits: Record<string, TemplateLimit>
+  /** Null: as the simulator was started. */
+  templateReview: TemplateReview | null
 }
 
 export function createWorld(): World {
@@ -63,13 +73,17 @@ export function createWorld(): World {
     handledFiles: {},
     numberOverrides: {},
     addedNumbers: [],
-    addedTemplates: [],
+    addedTemplates: {},
     registrations: {},
     profiles: {},
     requestedNames: {},
     approvedNames: {},
     numberStates: {},
     templateStates: {},
+    heldTemplateNames: [],
+    templateCreations: {},
+    templateLimits: {},
+    templateReview: null,
   }
 }
 

@@ -1,0 +1,5 @@
+import { createRoot } from 'react-dom/client'
+import './review.css'
+import { ReviewPage } from './ReviewPage.tsx'
+
+createRoot(document.getElementById('root')!).render(<ReviewPage />)
