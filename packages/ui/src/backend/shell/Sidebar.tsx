@@ -3,13 +3,14 @@ import { cn } from '../../primitives/cn.tsx'
 import { useBackendChrome } from '../BackendChromeProvider.tsx'
 import { NamedIcon } from '../icon.tsx'
 import { BrandMark } from './BrandMark.tsx'
-import { isCurrent, type NavigationGroup } from './navigation.tsx'
+import { currentHref, type NavigationGroup } from './navigation.tsx'
 import { type LanguageChoice, UserMenu } from './UserMenu.tsx'
 
 type SidebarProps = { navigation: NavigationGroup[]; path: string; language: LanguageChoice }
 
 export function Sidebar({ navigation, path, language }: SidebarProps) {
   const t = useT()
+  const current = currentHref(navigation, path)
   return (
     <div className="flex h-full flex-col gap-1 bg-sidebar text-sidebar-foreground">
       <Workplace />
@@ -29,7 +30,7 @@ export function Sidebar({ navigation, path, language }: SidebarProps) {
                 <li key={item.href}>
                   <a
                     href={item.href}
-                    aria-current={isCurrent(item.href, path) ? 'page' : undefined}
+                    aria-current={item.href === current ? 'page' : undefined}
                     className={cn(
                       'flex min-h-11 items-center gap-2.5 rounded-md px-2.5 py-1.5 text-sm font-medium leading-tight transition-colors hover:bg-foreground/5 md:min-h-9',
                       'aria-[current=page]:bg-sidebar-active aria-[current=page]:text-foreground aria-[current=page]:shadow-xs aria-[current=page]:[&_svg]:text-primary',

@@ -34,9 +34,12 @@ export function buildNavigation(pages: NavigablePage[], granted: readonly string
   return [...groups.values()]
 }
 
-/** `/backend/integrations/whatsapp` lights up `/backend/integrations`. */
-export function isCurrent(href: string, path: string): boolean {
-  return path === href || path.startsWith(`${href}/`)
+/** The entry that a page belongs to: its own, or the nearest above it. */
+export function currentHref(navigation: NavigationGroup[], path: string): string | undefined {
+  const above = navigation
+    .flatMap(({ items }) => items.map(({ href }) => href))
+    .filter((href) => path === href || path.startsWith(`${href}/`))
+  return above.sort((one, other) => other.length - one.length)[0]
 }
 
 function orderOf(page: NavigablePage): number {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { buildNavigation, isCurrent, type NavigablePage } from './navigation.tsx'
+import { buildNavigation, currentHref, type NavigablePage } from './navigation.tsx'
 
 const pages: NavigablePage[] = [
   { path: '/backend/parcels/$id', metadata: { pageTitle: 'Parcel' } },
@@ -27,7 +27,13 @@ test('permitted pages stand in their groups, in the order they ask for', () => {
   expect(hrefs(['parcels.*'])).toEqual(everything)
 })
 
-test('a page below an entry lights that entry up, a page with a similar name does not', () => {
-  expect(isCurrent('/backend/parcels', '/backend/parcels/42')).toBe(true)
-  expect(isCurrent('/backend/parcels', '/backend/parcels-archive')).toBe(false)
+test('a page lights up its own entry, or the nearest above it, and none with a similar name', () => {
+  const navigation = buildNavigation(
+    ['/backend/parcels', '/backend/parcels/archive'].map((path) => ({ path, metadata: {} })),
+    [],
+  )
+  const lit = (path: string) => currentHref(navigation, path)
+  expect(lit('/backend/parcels/42')).toBe('/backend/parcels')
+  expect(lit('/backend/parcels/archive/42')).toBe('/backend/parcels/archive')
+  expect(lit('/backend/parcels-archive')).toBeUndefined()
 })
