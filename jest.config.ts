@@ -1,8 +1,7 @@
 import type { Config } from 'jest'
 
 // A test's file name says what it needs: `x.unit.test.ts` nothing, `x.int.test.ts` PostgreSQL,
-// `x.ui.test.tsx` a DOM, `x.browser.test.ts` Chromium and the running product. `x.shared.test.ts` is no test: it is
-// what several share and needs their libraries for.
+// `x.ui.test.tsx` a DOM, `x.browser.test.ts` Chromium and the running product.
 
 type Project = Exclude<NonNullable<Config['projects']>[number], string>
 

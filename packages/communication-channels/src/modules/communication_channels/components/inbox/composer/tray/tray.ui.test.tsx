@@ -6,8 +6,9 @@ import { fakeHub } from '../../testing/fakeHub.ts'
 import { fakeUploads } from '../../testing/fakeUploads.ts'
 import { checked, ok, unfit } from '../../testing/file.ts'
 import { inboxServedBy, openNewTab } from '../../testing/inboxServedBy.tsx'
+import { photo, trayOn } from '../../testing/trayOn.ts'
 
-import { button, field, photo, pick, row, rows, tray } from '../../testing/trayOnScreen.shared.test.ts'
+const { button, field, pick, row, rows, tray } = trayOn({ screen, within, userEvent })
 
 let uploads: ReturnType<typeof fakeUploads>
 beforeEach(() => {
