@@ -5,7 +5,7 @@ export const ALL = 'all'
 
 export type Wanted = { wabaId: string; status: string; search: string }
 
-/** Those that wait for a decision come first, the newest of them on top. */
+/** Those that wait for a decision come first, then what was sent in last. */
 export function filterTemplates(templates: ReviewedTemplate[], wanted: Wanted): ReviewedTemplate[] {
   const words = wanted.search.trim().toLowerCase()
   return templates
@@ -15,8 +15,10 @@ export function filterTemplates(templates: ReviewedTemplate[], wanted: Wanted): 
         (wanted.status === ALL || one.status === wanted.status) &&
         (words === '' || JSON.stringify([one.name, one.components]).toLowerCase().includes(words)),
     )
-    .reverse()
-    .sort((a, b) => Number(isInReview(b)) - Number(isInReview(a)))
+    .sort(
+      (a, b) =>
+        Number(isInReview(b)) - Number(isInReview(a)) || (b.createdAt ?? '').localeCompare(a.createdAt ?? ''),
+    )
 }
 
 export function isInReview({ status }: Pick<ReviewedTemplate, 'status'>): boolean {

@@ -19,6 +19,7 @@ export type ReviewedTemplate = {
   pauses: number
   pausedUntil: string | null
   reviewDueAt: string | null
+  createdAt: string | null
 }
 
 export type Verdict =
