@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { whatsappAdapter as adapter } from '@open-mercato/channel-whatsapp/modules/channel_whatsapp/lib/adapter'
+import type { TemplateChange } from '@open-mercato/channel-whatsapp/modules/channel_whatsapp/lib/extended-adapter'
 import { defaultAccounts, startSimulator } from '@open-mercato/whatsapp-simulator'
 import { smallPicture } from '../../../packages/channel-whatsapp/smoke/small-picture.ts'
 
@@ -133,4 +134,37 @@ it('blocks people by number and by user id, says who is blocked, and lets them a
   await expect(adapter.blockUsers({ ...number, users: ['+4915123456789'] })).rejects.toMatchObject({
     code: 131047,
   })
+})
+
+it('creates templates, changes them, puts them away and deletes them', async () => {
+  const change = (one: TemplateChange) => adapter.manageTemplates({ ...number, change: one })
+  const components = [{ type: 'BODY' as const, text: 'Your parcel waits at the counter.' }]
+  const definition = {
+    ...{ name: 'parcel_waiting', language: 'en_US', components },
+    ...{ category: 'UTILITY' as const, parameterFormat: 'POSITIONAL' as const },
+  }
+  const created = await change({ action: 'create', definition })
+  expect(created).toEqual({ id: expect.any(String), status: 'PENDING', category: 'UTILITY' })
+  const templateId = created!.id
+  const decide = (path: string, wish: object) =>
+    fetch(`${simulator.url}/sim/templates/${templateId}/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(wish),
+    })
+  await decide('review', { decision: 'approve' })
+  const edit = { components: [{ type: 'BODY' as const, text: 'Your parcel still waits at the counter.' }] }
+  expect(await change({ action: 'edit', templateId, edit })).toBeNull()
+  await expect(change({ action: 'edit', templateId, edit })).rejects.toMatchObject({ code: 100 })
+  await decide('review', { decision: 'approve' })
+  await change({ action: 'archive', templateId })
+  await expect(change({ action: 'archive', templateId })).rejects.toThrow('ARCHIVED')
+  await change({ action: 'unarchive', templateId })
+  await decide('acts', { act: 'pause' })
+  await change({ action: 'unpause', templateId })
+  await change({ action: 'delete', name: definition.name, templateId })
+  await expect(change({ action: 'create', definition })).rejects.toMatchObject({ code: 100 })
+  await change({ action: 'delete', name: 'order_update', templateId: null })
+  const taken = { name: 'taken', language: 'en_US', category: 'UTILITY', libraryTemplateName: 'nothing' }
+  await expect(change({ action: 'create_from_library', choice: taken })).rejects.toMatchObject({ code: 100 })
 })

@@ -6,6 +6,13 @@ import { uploadTo } from './support/uploads.ts'
 type Method = 'get' | 'post' | 'put' | 'delete' | 'patch'
 
 let shop: Shop
+const secretTemplate = {
+  name: 'autumn_secret',
+  language: 'en_US',
+  category: 'UTILITY',
+  parameterFormat: 'NAMED',
+  components: [{ type: 'BODY', text: 'a secret of Acme' }],
+}
 /** Everything of Acme that has an id, by what a route calls it. */
 let acmeIds: Record<string, string>
 
@@ -15,7 +22,8 @@ beforeAll(async () => {
   await shop.drain()
   const [ids] = await shop.sql<Record<string, string>>(
     `select m.id as message, m.conversation_id as conversation, m.channel_id as channel, c.connection_id as connection,
-            v.contact_id as contact
+            v.contact_id as contact,
+            (select id from wa_templates where connection_id = c.connection_id limit 1) as template
      from cc_external_messages m join cc_communication_channels c on c.id = m.channel_id
      join cc_external_conversations v on v.id = m.conversation_id`,
   )
@@ -31,7 +39,16 @@ beforeAll(async () => {
       scheduledAt: new Date(Date.now() + 3_600_000).toISOString(),
     })
     .expect(202)
-  acmeIds = { ...ids!, file: file.body.file.id, batch: batch.body.batch.id }
+  const draft = await shop.acme
+    .admin('post', '/api/channel_whatsapp/templates/drafts')
+    .send({ connectionId: ids!.connection, definition: secretTemplate })
+    .expect(201)
+  acmeIds = {
+    ...ids!,
+    file: file.body.file.id,
+    batch: batch.body.batch.id,
+    draft: draft.body.draft.id,
+  }
 })
 afterAll(() => shop.close())
 
@@ -60,6 +77,7 @@ const BODIES: Record<string, object> = {
   '/actions': { action: 'deregister' },
   '/profile': { about: 'taken over' },
   '/webhook': { level: 'app', isOn: true },
+  '/test': { channelId: '01990000-0000-7000-8000-000000000000', to: '+48601234567' },
   messages: { content: { type: 'text', text: 'into another tenant' } },
   numbers: { isEnabled: false },
   connections: { name: 'taken over' },
@@ -101,7 +119,9 @@ describe('a person of another tenant', () => {
     )
     expect(lists.length).toBeGreaterThanOrEqual(7)
     for (const path of lists) {
-      const query = path.endsWith('/templates') ? `?channelId=${acmeIds.channel}` : ''
+      const query = path.includes('/templates')
+        ? `?channelId=${acmeIds.channel}&connectionId=${acmeIds.connection}&name=order_update`
+        : ''
       const { text } = await shop.birch.admin('get', path + query)
       for (const id of Object.values(acmeIds)) expect(text).not.toContain(id)
     }

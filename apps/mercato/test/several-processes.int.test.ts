@@ -155,6 +155,44 @@ it('stores what both web processes acknowledged once, while a worker is killed o
   await until('all are stored', async () => (await stored()) === COUNT)
 }, 60_000)
 
+it('reads an account of 6,000 templates to the end, though the worker is killed over it', async () => {
+  const { wabaId } = defaultAccounts[0]!
+  const { items } = await simulator(`templates?wabaId=${wabaId}`)
+  await simulator('templates/bulk', { wabaId, count: 6_000 - items.length })
+  const admin = await signInAt(webs[0]!, 'admin@acme.test')
+  const [connection] = await premises.sql<{ id: string }>(
+    'select id from wa_connections where business_account_id = $1',
+    [wabaId],
+  )
+  const ask = () => {
+    const body = JSON.stringify({ connectionId: connection!.id })
+    return admin('/api/channel_whatsapp/templates/sync', { method: 'POST', body })
+  }
+  const run = async () => {
+    const sql =
+      'select status, read_count as read, attempts from wa_template_syncs order by asked_at desc limit 1'
+    return (await premises.sql<{ status: string; read: number; attempts: number }>(sql))[0]!
+  }
+  const kept = async () => {
+    const sql = 'select count(*)::int as n from wa_templates where connection_id = $1'
+    return (await premises.sql<{ n: number }>(sql, [connection!.id]))[0]!.n
+  }
+  await ask()
+  await until('some pages are read', async () => (await run()).read >= 500)
+  await worker.end('SIGKILL')
+  expect(await run()).toMatchObject({ status: 'running', attempts: 1 })
+  expect(await kept()).toBe(items.length)
+  // As if the time had passed after which who reads counts as dead.
+  await premises.sql(
+    "update wa_template_syncs set lease_until = now() - interval '1 second' where status = 'running'",
+  )
+  worker = await premises.start('worker')
+  await ask()
+  await until('all pages are read and kept', async () => (await run()).status === 'complete')
+  expect(await run()).toMatchObject({ read: 6_000, attempts: 2 })
+  expect(await kept()).toBe(6_000)
+}, 60_000)
+
 it('lets a web process that is to stop answer what is under way, end its streams, and leave with 0', async () => {
   const web = webs[0]!
   const browser = await signInAt(web)

@@ -37,7 +37,7 @@ describe('Integrations', () => {
   test('shows WhatsApp among its cards, enabled', async () => {
     await signIn(desk, 'admin@acme.test')
     await desk.getByRole('link', { name: 'Integrations' }).click()
-    const card = desk.getByRole('listitem').filter({ hasText: 'WhatsApp' })
+    const card = desk.getByRole('main').getByRole('listitem').filter({ hasText: 'WhatsApp' })
     await toAppear(card.getByText('Enabled'))
     await card.getByRole('link', { name: 'WhatsApp' }).click()
     await toAppear(desk.getByRole('heading', { name: 'WhatsApp', level: 1 }))
@@ -116,7 +116,7 @@ describe('a customer whose message was 25 hours on its way', () => {
     expect(await inbox.answerField.count()).toBe(0)
   })
 
-  test('is offered the approved templates that need nothing but text and a file, and no other', async () => {
+  test('is offered every approved template, and no other', async () => {
     await desk.getByRole('button', { name: 'Choose a template' }).click()
     const offered = desk.getByRole('dialog').getByRole('listitem')
     await toAppear(offered.filter({ hasText: 'Order update' }))
@@ -128,10 +128,17 @@ describe('a customer whose message was 25 hours on its way', () => {
       'Double opt in',
       'Invoice ready',
       'Order update',
+      'Pickup point',
       'Re engagement',
-      // Marketing, to which she never agreed, stands behind and cannot be sent.
+      // Marketing, to which she never agreed, stands behind and cannot be sent; nor can a code that she did not ask for.
       'Browse catalog',
+      'Coupon for you',
+      'New collection',
+      'Picked for you',
+      'Two favourites',
+      'Weekend offer',
       'Welcome back',
+      'Sign in code',
     ])
   })
 

@@ -92,12 +92,12 @@ export async function openPremises(): Promise<Premises> {
   }
 }
 
-/** An employee of the first tenant, at one of the web processes. Throws on anything but a success. */
-export async function signInAt(web: ProductProcess) {
+/** Somebody of the first tenant, at one of the web processes. Throws on anything but a success. */
+export async function signInAt(web: ProductProcess, email = 'agent@acme.test') {
   const login = await fetch(`${web.url}/api/auth/login`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: 'agent@acme.test', password: SEEDED_PASSWORD }),
+    body: JSON.stringify({ email, password: SEEDED_PASSWORD }),
   })
   const cookie = login.headers.get('set-cookie')?.split(';')[0] ?? ''
   return async (path: string, init: RequestInit = {}) => {

@@ -9,6 +9,14 @@ export interface LetterSubject extends ConformanceSubject {
 
 const LETTER = { name: 'order_left', language: 'en_GB', purpose: 'utility' } as const
 
+/** A letter is words to whoever carries it. */
+function asWords(input: SendContentInput): SendContentInput {
+  const { content } = input
+  return content.type === 'template'
+    ? { ...input, content: { type: 'text', text: content.rendered.body } }
+    : input
+}
+
 /** Pigeons with form letters; `pigeons` is changed into it. */
 export function letterSubject(pigeons: PigeonSubject, tenantId: string): LetterSubject {
   const book: LetterBook = {
@@ -24,7 +32,7 @@ export function letterSubject(pigeons: PigeonSubject, tenantId: string): LetterS
   const send = pigeons.adapter.sendContent!
   Object.assign(pigeons.adapter, letters(book), {
     async sendContent(input: SendContentInput) {
-      if (!book.blocked.has(input.recipient.userId ?? '')) return send(input)
+      if (!book.blocked.has(input.recipient.userId ?? '')) return send(asWords(input))
       const error = { code: 'blocked', message: 'You blocked them.', action: null }
       return { outcome: 'not_sent', error, retryable: false, retryAfterMs: null }
     },

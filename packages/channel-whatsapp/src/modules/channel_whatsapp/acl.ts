@@ -10,6 +10,12 @@ export const features = [
     module: 'channel_whatsapp',
     dependsOn: ['channel_whatsapp.view'],
   },
+  {
+    id: 'channel_whatsapp.templates.manage',
+    title: 'Write, submit and delete WhatsApp templates',
+    module: 'channel_whatsapp',
+    dependsOn: ['channel_whatsapp.view'],
+  },
 ]
 
 export default features

@@ -3,7 +3,10 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { ConnectionInput } from '../../modules/communication_channels/lib/adapter/connection-input.ts'
 import type { Recipient } from '../../modules/communication_channels/lib/adapter/send-content.ts'
-import { TEMPLATE_STATES } from '../../modules/communication_channels/lib/adapter/template-candidate.ts'
+import {
+  type NotificationRequest,
+  TEMPLATE_STATES,
+} from '../../modules/communication_channels/lib/adapter/template-candidate.ts'
 import type { ChannelAdapter } from '../../modules/communication_channels/lib/adapter.ts'
 import { templateRequest } from '../../modules/communication_channels/lib/content/template.ts'
 import { ChannelError } from '../../modules/communication_channels/lib/errors.ts'
@@ -45,6 +48,8 @@ const candidates = (given: unknown) => z.array(candidate).parse(given)
 
 const elsewhere = () => ({ tenantId: randomUUID(), organizationId: randomUUID() })
 const NONE = { name: 'no_such_template', language: 'en' }
+/** In which nobody has a template: Latin. */
+const NOWHERE = 'la'
 
 /** The template of the subject, and the texts that fill it in. */
 function sampleOf({ template }: ConformanceSubject) {
@@ -52,6 +57,13 @@ function sampleOf({ template }: ConformanceSubject) {
   const { name, language, parameters } = template
   const data = { ...parameters.header, ...parameters.body } as Record<string, string>
   return { name, language, data }
+}
+
+function carriedBy(adapter: Required<ChannelAdapter>, asked: Asked, standard: NotificationRequest) {
+  return async (wanted: Partial<NotificationRequest>, scope = asked.scope) => {
+    const notification = { ...standard, ...wanted }
+    return candidates(await adapter.templatesFor({ ...asked, scope, notification }))
+  }
 }
 
 /** A promise of those adapters alone that have the method, and by which a message can be watched as it leaves. */
@@ -97,10 +109,11 @@ export const policyCases: ConformanceCase[] = [
     async (subject, adapter) => {
       const asked = await askedFor(subject)
       const { name, language, data } = sampleOf(subject)
-      const carrying = async (wanted: Partial<Asked> & { name?: string; data?: Record<string, string> }) => {
-        const notification = { name, language: language.replace('_', '-'), data, ...wanted }
-        return candidates(await adapter.templatesFor({ ...asked, ...wanted, notification }))
-      }
+      const carrying = carriedBy(adapter, asked, {
+        name,
+        languages: [language.replace('_', '-'), NOWHERE],
+        data,
+      })
       const [best] = await carrying({})
       assert.deepEqual([best?.language, best?.state, best?.missing], [language, 'usable', []])
       const content = best!.content
@@ -113,7 +126,29 @@ export const policyCases: ConformanceCase[] = [
       assert.deepEqual(open?.missing.toSorted(), Object.keys(data).sort())
       assert.equal(open?.content === null, open!.missing.length > 0, 'what is not whole is not filled in')
       assert.deepEqual(Array.from(await carrying({ name: NONE.name })), [])
-      assert.deepEqual(Array.from(await carrying({ scope: elsewhere() })), [])
+      assert.deepEqual(Array.from(await carrying({}, elsewhere())), [])
+    },
+  ),
+  forThose(
+    'templatesFor',
+    'the languages are tried in their order, and money and dates are written as a reader has them',
+    async (subject, adapter) => {
+      const asked = await askedFor(subject)
+      const { name, language, data } = sampleOf(subject)
+      const carrying = carriedBy(adapter, asked, { name, languages: [NOWHERE, language], data })
+      assert.equal((await carrying({}))[0]?.language, language, 'what is not there is passed over')
+
+      const [key] = Object.keys(data)
+      if (key === undefined) return
+      const values = [
+        { type: 'money', amount: '1234.5', currency: 'EUR' },
+        { type: 'date', at: '2026-12-03T14:30:00Z', style: 'date_time', timeZone: 'Europe/Warsaw' },
+      ] as const
+      for (const value of values) {
+        const [filled] = await carrying({ data: { ...data, [key]: value } })
+        assert.ok(filled?.content, `${value.type} fills a variable`)
+        await adapter.prepareContent?.({ ...asked, content: filled.content })
+      }
     },
   ),
   forThose(

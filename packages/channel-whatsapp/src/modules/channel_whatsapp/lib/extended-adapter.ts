@@ -11,10 +11,13 @@ import type {
 import type { InteractiveContent } from '@open-mercato/communication-channels/modules/communication_channels/lib/content/interactive'
 import type { ApiVersionDefinition } from '@open-mercato/shared/modules/integrations/types'
 import type { GraphNumber } from './graph/list-numbers.ts'
+import type { SubmittedTemplate, TemplateEdit } from './graph/manage-templates.ts'
+import type { LibraryChoice } from './graph/template-library.ts'
 import type { ResumableFile } from './media/resumable-upload.ts'
 import type { BusinessProfile, BusinessProfileChange } from './numbers/business-profile.ts'
 import type { AccountSubscription, AppSubscription } from './subscriptions/read-subscriptions.ts'
 import type { Callback, WebhookLevel } from './subscriptions/subscribe.ts'
+import type { TemplateDefinition } from './templates/definition/definition.ts'
 
 /** One number of ours, and the secrets to ask Meta about it. */
 export type NumberInput = Pick<MarkReadInput, 'scope' | 'channel' | 'credentials'>
@@ -29,14 +32,19 @@ export interface Product {
   currency: string | null
 }
 
+/** Templates by Meta's ids. Names and languages stay as they were made. */
 export type TemplateChange =
-  | { action: 'create'; name: string; language: string; category: string; components: unknown[] }
-  | { action: 'edit'; templateId: string; components: unknown[] }
-  | { action: 'delete'; name: string; templateId?: string }
+  | { action: 'create'; definition: TemplateDefinition }
+  | { action: 'create_from_library'; choice: LibraryChoice }
+  | { action: 'edit'; templateId: string; edit: TemplateEdit }
+  /** Without an id all languages of the name. */
+  | { action: 'delete'; name: string; templateId: string | null }
+  | { action: 'archive' | 'unarchive' | 'unpause'; templateId: string }
 
 /** What only WhatsApp has. Its own pages and services use it; the hub knows nothing of it. */
 export interface WhatsAppExtendedAdapter extends ChannelAdapter {
-  manageTemplates(input: NumberInput & { change: TemplateChange }): Promise<{ templateId: string }>
+  /** @returns what Meta made of a new one; null for everything else */
+  manageTemplates(input: NumberInput & { change: TemplateChange }): Promise<SubmittedTemplate | null>
 
   uploadMedia: NonNullable<ChannelAdapter['uploadMedia']>
   downloadMedia: NonNullable<ChannelAdapter['downloadMedia']>

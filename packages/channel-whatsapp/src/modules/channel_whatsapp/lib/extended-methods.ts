@@ -9,6 +9,7 @@ import { uploadMedia } from './media/upload-media.ts'
 import { NotYetAvailable } from './not-yet-available.ts'
 import { numberMethods } from './number-methods.ts'
 import { sendContent } from './send-content.ts'
+import { templateMethods } from './template-methods.ts'
 import { webhookMethods } from './webhook-methods.ts'
 import { WINDOW_MS } from './window.ts'
 
@@ -19,6 +20,7 @@ export const extendedMethods: ExtendedMethods = {
   apiVersions: API_VERSIONS,
   ...numberMethods,
   ...webhookMethods,
+  ...templateMethods,
   uploadMedia,
   downloadMedia: (input) => downloadMedia(input),
 
@@ -45,7 +47,6 @@ export const extendedMethods: ExtendedMethods = {
       users.map(named),
     ),
 
-  manageTemplates: later('Writing templates'),
   getCatalogProducts: later('Reading a catalogue'),
 }
 

@@ -12,3 +12,8 @@ export const DEFAULT_API_VERSION = 'v26.0'
 export function graphUrl(): string {
   return (process.env.OM_WHATSAPP_GRAPH_URL ?? 'https://graph.facebook.com').replace(/\/+$/, '')
 }
+
+/** Some of what is new Meta has at another address than Graph's. Where Graph is stood in for, that is too. */
+export function apiUrl(): string {
+  return process.env.OM_WHATSAPP_GRAPH_URL ? graphUrl() : 'https://api.facebook.com'
+}

@@ -135,6 +135,9 @@ const ExternalMessageSchema = defineEntity({
     refusedError: p.json<StatusError>().nullable(),
     /** Of a notification in plain words: the template that leaves in their place after the window. Encrypted. */
     templateContent: p.text().nullable(),
+    /** Which template it is; null for anything else. In the clear: what became of a template is asked by it. */
+    templateName: p.text().nullable(),
+    templateLanguage: p.text().nullable(),
     /** For what it is; null for what came in. */
     purpose: p.text().$type<Purpose>().nullable(),
     /** The notification that it carries. */

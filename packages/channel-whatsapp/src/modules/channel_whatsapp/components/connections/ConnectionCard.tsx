@@ -93,7 +93,13 @@ export function ConnectionCard({ connection, canManage, onEdit }: ConnectionCard
                     new Date(templates.syncedAt),
                   ),
                 })}`
-              : ''}
+              : ''}{' '}
+            <a
+              href={`/backend/integrations/whatsapp/templates?account=${connection.id}`}
+              className="font-medium text-primary underline-offset-4 hover:underline"
+            >
+              {t('channel_whatsapp.templatePage.open')}
+            </a>
           </p>
         </section>
         <AccountTimeline connectionId={connection.id} />

@@ -4,7 +4,7 @@ import { IconButton } from '@open-mercato/ui/primitives/icon-button'
 import { Paperclip, X } from 'lucide-react'
 import { type ChangeEvent, useId, useRef } from 'react'
 import type { HeaderMedia } from './template.ts'
-import type { FileProblem, HeaderFile } from './useHeaderFile.ts'
+import type { FileProblem, HeaderFile } from './useHeaderFiles.ts'
 
 /** What the browser offers to choose from; what really fits the server says. */
 const offered: Record<HeaderMedia, string | undefined> = {
@@ -16,13 +16,15 @@ const offered: Record<HeaderMedia, string | undefined> = {
 type HeaderFileFieldProps = {
   kind: HeaderMedia
   file: HeaderFile
-  isMissing: boolean
+  /** What is wrong with its absence, or with it. */
+  error: string | undefined
   onChoose: (file: File) => void
   onRemove: () => void
 }
 
 /** Where the picture, the video or the document of a template's header is chosen. */
-export function HeaderFileField({ kind, file, isMissing, onChoose, onRemove }: HeaderFileFieldProps) {
+export function HeaderFileField(props: HeaderFileFieldProps) {
+  const { kind, file, onChoose, onRemove } = props
   const t = useT()
   const locale = useLocale()
   const id = useId()
@@ -35,12 +37,17 @@ export function HeaderFileField({ kind, file, isMissing, onChoose, onRemove }: H
     if (chosen) onChoose(chosen)
   }
   const problem = file.stage === 'none' ? file.problem : null
-  const error = problem ? wordsOf(t, problem) || text('failed') : isMissing ? text('missing') : null
+  const error = problem ? wordsOf(t, problem) || text('failed') : props.error
   return (
     <fieldset aria-describedby={`${id}-error`} className="grid gap-1.5">
       <legend className="mb-1.5 text-sm font-medium">{text(kind)}</legend>
       {file.stage === 'none' ? (
-        <Button variant="outline" onClick={() => input.current?.click()} className="w-fit">
+        <Button
+          variant="outline"
+          onClick={() => input.current?.click()}
+          className="w-fit"
+          data-missing={error ? '' : undefined}
+        >
           <Paperclip />
           {text(`choose.${kind}`)}
         </Button>

@@ -1,9 +1,8 @@
-import { type TranslateFn, useLocale, useT } from '@open-mercato/shared/lib/i18n/context'
+import { useLocale, useT } from '@open-mercato/shared/lib/i18n/context'
 import { Alert } from '@open-mercato/ui/primitives/alert'
 import { Button } from '@open-mercato/ui/primitives/button'
 import { DialogFooter } from '@open-mercato/ui/primitives/dialog'
 import { FormField } from '@open-mercato/ui/primitives/form-field'
-import { Input } from '@open-mercato/ui/primitives/input'
 import {
   Select,
   SelectContent,
@@ -13,20 +12,13 @@ import {
 } from '@open-mercato/ui/primitives/select'
 import { Spinner } from '@open-mercato/ui/primitives/spinner'
 import { ArrowLeft, SendHorizontal } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef } from 'react'
 import type { ComposerContext } from './composerContext.ts'
-import { HeaderFileField } from './HeaderFileField.tsx'
-import { PhonePreview } from './PhonePreview.tsx'
-import {
-  missingParameters,
-  type Template,
-  type TemplateParameter,
-  type TemplateValues,
-  toContent,
-  valueKey,
-} from './template.ts'
+import { TemplateFields } from './form/TemplateFields.tsx'
+import { useTemplateForm } from './form/useTemplateForm.ts'
+import { TemplatePreview } from './TemplatePreview.tsx'
+import type { Template } from './template.ts'
 import { languageName, readableName, type TemplateChoice } from './templateChoices.ts'
-import { useHeaderFile } from './useHeaderFile.ts'
 
 type TemplateFormProps = {
   composer: ComposerContext
@@ -37,62 +29,23 @@ type TemplateFormProps = {
   onSent: () => void
 }
 
-/** What the hub rejects with; a field is named by where its value stands in the request. */
-type SendRefused = Error & {
-  code?: string
-  action?: string | null
-  fieldErrors?: Record<string, string>
-}
-
-/** Parameters are numbered or named; a name says more than where it stands. */
-function parameterLabel(t: TranslateFn, parameter: TemplateParameter): string {
-  if (!/^\d+$/.test(parameter.key)) return readableName(parameter.key)
-  return t(`channel_whatsapp.templates.parameter.${parameter.component}`, { key: parameter.key })
-}
-
 export function TemplateForm({ composer, choice, template, onLanguage, onBack, onSent }: TemplateFormProps) {
   const t = useT()
   const locale = useLocale()
-  const [values, setValues] = useState<TemplateValues>({})
-  const [wasTried, setWasTried] = useState(false)
-  const [isSending, setIsSending] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
-  const [fieldErrors, setFieldErrors] = useState<Record<string, string>>({})
-  const header = useHeaderFile(composer.channelId, template.headerMedia)
-  const fileId = header.file.stage === 'ready' ? header.file.fileId : null
-  const isFileMissing = template.headerMedia !== null && fileId === null
-  const missing = new Set(missingParameters(template, values).map(valueKey))
-
+  const form = useTemplateForm({ composer, template, onSent })
+  const { isSending, problem, tries } = form
+  const element = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    // What is still missing may be far up in a long form.
+    if (tries > 0) element.current?.querySelector<HTMLElement>('[aria-invalid=true], [data-missing]')?.focus()
+  }, [tries])
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    void send()
-  }
-  const send = async (scheduledAt?: string) => {
-    setWasTried(true)
-    if (missing.size > 0 || isFileMissing || isSending) return
-    setIsSending(true)
-    setProblem(null)
-    setFieldErrors({})
-    try {
-      const content = toContent(template, values, fileId)
-      await (scheduledAt ? composer.send(content, { scheduledAt }) : composer.send(content))
-      onSent()
-    } catch (error) {
-      const { code, message, action, fieldErrors: told = {} } = error as SendRefused
-      setFieldErrors(told)
-      const known = (part: string, otherwise: string) =>
-        t(
-          `communication_channels.problem.${code}.${part}`,
-          t(`channel_whatsapp.problem.${code}.${part}`, otherwise || ' '),
-        ).trim()
-      const sentences = [known('reason', message), known('action', action ?? '')].filter(Boolean).join(' ')
-      setProblem(sentences || t('channel_whatsapp.templates.sendFailed'))
-      setIsSending(false)
-    }
+    void form.send()
   }
 
   return (
-    <form onSubmit={submit} noValidate className="grid gap-4">
+    <form ref={element} onSubmit={submit} noValidate className="grid gap-4">
       <div className="grid items-start gap-5 sm:grid-cols-2">
         <div className="grid gap-4">
           <p className="font-medium">{readableName(template.name)}</p>
@@ -118,47 +71,9 @@ export function TemplateForm({ composer, choice, template, onLanguage, onBack, o
               </Select>
             </FormField>
           ) : null}
-          {template.headerMedia ? (
-            <HeaderFileField
-              kind={template.headerMedia}
-              file={header.file}
-              isMissing={wasTried && header.file.stage === 'none'}
-              onChoose={header.choose}
-              onRemove={header.remove}
-            />
-          ) : null}
-          {template.parameters.map((parameter) => {
-            const key = valueKey(parameter)
-            return (
-              <FormField
-                key={key}
-                label={parameterLabel(t, parameter)}
-                required
-                error={
-                  wasTried && missing.has(key)
-                    ? t('channel_whatsapp.templates.parameter.missing')
-                    : fieldErrors[`content.parameters.${key}`]
-                }
-              >
-                <Input
-                  value={values[key] ?? ''}
-                  onChange={(event) => {
-                    setValues({ ...values, [key]: event.target.value })
-                    setFieldErrors(({ [`content.parameters.${key}`]: _, ...others }) => others)
-                  }}
-                  placeholder={parameter.example ?? undefined}
-                  dir="auto"
-                  maxLength={1024}
-                  autoComplete="off"
-                />
-              </FormField>
-            )
-          })}
-          {template.parameters.length === 0 && !template.headerMedia ? (
-            <p className="text-sm text-muted-foreground">{t('channel_whatsapp.templates.noParameters')}</p>
-          ) : null}
+          <TemplateFields form={form} />
         </div>
-        <PhonePreview template={template} values={values} file={header.file} />
+        <TemplatePreview template={template} fields={form.fields} values={form.values} files={form.files} />
       </div>
       {problem ? <Alert status="error">{problem}</Alert> : null}
       <DialogFooter
@@ -170,7 +85,7 @@ export function TemplateForm({ composer, choice, template, onLanguage, onBack, o
         }
       >
         <div className="flex items-center gap-2">
-          {composer.sendLater(isSending, (scheduledAt) => void send(scheduledAt))}
+          {composer.sendLater(isSending, (scheduledAt) => void form.send(scheduledAt))}
           <Button type="submit" disabled={isSending} className="flex-1">
             {isSending ? <Spinner size="sm" /> : <SendHorizontal className="rtl:-scale-x-100" />}
             {t('channel_whatsapp.templates.send')}

@@ -27,8 +27,7 @@ export function TemplateList({ channelId, policy, search, onSearch, onChoose }: 
     queryKey: ['channel_whatsapp', 'templates', channelId],
     queryFn: async () => {
       const path = `/templates?channelId=${encodeURIComponent(channelId)}`
-      const { items } = await providerRequest<{ items: Template[] }>(path)
-      return items.filter((template) => template.isSendableHere)
+      return (await providerRequest<{ items: Template[] }>(path)).items
     },
     staleTime: 60_000,
   })

@@ -1,111 +1,35 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals'
-import { fakeUploads } from '@open-mercato/communication-channels/modules/communication_channels/components/inbox/testing/fakeUploads'
-import {
-  checked,
-  unfit,
-} from '@open-mercato/communication-channels/modules/communication_channels/components/inbox/testing/file'
-import { I18nProvider } from '@open-mercato/shared/lib/i18n/context'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { act, render, screen, waitFor, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import axe from 'axe-core'
+import {
+  allowed,
+  choose as chooseFrom,
+  scheduledAt,
+  sendNow,
+  showPicker,
+  violationsIn,
+} from '../../../../../test/template-picker.tsx'
+import { body, sample } from '../../../../../test/template-samples.ts'
 import texts from '../../i18n/en.json' with { type: 'json' }
 import type { ComposerContext } from './composerContext.ts'
-import { TemplatePicker } from './TemplatePicker.tsx'
-import type { Template } from './template.ts'
 
-const orderUpdate: Template = {
-  id: 't1',
-  name: 'order_update',
-  language: 'en_US',
-  category: 'UTILITY',
-  status: 'APPROVED',
-  header: null,
-  body: 'Hi {{1}}, your order {{2}} is on its way.',
-  footer: 'Acme',
-  buttons: [],
-  parameters: [
-    { component: 'body', key: '1', example: 'Ana' },
-    { component: 'body', key: '2', example: '1042' },
-  ],
-  headerMedia: null,
-  isSendableHere: true,
-}
-const scheduledAt = '2026-11-22T09:00:00.000Z'
+const text = 'Hi {{1}}, your order {{2}} is on its way.'
+const orderUpdate = sample('order_update', [{ ...body(text), example: { body_text: [['Ana', '1042']] } }])
+const offer = sample('spring_sale', [body('Everything is cheaper.')], { category: 'MARKETING' })
 const paused = 'channel_whatsapp.problem.template_paused'
-const withPicture: Template = {
-  ...orderUpdate,
-  id: 't2',
-  name: 'new_arrivals',
-  body: 'Look what came in.',
-  parameters: [],
-  headerMedia: 'image',
-}
-const offer: Template = {
-  ...orderUpdate,
-  id: 't4',
-  name: 'spring_sale',
-  category: 'MARKETING',
-  body: 'Everything is cheaper.',
-  parameters: [],
-}
-const yes = { isAllowed: true, objections: [] }
-const allowed = { utility: yes, marketing: yes, authentication: yes }
-const withLink: Template = { ...orderUpdate, id: 't3', name: 'your_parcel', isSendableHere: false }
 
-function show(
+const show = (
   send: ComposerContext['send'],
   policy: ComposerContext['policy'] = allowed,
   change: Partial<ComposerContext> = {},
-) {
-  jest
-    .spyOn(globalThis, 'fetch')
-    .mockImplementation(
-      async () => new Response(JSON.stringify({ items: [orderUpdate, withPicture, withLink, offer] })),
-    )
-  const composer: ComposerContext = {
-    conversationId: 'c1',
-    channelId: 'ch1',
-    providerKey: 'whatsapp',
-    window: { isRequired: true, isOpen: false, expiresAt: null },
-    policy,
-    send,
-    sendLater: (isDisabled, onChoose) => (
-      <button type="button" disabled={isDisabled} onClick={() => onChoose(scheduledAt)}>
-        Send later
-      </button>
-    ),
-    close: () => {},
-    ...change,
-  }
-  return render(
-    <I18nProvider locale="en" dict={texts}>
-      <QueryClientProvider client={new QueryClient()}>
-        <TemplatePicker composer={composer} />
-      </QueryClientProvider>
-    </I18nProvider>,
-  )
-}
-
-async function choose(name = /Order update/) {
-  await userEvent.click(screen.getByRole('button', { name: 'Choose a template' }))
-  await userEvent.click(await screen.findByRole('button', { name }))
-}
-const sendNow = () => userEvent.click(screen.getByRole('button', { name: 'Send template' }))
+) => showPicker([orderUpdate, offer], send, { policy, ...change })
+const choose = (name = /Order update/) => chooseFrom(name)
 
 afterEach(() => {
   jest.restoreAllMocks()
 })
 
 describe('sending a template', () => {
-  test('offers only those whose values can be given here', async () => {
-    show(async () => {})
-    await userEvent.click(screen.getByRole('button', { name: 'Choose a template' }))
-    expect(await screen.findByRole('button', { name: /Order update/ })).toBeTruthy()
-    expect(screen.getByRole('button', { name: /New arrivals/ })).toBeTruthy()
-    expect(screen.queryByRole('button', { name: /Your parcel/ })).toBeNull()
-  })
-
   test('asks for every value before anything goes out', async () => {
     const send = jest.fn<ComposerContext['send']>(async () => {})
     show(send)
@@ -197,93 +121,13 @@ describe('somebody who wants no marketing', () => {
       .find(({ textContent }) => textContent?.includes('Spring sale'))
     expect(within(sale!).getByRole('img', { name: 'Cannot be sent to this person now' })).toBeTruthy()
     expect(screen.queryByRole('button', { name: /Spring sale/ })).toBeNull()
-    const dialog = baseElement.querySelector('[role=dialog]') as HTMLElement
-    const { violations } = await axe.run(dialog, { rules: { 'color-contrast': { enabled: false } } })
-    expect(violations.map(({ id }) => id)).toEqual([])
+    expect(await violationsIn(baseElement)).toEqual([])
   })
 
   test('is offered it again once nothing stands against it', async () => {
     show(async () => {})
     await choose(/Spring sale/)
     expect(screen.getByRole('button', { name: 'Send template' })).toBeTruthy()
-  })
-})
-
-describe('a template with a picture in its heading', () => {
-  const photo = new File(['x'], 'tent.jpg', { type: 'image/jpeg' })
-  const pick = () => userEvent.upload(screen.getByLabelText('Choose a picture', { selector: 'input' }), photo)
-
-  test('asks for it, hands it to the server and goes out with it', async () => {
-    const uploads = fakeUploads(act)
-    const send = jest.fn<ComposerContext['send']>(async () => {})
-    show(send)
-    await choose(/New arrivals/)
-    await sendNow()
-    expect(screen.getByText(/cannot go out without it/)).toBeTruthy()
-    await pick()
-    uploads[0]!.progress(0.5)
-    expect(screen.getByText('Uploading, 50%')).toBeTruthy()
-    expect(Object.fromEntries(uploads[0]!.url.searchParams)).toEqual({
-      channelId: 'ch1',
-      fileName: 'tent.jpg',
-    })
-    await sendNow()
-    expect(send).not.toHaveBeenCalled()
-    uploads[0]!.answer(201, checked())
-    expect(await screen.findByText('tent.jpg')).toBeTruthy()
-    await waitFor(() => expect(screen.queryByText('Uploading, 50%')).toBeNull())
-    await sendNow()
-    expect(send).toHaveBeenCalledWith({
-      type: 'template',
-      name: 'new_arrivals',
-      language: 'en_US',
-      parameters: { headerObject: { type: 'image', media: { fileId: 'f1' } } },
-    })
-  })
-
-  test.each([
-    [
-      'that the server refuses',
-      422,
-      { error: 'It lies.', code: 'x', action: 'Take another.' },
-      /It lies\. Take another\./,
-    ],
-    ['that is no picture for Meta', 201, checked({}, [unfit('image', false)]), /Sentence of the server\./],
-  ])('a file %s is not taken, and it says why', async (_, status, answer, words) => {
-    const uploads = fakeUploads(act)
-    const send = jest.fn<ComposerContext['send']>(async () => {})
-    show(send)
-    await choose(/New arrivals/)
-    await pick()
-    uploads[0]!.answer(status, answer)
-    expect(await screen.findByText(words)).toBeTruthy()
-    await sendNow()
-    expect(send).not.toHaveBeenCalled()
-    await pick()
-    uploads[1]!.answer(201, checked())
-    await screen.findByText('tent.jpg')
-    expect(screen.queryByText(words)).toBeNull()
-  })
-
-  test('an upload can be taken back, and none goes on after the dialog', async () => {
-    const uploads = fakeUploads(act)
-    show(async () => {})
-    await choose(/New arrivals/)
-    await pick()
-    await userEvent.click(screen.getByRole('button', { name: 'Remove tent.jpg' }))
-    expect(uploads[0]!.wasAborted).toBe(true)
-    await pick()
-    await userEvent.keyboard('{Escape}')
-    await waitFor(() => expect(uploads[1]!.wasAborted).toBe(true))
-  })
-
-  test('has no accessibility violations that a machine can find', async () => {
-    const { baseElement } = show(async () => {})
-    await choose(/New arrivals/)
-    await sendNow()
-    const dialog = baseElement.querySelector('[role=dialog]') as HTMLElement
-    const { violations } = await axe.run(dialog, { rules: { 'color-contrast': { enabled: false } } })
-    expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([])
   })
 })
 
@@ -307,7 +151,5 @@ test('what the server says about one value stands beside it until that is change
 test('the dialog has no accessibility violations that a machine can find', async () => {
   const { baseElement } = show(async () => {})
   await choose()
-  const dialog = baseElement.querySelector('[role=dialog]') as HTMLElement
-  const { violations } = await axe.run(dialog, { rules: { 'color-contrast': { enabled: false } } })
-  expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([])
+  expect(await violationsIn(baseElement)).toEqual([])
 })

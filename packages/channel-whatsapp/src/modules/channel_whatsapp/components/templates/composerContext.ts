@@ -1,4 +1,5 @@
 import type { TemplatePolicy } from '@open-mercato/communication-channels/modules/communication_channels/components/inbox/composer/templatePolicy'
+import type { TemplateRequest } from '@open-mercato/communication-channels/modules/communication_channels/lib/content/template'
 import type { ReactNode } from 'react'
 
 /** What the hub's composer hands to a widget in its spot. */
@@ -6,6 +7,10 @@ export type ComposerContext = {
   conversationId: string
   channelId: string
   providerKey: string
+  /** Whom the message is for, as far as it is known. */
+  contact: { displayName: string | null; phone: string | null }
+  /** What the business calls itself on this number. */
+  businessName: string | null
   window: { isRequired: boolean; isOpen: boolean; expiresAt: string | null }
   policy: TemplatePolicy
   /** Rejects with the server's sentence (`message`) and what to do (`action`). */
@@ -15,11 +20,4 @@ export type ComposerContext = {
   close: () => void
 }
 
-export type TemplateToSend = {
-  type: 'template'
-  name: string
-  language: string
-  parameters: Partial<Record<'header' | 'body', Record<string, string>>> & {
-    headerObject?: { type: 'image' | 'video' | 'document'; media: { fileId: string } }
-  }
-}
+export type TemplateToSend = TemplateRequest

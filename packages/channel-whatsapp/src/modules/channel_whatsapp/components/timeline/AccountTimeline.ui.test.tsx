@@ -22,6 +22,7 @@ const event = (kind: string, detail: Record<string, unknown>, more: Partial<Acco
   occurredAt: '2026-11-21T10:00:00.000Z',
   receivedAt: '2026-11-21T10:00:01.000Z',
   detail: { kind, ...detail },
+  effect: null,
   ...more,
 })
 
@@ -88,6 +89,37 @@ test('trouble that is over is told as over, and what was measured with its unit'
   expect(screen.getByText('14.28%')).toBeTruthy()
   expect(screen.getByText('10%')).toBeTruthy()
   expect(screen.getByText('Dec 24, 2026')).toBeTruthy()
+})
+
+test('a template that stands still says what waits for it, and one that becomes dearer what that means', async () => {
+  const paused = event(
+    'template_status',
+    { event: 'PAUSED' },
+    {
+      subject: 'order_shipped (en)',
+      severity: 'warning',
+      effect: { usedBy: { queued: 1200, scheduled: 3, notifications: ['order_shipped'] }, category: null },
+    },
+  )
+  const dearer = event(
+    'template_category_impending',
+    { current: 'UTILITY', correct: 'MARKETING' },
+    {
+      subject: 'invoice_ready (en)',
+      severity: 'warning',
+      effect: {
+        usedBy: null,
+        category: { to: 'MARKETING', sentLast30Days: 4500, withoutMarketingConsent: 17 },
+      },
+    },
+  )
+  await open(() => page([paused, dearer]))
+  const remark = async (label: string) => (await screen.findByText(`${label}:`, { exact: false })).textContent
+  expect(await remark('Messages that wait for it')).toContain('1,200')
+  expect(await remark('Messages planned with it')).toContain('3')
+  expect(await remark('Notifications sent with it')).toContain('Order shipped')
+  expect(await remark('Sent with it in the last 30 days')).toContain('4,500')
+  expect(await remark('People it reached who did not agree to marketing')).toContain('17')
 })
 
 test('earlier reports come when they are asked for', async () => {

@@ -9,4 +9,9 @@ export type AccountEvent = {
   occurredAt: string
   receivedAt: string
   detail: { kind: string } & Record<string, unknown>
+  /** What it means today for what is sent with a template. */
+  effect: {
+    usedBy: { queued: number; scheduled: number; notifications: string[] } | null
+    category: { to: string; sentLast30Days: number; withoutMarketingConsent: number | null } | null
+  } | null
 }

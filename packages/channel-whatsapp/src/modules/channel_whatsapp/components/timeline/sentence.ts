@@ -2,6 +2,7 @@ import type { TranslateFn } from '@open-mercato/shared/lib/i18n/context'
 import type { AccountEvent } from './accountEvent.ts'
 import { codeText } from './codeText.ts'
 import { dayText } from './dayText.ts'
+import { effectRemarks, type Remark } from './effectRemarks.ts'
 import { limitText } from './limitText.ts'
 
 /** The property of a kind that decides which sentence is said; without one the kind has a sentence of its own. */
@@ -40,8 +41,6 @@ function valuesOf(detail: AccountEvent['detail']): Record<string, string | numbe
   return Object.fromEntries(short)
 }
 
-export type Remark = { label: string; value: string }
-
 /** What Meta said besides: reasons, advice, limits. */
 export function remarksOf(event: AccountEvent, t: TranslateFn, locale: string): Remark[] {
   const { detail } = event
@@ -63,6 +62,7 @@ export function remarksOf(event: AccountEvent, t: TranslateFn, locale: string): 
       'limit',
       isShort(limit) ? limitText(limit, locale, t('channel_whatsapp.timeline.unlimited')) : null,
     ),
+    ...effectRemarks(event.effect, t, locale),
     ...remark('numbers', detail.numbersPerBusiness),
     ...remark('violation', code(detail.violation)),
     ...remark('ban', code(ban?.state)),

@@ -1,12 +1,13 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { ApplyAccountEventsInput } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter'
 import {
-  type Db,
   sql,
   type Timestamp,
   toDate,
 } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
-import type { Scope } from '@open-mercato/communication-channels/modules/communication_channels/lib/scope'
+import { lockConnection } from '../connections/lock-connection.ts'
+import { keepQuality, type QualityPoint } from '../templates/store/quality.ts'
+import { askForRereads } from '../templates/sync/ask-for-rereads.ts'
 import { type AccountDetail, readDetail } from './account-detail.ts'
 import { changedComponents } from './changed-components.ts'
 import { type Fact, factsOf } from './facts.ts'
@@ -29,7 +30,8 @@ interface Told {
 
 /**
  * Keeps what Meta reported in the connection's timeline, and applies what it says about rows of ours. What was kept
- * before changes nothing. A template or number that was not read from Graph yet is left to the next reading.
+ * before changes nothing. Each template that something is said of is read from Graph soon, so one that was not known
+ * becomes known; a number that was not read yet is left to the next reading of its account.
  */
 export async function applyAccountEvents(input: ApplyAccountEventsInput): Promise<void> {
   const { db, scope, connectionId } = input
@@ -52,17 +54,11 @@ export async function applyAccountEvents(input: ApplyAccountEventsInput): Promis
     told.map(({ detail }) => detail),
   )
   const isNew = await keep(input, onceEach(told), known)
-  const facts = told.filter(({ key }) => isNew.has(key)).flatMap((one) => rowFacts(one, known, connectionId))
+  const news = told.filter(({ key }) => isNew.has(key))
+  const facts = news.flatMap((one) => rowFacts(one, known, connectionId))
   await writeFacts(db, scope, connectionId, facts)
-}
-
-/** One transaction at a time for each connection, so that two with the same events do not wait for each other. */
-async function lockConnection(db: Db, scope: Scope, connectionId: string): Promise<boolean> {
-  const { rows } = await sql`
-    select id from wa_connections
-    where id = ${connectionId} and tenant_id = ${scope.tenantId} and organization_id = ${scope.organizationId}
-    for no key update`.execute(db)
-  return rows.length > 0
+  await keepQuality(db, scope, connectionId, news.flatMap(qualityOf))
+  await askForRereads(db, scope, connectionId, news.flatMap(templateIdOf))
 }
 
 async function keysOf({ db, scope, connectionId, events }: ApplyAccountEventsInput): Promise<string[]> {
@@ -135,6 +131,15 @@ async function keep(
     on conflict (connection_id, event_key) do nothing
     returning event_key as key`.execute(db)
   return new Set(kept.map(({ key }) => key))
+}
+
+function qualityOf({ detail, at }: Told): QualityPoint[] {
+  if (detail.kind !== 'template_quality' || detail.template.id === null) return []
+  return [{ externalId: detail.template.id, score: detail.current, at }]
+}
+
+function templateIdOf({ detail }: Told): string[] {
+  return 'template' in detail && detail.template.id !== null ? [detail.template.id] : []
 }
 
 function rowFacts({ detail, at, key }: Told, known: KnownRows, connectionId: string): RowFact[] {

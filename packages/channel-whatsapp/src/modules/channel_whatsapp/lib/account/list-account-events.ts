@@ -13,6 +13,7 @@ import type { Scope } from '@open-mercato/communication-channels/modules/communi
 import { z } from 'zod'
 import { accountDetail, readDetail } from './account-detail.ts'
 import { ACCOUNT_EVENT } from './apply-account-events.ts'
+import { templateEffect, templateEffects } from './template-effects.ts'
 
 export const accountEventView = z.object({
   id: z.uuid(),
@@ -24,10 +25,11 @@ export const accountEventView = z.object({
   occurredAt: z.iso.datetime(),
   receivedAt: z.iso.datetime(),
   detail: accountDetail,
+  effect: templateEffect.nullable(),
 })
 export type AccountEventView = z.infer<typeof accountEventView>
 
-type Row = Omit<AccountEventView, 'occurredAt' | 'receivedAt' | 'detail'> & {
+type Row = Omit<AccountEventView, 'occurredAt' | 'receivedAt' | 'detail' | 'effect'> & {
   occurredAt: Timestamp
   receivedAt: Timestamp
   cursorAt: string
@@ -36,10 +38,11 @@ type Row = Omit<AccountEventView, 'occurredAt' | 'receivedAt' | 'detail'> & {
 
 /** What Meta reported about a connection, newest first. */
 export async function listAccountEvents(
-  { db, scope, encryption }: { db: Db; scope: Scope; encryption: TenantEncryptionService },
+  ctx: { db: Db; scope: Scope; encryption: TenantEncryptionService; now: Date },
   connectionId: string,
   { cursor, limit }: { cursor?: string; limit: number },
 ): Promise<{ items: AccountEventView[]; nextCursor: string | null }> {
+  const { db, scope, encryption } = ctx
   const after = decodeCursor(cursor)
   const { rows } = await sql<Row>`
     select id, field, kind, severity, subject, channel_id as "channelId", occurred_at as "occurredAt",
@@ -53,8 +56,10 @@ export async function listAccountEvents(
     limit ${limit + 1}`.execute(db)
   const page = rows.slice(0, limit)
   const last = page.at(-1)
+  const events = await Promise.all(page.map((row) => viewOf(row, scope, encryption)))
+  const effects = await templateEffects(ctx, connectionId, events)
   return {
-    items: await Promise.all(page.map((row) => viewOf(row, scope, encryption))),
+    items: events.map((event) => ({ ...event, effect: effects.get(event.id) ?? null })),
     nextCursor: rows.length > limit && last ? encodeCursor({ at: last.cursorAt, id: last.id }) : null,
   }
 }
@@ -63,7 +68,7 @@ async function viewOf(
   { cursorAt: _, ...row }: Row,
   { tenantId, organizationId }: Scope,
   encryption: TenantEncryptionService,
-): Promise<AccountEventView> {
+): Promise<Omit<AccountEventView, 'effect'>> {
   const encrypted = { detail: row.detail }
   const plain = await encryption.decryptEntityPayload(ACCOUNT_EVENT, encrypted, tenantId, organizationId)
   return {

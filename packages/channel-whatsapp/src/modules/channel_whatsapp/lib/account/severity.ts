@@ -1,3 +1,4 @@
+import { raisesPrice } from '../templates/store/raises-price.ts'
 import type { AccountDetail, DetailOf } from './account-detail.ts'
 
 /**
@@ -49,8 +50,10 @@ export function severityOf(detail: AccountDetail): Severity {
     case 'template_quality':
       return among(ofQuality, detail.current) ?? 'info'
     case 'template_category':
+      return raisesPrice(detail.previous, detail.current) ? 'warning' : 'info'
     case 'template_category_impending':
     case 'template_category_detected':
+      return raisesPrice(detail.current, detail.correct) ? 'warning' : 'info'
     case 'history_declined':
     case 'errors':
     case 'other':

@@ -15,7 +15,7 @@ export interface RowFact {
 
 /** Facts that Graph tells too: what it said after the event counts. Events come with whole seconds. */
 const readFromGraph: Record<RowFact['table'], ReadonlySet<string>> = {
-  wa_templates: new Set(['status', 'category', 'components']),
+  wa_templates: new Set(['status', 'category', 'components', 'quality', 'correct_category']),
   wa_numbers: new Set(['limit', 'throughput', 'username']),
   wa_connections: new Set(),
 }

@@ -1,7 +1,10 @@
-import { databaseNow, sql } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
-import { GraphError, GraphUnreachable } from '../graph/graph-error.ts'
+import {
+  databaseClock,
+  databaseNow,
+  sql,
+} from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
+import type { GraphAccess } from '../credentials.ts'
 import { listNumbers } from '../graph/list-numbers.ts'
-import { listTemplates } from '../graph/list-templates.ts'
 import { type GraphAccount, readAccount } from '../graph/read-account.ts'
 import { isPassing, needsReauthorisation } from '../graph/send-failure.ts'
 import { takeNumbers } from '../numbers/take-numbers.ts'
@@ -9,10 +12,14 @@ import type { ProviderContext } from '../provider-context.ts'
 import { tellMarketplace } from '../reauthorisation.ts'
 import { writeNextRead } from '../rereading/claim-due.ts'
 import { nextRead } from '../rereading/next-read.ts'
-import { replaceTemplates } from '../templates/template-statements.ts'
+import { askForSync } from '../templates/sync/ask-for-sync.ts'
+import { claimRun } from '../templates/sync/hold-run.ts'
+import { NO_PATIENCE } from '../templates/sync/patiently.ts'
+import { syncTemplates } from '../templates/sync/sync-templates.ts'
 import { connectionDirectory } from './connection-directory.ts'
 import type { ConnectionRow } from './connection-statements.ts'
 import { graphAccess, readCredentials } from './read-credentials.ts'
+import { troubleInWords } from './trouble-in-words.ts'
 
 const ASKED_FOR = { isAskedFor: true, random: 0.5 }
 
@@ -38,21 +45,39 @@ export async function refreshConnection(
       throw new Error(`The account has no number with the ID ${connection.phoneNumberId}.`)
     }
     const account = await readAccount(access, connection.businessAccountId)
-    const templates = await listTemplates(access, connection.businessAccountId)
     await keepAccount(ctx, connection.id, account)
     await takeNumbers(ctx, connection, account, numbers)
-    await replaceTemplates(ctx.db, ctx.scope, connection.id, templates, ctx.now)
+    await readTemplates(ctx, connection, access, isAskedFor)
     await writeStatus(ctx, connection.id, 'connected', null)
     wasRead = true
   } catch (error) {
     const status = needsReauthorisation(error) ? 'requires_reauth' : 'error'
-    if (isAskedFor || !isPassing(error)) await writeStatus(ctx, connection.id, status, describe(error))
+    const words = troubleInWords(error, 'The connection could not be checked.')
+    if (isAskedFor || !isPassing(error)) await writeStatus(ctx, connection.id, status, words)
   }
   // A person's request comes with the clock of the web, which need not be right.
   const now = isAskedFor ? await databaseNow(ctx.db) : ctx.now
   await writeNextRead(ctx.db, ctx.scope, connection.id, nextRead(wasRead, now, random))
   await tellMarketplace(ctx.resolve, ctx.scope)
   ;(await connectionDirectory(ctx.em)).forget()
+}
+
+/** Trouble that may pass leaves the sync to the clock (`lib/templates/sync/`), and the connection as connected as it is. */
+async function readTemplates(
+  ctx: ProviderContext,
+  connection: ConnectionRow,
+  access: GraphAccess,
+  isAskedFor: boolean,
+): Promise<void> {
+  const now = isAskedFor ? await databaseClock(ctx.db) : runningFrom(ctx.now)
+  await askForSync(ctx.db, ctx.scope, connection.id, isAskedFor ? 'connection' : 'clock', now())
+  const run = await claimRun(ctx.db, now(), connection.id)
+  if (run) await syncTemplates({ ...ctx, connection, access, clock: { now, ...NO_PATIENCE } }, run)
+}
+
+function runningFrom(start: Date): () => Date {
+  const began = start.getTime() - performance.now()
+  return () => new Date(began + performance.now())
 }
 
 async function keepAccount(
@@ -77,17 +102,7 @@ export async function writeStatus(
 ): Promise<void> {
   await sql`
     update wa_connections
-    set status = ${status}, last_error = ${lastError}, updated_at = ${ctx.now},
-        templates_synced_at = case when ${status} = 'connected' then ${ctx.now}::timestamptz else templates_synced_at end
+    set status = ${status}, last_error = ${lastError}, updated_at = ${ctx.now}
     where id = ${id} and tenant_id = ${ctx.scope.tenantId}
       and organization_id = ${ctx.scope.organizationId}`.execute(ctx.db)
-}
-
-function describe(error: unknown): string {
-  if (error instanceof GraphError) return error.details ?? error.message
-  if (error instanceof GraphUnreachable) return error.message
-  if (error instanceof Error && error.name === 'ZodError') return 'Meta’s answer could not be read.'
-  // Ours are plain ones. A database's message carries statements and values, which are nobody's to read here.
-  const isOurs = error instanceof Error && error.name === 'Error' && !('code' in error)
-  return isOurs ? error.message : 'The connection could not be checked.'
 }

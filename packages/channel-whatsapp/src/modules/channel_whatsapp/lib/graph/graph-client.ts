@@ -14,6 +14,8 @@ export interface GraphRequest {
   body?: unknown
   headers?: Record<string, string>
   timeoutMs?: number
+  /** Graph's, unless Meta has it elsewhere. */
+  baseUrl?: string
 }
 
 /**
@@ -34,9 +36,9 @@ export function callGraph(
 /** @throws GraphError, GraphUnreachable */
 export async function requestGraph(
   access: GraphAccess,
-  { method, path, body, headers, timeoutMs = TIMEOUT_MS }: GraphRequest,
+  { method, path, body, headers, timeoutMs = TIMEOUT_MS, baseUrl = graphUrl() }: GraphRequest,
 ): Promise<unknown> {
-  const url = `${graphUrl()}/${access.apiVersion}/${path}`
+  const url = `${baseUrl}/${access.apiVersion}/${path}`
   let response: Response
   try {
     response = await fetchWithTimeout(url, {

@@ -1,10 +1,18 @@
 import { z } from 'zod'
 import type { GraphAccess } from '../credentials.ts'
 import { templateComponent } from '../templates/component.ts'
-import { listAll } from './list-all.ts'
+import { callGraph } from './graph-client.ts'
+import { pagesOf } from './list-all.ts'
+import { fewerFields, type TemplateFields, WHOLE } from './template-fields.ts'
 
-const FIELDS = 'id,name,language,status,category,parameter_format,components'
+const KNOWN_LONG = 'id,name,language,status,category,parameter_format,components'
 
+const text = z.string().nullish().catch(null)
+
+/** Since 1970. */
+const seconds = z.coerce.number().int().min(0).max(253_402_300_799).nullish().catch(null)
+
+/** A fact in another form than today's is one that is not known; one that was not asked for is left out. */
 const graphTemplate = z.object({
   id: z.string(),
   name: z.string(),
@@ -13,10 +21,87 @@ const graphTemplate = z.object({
   category: z.string(),
   parameter_format: z.string().nullish(),
   components: z.array(templateComponent).default([]),
+  quality_score: z.object({ score: text, date: seconds }).nullish().catch(null),
+  rejected_reason: text,
+  previous_category: text,
+  correct_category: text,
+  sub_category: text,
+  message_send_ttl_seconds: z.coerce.number().int().nullish().catch(null),
+  library_template_name: text,
+  source: text,
 })
 export type GraphTemplate = z.infer<typeof graphTemplate>
 
-/** All templates of a WhatsApp Business Account, in every state. */
-export function listTemplates(access: GraphAccess, businessAccountId: string): Promise<GraphTemplate[]> {
-  return listAll(access, `${businessAccountId}/message_templates?fields=${FIELDS}`, graphTemplate)
+export interface TemplatePage {
+  templates: GraphTemplate[]
+  /** How many there are in all; null where Graph does not say. */
+  expected: number | null
+  /** How many the account may have. */
+  limit: number | null
+}
+
+const count = z.coerce.number().int().nonnegative().nullish().catch(null)
+const summary = z
+  .object({ total_count: count, message_template_count: count, message_template_limit: count })
+  .nullish()
+
+/**
+ * All templates of a WhatsApp Business Account, in every state.
+ *
+ * @param get a path below the version, as Graph answers it
+ */
+export async function* templatePages(
+  get: (path: string) => Promise<unknown>,
+  businessAccountId: string,
+): AsyncGenerator<TemplatePage> {
+  const question = { fields: WHOLE, isSettled: false }
+  const ask = (cursor: string) =>
+    askFor(question, ({ facts, summary }) => {
+      const more = summary.length > 0 ? `&summary=${summary.join()}` : ''
+      const fields = [KNOWN_LONG, ...facts].join()
+      return get(`${businessAccountId}/message_templates?fields=${fields}${more}${cursor}`)
+    })
+  for await (const page of pagesOf(ask, graphTemplate)) {
+    const told = summary.parse(page.summary)
+    yield {
+      templates: page.items.map((template) => withEmpty(template, question.fields)),
+      expected: told?.total_count ?? told?.message_template_count ?? null,
+      limit: told?.message_template_limit ?? null,
+    }
+  }
+}
+
+/** @throws GraphError of code 33 where there is no such template */
+export async function readTemplate(access: GraphAccess, externalId: string): Promise<GraphTemplate> {
+  const question = { fields: WHOLE, isSettled: false }
+  const id = encodeURIComponent(externalId)
+  const answer = await askFor(question, ({ facts }) =>
+    callGraph(access, 'GET', `${id}?fields=${[KNOWN_LONG, ...facts].join()}`),
+  )
+  return withEmpty(graphTemplate.parse(answer), question.fields)
+}
+
+interface Question {
+  fields: TemplateFields
+  /** Graph has answered it: what it refuses now is something else. */
+  isSettled: boolean
+}
+
+async function askFor(question: Question, ask: (fields: TemplateFields) => Promise<unknown>) {
+  for (;;) {
+    try {
+      const answer = await ask(question.fields)
+      question.isSettled = true
+      return answer
+    } catch (error) {
+      const fewer = question.isSettled ? null : fewerFields(question.fields, error)
+      if (!fewer) throw error
+      question.fields = fewer
+    }
+  }
+}
+
+/** Graph leaves out what is empty. */
+function withEmpty(template: GraphTemplate, { facts }: TemplateFields): GraphTemplate {
+  return { ...template, ...Object.fromEntries(facts.map((fact) => [fact, template[fact] ?? null])) }
 }

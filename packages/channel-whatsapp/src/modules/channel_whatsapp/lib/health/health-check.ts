@@ -3,8 +3,9 @@ import { createRequestContainer } from '@open-mercato/shared/lib/di/container'
 import { selectConnections } from '../connections/connection-statements.ts'
 import { whatsappCredentials } from '../credentials.ts'
 import { graphUrl } from '../provider.ts'
-import { providerContext } from '../provider-context.ts'
+import { type ProviderContext, providerContext } from '../provider-context.ts'
 import { tellMarketplace } from '../reauthorisation.ts'
+import { blockedNotifications } from '../templates/preflight/show-preflight.ts'
 import { type CheckedConnection, checkConnection } from './check-connection.ts'
 import { type Finding, inEnglish, worst } from './verdict.ts'
 
@@ -25,14 +26,25 @@ export const whatsappHealthCheck = {
     const [first, ...others] = await Promise.all(connections.map((one) => checkConnection(ctx, one)))
     await tellMarketplace(ctx.resolve, ctx.scope)
     const checked = worst([first!, ...others])
-    return resultOf(checked.finding, factsOf(checked, connections.length))
+    const finding = checked.finding.status === 'healthy' ? await templatesFinding(ctx) : null
+    return resultOf(finding ?? checked.finding, factsOf(checked, connections.length))
   },
+}
+
+/** That Meta answers helps little where what the shop wants to say would not leave. */
+async function templatesFinding(ctx: ProviderContext): Promise<Finding | null> {
+  const notifications = await blockedNotifications(ctx)
+  return notifications.length > 0
+    ? { status: 'degraded', code: 'notifications_blocked', notifications }
+    : null
 }
 
 /** `sentence` is for screens, which have it in several languages; the facts stand below it. */
 function resultOf(finding: Finding, facts: Record<string, unknown>): HealthResult {
   const { status, code, ...about } = finding
-  const values = 'numbers' in about ? { numbers: about.numbers.join(', ') } : about
+  const values = Object.fromEntries(
+    Object.entries(about).map(([key, value]) => [key, Array.isArray(value) ? value.join(', ') : value]),
+  )
   return { status, message: inEnglish(finding), details: { sentence: { code, ...values }, ...facts } }
 }
 

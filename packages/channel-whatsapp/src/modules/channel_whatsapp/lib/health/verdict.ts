@@ -5,6 +5,7 @@ import { isRegistered } from '../numbers/is-registered.ts'
 export type Finding =
   | { status: 'healthy'; code: 'all_well' }
   | { status: 'degraded'; code: 'not_registered' | 'quality_low' | 'restricted'; numbers: string[] }
+  | { status: 'degraded'; code: 'notifications_blocked'; notifications: string[] }
   | { status: 'unhealthy'; code: 'credentials_incomplete' }
   | { status: 'unhealthy'; code: 'number_unknown'; phoneNumberId: string }
   | { status: 'unhealthy'; code: 'refused'; said: string }
@@ -49,6 +50,8 @@ export function inEnglish(finding: Finding): string {
       return `Meta rates the quality as low: ${finding.numbers.join(', ')}.`
     case 'restricted':
       return `Meta holds back what is sent from: ${finding.numbers.join(', ')}.`
+    case 'notifications_blocked':
+      return `Without a template that can be sent, and so going out to nobody somewhere: ${finding.notifications.join(', ')}.`
     case 'credentials_incomplete':
       return 'The credentials are incomplete.'
     case 'number_unknown':

@@ -46,6 +46,7 @@ export async function askMeta<T>(
   ctx: ProviderContext,
   { connection }: OurConnection,
   ask: () => Promise<T>,
+  toldAs: (failure: unknown) => unknown = managementFailure,
 ): Promise<T> {
   try {
     return await ask()
@@ -54,6 +55,6 @@ export async function askMeta<T>(
       const channel = { connectionId: connection.id }
       await requireReauthorisation({ scope: ctx.scope, channel, resolve: ctx.resolve })
     }
-    throw managementFailure(failure)
+    throw toldAs(failure)
   }
 }

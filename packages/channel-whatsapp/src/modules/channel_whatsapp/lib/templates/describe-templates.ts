@@ -6,6 +6,7 @@ import type {
 } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter/template-candidate'
 import { dbOf } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
 import { candidatesFor } from './for-notification.ts'
+import { findMapping } from './mapping/mapping-statements.ts'
 import { describeTemplate, missingTemplate } from './template-candidate.ts'
 import { findTemplates, findTemplatesNamed } from './template-statements.ts'
 
@@ -27,8 +28,8 @@ function keyOf({ name, language }: { name: string; language: string }): string {
 export async function templatesFor(input: NotificationInput): Promise<TemplateCandidate[]> {
   const { scope, channel, notification, resolve } = input
   const db = dbOf(resolve<EntityManager>('em').fork())
-  return candidatesFor(
-    notification,
-    await findTemplatesNamed(db, scope, channel.connectionId, notification.name),
-  )
+  const templates = await findTemplatesNamed(db, scope, channel.connectionId, notification.name)
+  if (templates.length === 0) return []
+  const mapping = await findMapping(db, scope, channel.connectionId, notification.name)
+  return candidatesFor(notification, templates, mapping)
 }

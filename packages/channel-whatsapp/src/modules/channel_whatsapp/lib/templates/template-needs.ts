@@ -36,11 +36,29 @@ export function needsOf(template: Template): TemplateNeed[] {
   return TEMPLATE_NEEDS.filter((need) => needs[need])
 }
 
+export const BUTTON_VALUES = ['suffix', 'code', 'products', 'thumbnail'] as const
+export type ButtonValue = (typeof BUTTON_VALUES)[number]
+
+/** What of a message's own a button takes; null where it is the same for everybody. */
+export function takenBy(button: TemplateButton): ButtonValue | null {
+  switch (button.type.toUpperCase()) {
+    case 'URL':
+      return variablesOf(button.url ?? '').length > 0 ? 'suffix' : null
+    case 'COPY_CODE':
+      return 'code'
+    case 'MPM':
+      return 'products'
+    case 'CATALOG':
+      return 'thumbnail'
+    default:
+      return null
+  }
+}
+
 /** Whether a button cannot go out without a value of the message's own. */
 export function needsValue(button: TemplateButton): boolean {
-  const type = button.type.toUpperCase()
-  if (type === 'URL') return variablesOf(button.url ?? '').length > 0
-  return type === 'COPY_CODE' || type === 'MPM'
+  const taken = takenBy(button)
+  return taken !== null && taken !== 'thumbnail'
 }
 
 export function needsOfferEnd(template: Template): boolean {

@@ -1,60 +1,120 @@
 import { z } from 'zod'
 import {
   buttonsOf,
+  cardsOf,
   findComponent,
   headerFormat,
   type Template,
   type TemplateComponent,
   type TemplatePart,
+  templateComponent,
 } from './component.ts'
-import { needsOf, TEMPLATE_NEEDS, unsupportedPart } from './template-needs.ts'
+import { type TemplateMapping, templateMapping } from './mapping/mapping.ts'
+import { linkBefore } from './mapping/variables.ts'
+import { carriesCode } from './one-time-code.ts'
+import {
+  BUTTON_VALUES,
+  needsOf,
+  needsOfferEnd,
+  TEMPLATE_NEEDS,
+  takenBy,
+  unsupportedPart,
+} from './template-needs.ts'
 import { variablesOf } from './template-text.ts'
 
-const headerMedia = z.enum(['image', 'video', 'document'])
+const HEADER_OBJECTS = ['image', 'video', 'document', 'location', 'product'] as const
+const headerObject = z.enum(HEADER_OBJECTS)
 
-export const templateView = z.object({
+const buttonView = z.object({
+  /** Meta's name for its kind, in capitals. */
+  type: z.string(),
+  text: z.string(),
+  /** What it takes of the message's own. */
+  takes: z.enum(BUTTON_VALUES).nullable(),
+  /** Where a link leads; with `takes` what stands before the rest of it. */
+  link: z.string().nullable(),
+  example: z.string().nullable(),
+})
+export type TemplateButtonView = z.infer<typeof buttonView>
+
+const partView = z.object({
+  header: z.string().nullable(),
+  /** What stands in a header that is no text. */
+  headerObject: headerObject.nullable(),
+  body: z.string(),
+  /** In their order, by which a value names its button. */
+  buttons: z.array(buttonView),
+  parameters: z.array(
+    z.object({ component: z.enum(['header', 'body']), key: z.string(), example: z.string().nullable() }),
+  ),
+})
+/** What a template and each card of a carousel have alike. */
+export type TemplatePartView = z.infer<typeof partView>
+export type TemplateParameter = TemplatePartView['parameters'][number]
+
+export const templateView = partView.extend({
   id: z.uuid(),
   name: z.string(),
   language: z.string(),
   category: z.string(),
   status: z.string(),
-  header: z.string().nullable(),
-  body: z.string(),
   footer: z.string().nullable(),
-  buttons: z.array(z.string()),
-  parameters: z.array(
-    z.object({ component: z.enum(['header', 'body']), key: z.string(), example: z.string().nullable() }),
-  ),
-  /** What sending takes beside these parameters. */
+  /** A limited-time offer; whether somebody has to say when it ends. */
+  offer: z.object({ text: z.string(), takesEnd: z.boolean() }).nullable(),
+  cards: z.array(partView),
+  /** What sending takes beside texts. */
   needs: z.array(z.enum(TEMPLATE_NEEDS)),
-  /** Of what kind the file in its header is. */
-  headerMedia: headerMedia.nullable(),
-  /** Whether these parameters and that file are all that it takes. */
+  /** Whether it has no part that nobody here knows. */
   isSendableHere: z.boolean(),
+  /** Where its values come from, as far as that was decided. */
+  mapping: templateMapping,
+  /** As Meta has them, for those who show it as a phone does. */
+  components: z.array(templateComponent),
 })
 export type TemplateView = z.infer<typeof templateView>
-export type TemplateParameter = TemplateView['parameters'][number]
 
-export function viewTemplate(template: Template): TemplateView {
+/** A template as the form needs it that fills it in. */
+export function viewTemplate(template: Template, mapping: TemplateMapping = {}): TemplateView {
   const { id, name, language, category, status } = template
-  const needs = needsOf(template)
+  const offer = findComponent(template, 'LIMITED_TIME_OFFER')?.limited_time_offer
   return {
-    id,
-    name,
-    language,
-    category,
-    status,
-    header: findComponent(template, 'HEADER')?.text ?? null,
-    body: findComponent(template, 'BODY')?.text ?? '',
+    ...{ id, name, language, category, status },
+    ...viewPart(template, carriesCode(template)),
     footer: findComponent(template, 'FOOTER')?.text ?? null,
-    buttons: buttonTexts(template),
-    parameters: parametersOf(template),
-    needs,
-    headerMedia: needs.includes('header_media')
-      ? headerMedia.parse(headerFormat(template)?.toLowerCase())
-      : null,
-    isSendableHere: needs.every((need) => need === 'header_media') && unsupportedPart(template) === null,
+    offer: offer ? { text: textOf(offer), takesEnd: needsOfferEnd(template) } : null,
+    cards: cardsOf(template).map((card) => viewPart(card, false)),
+    needs: needsOf(template),
+    isSendableHere: unsupportedPart(template) === null,
+    mapping,
+    components: template.components,
   }
+}
+
+/** @param isCode whether the button takes the one-time code, which is put there by itself */
+function viewPart(part: TemplatePart, isCode: boolean): TemplatePartView {
+  return {
+    header: findComponent(part, 'HEADER')?.text ?? null,
+    headerObject: headerObject.safeParse(headerFormat(part)?.toLowerCase()).data ?? null,
+    body: findComponent(part, 'BODY')?.text ?? '',
+    buttons: buttonsOf(part).map((button) => ({
+      type: button.type.toUpperCase(),
+      text: button.text ?? button.type,
+      takes: isCode ? null : takenBy(button),
+      link: button.url === undefined ? null : linkBefore(button.url),
+      example: firstText(button.example),
+    })),
+    parameters: parametersOf(part),
+  }
+}
+
+function textOf({ text }: Record<string, unknown>): string {
+  return typeof text === 'string' ? text : ''
+}
+
+/** Meta writes a button's example as a list of one, and a code to copy also as the text itself. */
+function firstText(example: unknown): string | null {
+  const first = Array.isArray(example) ? example[0] : example
+  return typeof first === 'string' ? first : null
 }
 
 export function buttonTexts(part: TemplatePart): string[] {

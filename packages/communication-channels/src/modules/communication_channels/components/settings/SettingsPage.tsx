@@ -7,6 +7,7 @@ import { NotLoaded } from '../NotLoaded.tsx'
 import { AbilitiesCard } from './AbilitiesCard.tsx'
 import { ConsentCard } from './consent/ConsentCard.tsx'
 import { LegalHoldCard } from './LegalHoldCard.tsx'
+import { NotificationsCard } from './notifications/NotificationsCard.tsx'
 import { PaceCard } from './PaceCard.tsx'
 import { SettingsForm } from './SettingsForm.tsx'
 
@@ -28,6 +29,7 @@ export function SettingsPage() {
           <>
             <SettingsForm settings={settings.data} channels={channels.data} />
             <ConsentCard rules={settings.data.consentRules} />
+            <NotificationsCard settings={settings.data} />
             <PaceCard perMinute={settings.data.automaticPerMinute} />
             <LegalHoldCard hold={settings.data.legalHold} />
           </>

@@ -35,6 +35,9 @@ const settings: HubSettings = {
     startWords: ['start'],
     confirmWords: ['yes'],
   },
+  defaultLanguage: null,
+  notificationLanguages: [],
+  enabledNotifications: [],
 }
 const retention = { name: 'Delete files from customers after a while' }
 

@@ -1,4 +1,5 @@
 import type { TemplateRequest } from '../content/template.ts'
+import type { NotificationData } from '../notifications/notification-value.ts'
 import type { ConnectionInput } from './connection-input.ts'
 
 /** How far a template can be used. The provider's own words for its states are the provider's. */
@@ -29,14 +30,15 @@ export interface DescribeTemplatesInput extends ConnectionInput {
   templates: { name: string; language: string }[]
 }
 
-/** A notification of the business: which one, about what, and in whose language. */
+/** A notification of the business: which one, about what, and in which languages. */
 export interface NotificationInput extends ConnectionInput {
   notification: NotificationRequest
 }
 
 export interface NotificationRequest {
   name: string
-  /** A locale as the person has it; null: unknown. */
-  language: string | null
-  data: Record<string, string>
+  /** Locales, in the order in which they are to be tried; one at least. */
+  languages: string[]
+  /** By the names of a template's variables. Money and dates are written as the template's language has it. */
+  data: NotificationData
 }

@@ -4,11 +4,11 @@ import { type Db, sql } from '../db.ts'
 import { ChannelError } from '../errors.ts'
 import { acceptMessage } from '../outbox/queue-message.ts'
 import type { QueueContext } from '../outbox/send-target.ts'
-import type { ReasonCode } from '../policy/decision.ts'
 import type { BatchProblem } from './batch-view.ts'
 import type { ClaimedBatch } from './claim-batch.ts'
 import { personalContent } from './personal-content.ts'
 import { DUPLICATE } from './read-recipients.ts'
+import { standsAgainstAll } from './stands-against-all.ts'
 
 /** A recipient whose turn it is, with the conversation in which they are written to. */
 export interface Addressed {
@@ -26,24 +26,6 @@ export class BatchStopped extends Error {
     this.problem = problem
   }
 }
-
-const OF_THE_NUMBER: ReasonCode[] = [
-  'integration_disabled',
-  'channel_disabled',
-  'sender_blocked',
-  'sender_restricted',
-]
-const OF_THE_TEMPLATE: ReasonCode[] = [
-  'templates_unknown',
-  'template_missing',
-  'template_in_review',
-  'template_rejected',
-  'template_paused',
-  'template_disabled',
-  'template_unsupported',
-]
-/** What stands against everybody's message, and may be put right: nobody is refused for it. */
-const OF_ALL = new Set<string>([...OF_THE_NUMBER, ...OF_THE_TEMPLATE, 'provider_missing'])
 
 /**
  * Makes the message of one recipient, in one transaction with the note that it was made: whoever dies before it leaves
@@ -87,7 +69,7 @@ export async function makeMessage(
 
 /** @throws BatchStopped where it stands against everybody's message */
 export function ofThisOne(problem: BatchProblem): BatchProblem {
-  if (OF_ALL.has(problem.code)) throw new BatchStopped(problem)
+  if (standsAgainstAll(problem.code)) throw new BatchStopped(problem)
   return problem
 }
 

@@ -2,6 +2,7 @@ import type { Author } from '../author.ts'
 import { type Db, sql } from '../db.ts'
 import type { TenantEncryptionService } from '../encryption-service.ts'
 import { recordEvents } from '../events/record-events.ts'
+import { templateNamed } from '../outbox/store-message.ts'
 import type { Scope } from '../scope.ts'
 import { BATCH_ENTITY } from './batch-view.ts'
 import type { BatchContent, FreePurpose } from './personal-content.ts'
@@ -34,6 +35,7 @@ export async function storeBatch(
   now: Date,
 ): Promise<void> {
   const { tenantId, organizationId } = scope
+  const { templateName, templateLanguage } = templateNamed(batch.content)
   const sealed = await encryption.encryptEntityPayload(
     BATCH_ENTITY,
     { name: batch.name, content: JSON.stringify(batch.content), fallback_text: batch.fallbackText },
@@ -43,10 +45,10 @@ export async function storeBatch(
   await sql`
     insert into cc_batches
       (id, tenant_id, organization_id, channel_id, name, content_type, content, fallback_text, total, scheduled_at, purpose,
-       author_user_id, author_name, idempotency_key, request_hash, created_at, updated_at)
+       template_name, template_language, author_user_id, author_name, idempotency_key, request_hash, created_at, updated_at)
     values (${batch.id}, ${tenantId}, ${organizationId}, ${batch.channelId}, ${sealed.name}, ${batch.content.type},
             ${sealed.content}, ${sealed.fallback_text}, ${batch.recipients.length}, ${batch.scheduledAt},
-            ${batch.purpose},
+            ${batch.purpose}, ${templateName}, ${templateLanguage},
             ${batch.author?.userId ?? null}, ${batch.author?.name ?? null}, ${batch.idempotencyKey},
             ${batch.requestHash}, ${now}, ${now})`.execute(db)
   for (let from = 0; from < batch.recipients.length; from += AT_ONCE) {

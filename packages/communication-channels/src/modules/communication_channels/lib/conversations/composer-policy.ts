@@ -63,8 +63,8 @@ function decidePurpose(policy: ConversationPolicy, purpose: TemplateCandidate['p
 }
 
 /**
- * Null while free words may leave, and where nothing may. In the language of the last template between the two: which one the
- * person speaks is not known; else in the reader's.
+ * Null while free words may leave, and where nothing may. In the language of the last template between the two, else in
+ * that which is known of the person, else in the organisation's; where it named none, in the reader's.
  */
 export async function offerReengagement(
   ctx: ExplainContext,
@@ -74,8 +74,9 @@ export async function offerReengagement(
 ): Promise<TemplateCandidate | null> {
   if (policy.decide({ kind: 'free', purpose: 'service' }).outcome !== 'use_template') return null
   const voice = await voiceOf(dbOf(ctx.em.fork()), ctx.scope, conversationId)
-  const language = voice.language ?? locale
-  const intent = await policy.read({ notification: { name: RE_ENGAGEMENT, language, data: {} } })
+  const language = voice.language ?? undefined
+  const notification = { name: RE_ENGAGEMENT, language, fallbackLanguage: locale, data: {} }
+  const intent = await policy.read({ notification })
   return candidateOf(intent, policy.decide(intent).template) ?? null
 }
 

@@ -1,13 +1,10 @@
 import { dbOf } from '../db.ts'
-import type { TenantEncryptionService } from '../encryption-service.ts'
 import { readCircuit } from '../outbox/circuit/circuit-statements.ts'
 import { loadTarget } from '../outbox/send-target.ts'
 import { type ConversationPolicy, type PolicyContext, policyFor } from '../policy/policy-for.ts'
 import type { WaitFact } from '../policy/send-facts.ts'
 
-export interface ExplainContext extends PolicyContext {
-  encryption: TenantEncryptionService
-}
+export type ExplainContext = PolicyContext
 
 /**
  * The same facts, the same policy that the sender asks; and what the sender sees to by itself, that the number is paused.

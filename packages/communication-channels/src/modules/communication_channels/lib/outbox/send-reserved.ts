@@ -4,6 +4,7 @@ import { describeFailure } from '../describe-failure.ts'
 import { type Gate, openGate, until } from './attempt/gate.ts'
 import { holdBack } from './attempt/hold-back.ts'
 import { leave } from './attempt/leave.ts'
+import { pauseBatches } from './attempt/pause-batches.ts'
 import { type PreparedMessage, prepareMessages } from './attempt/prepare-messages.ts'
 import { startPromptness } from './attempt/promptness.ts'
 import { beginMessages } from './begin-messages.ts'
@@ -25,7 +26,8 @@ export async function sendReserved(sending: Sending, reserved: Reservation['mess
   const { ctx, clock } = turn
   const messages = reserved.map(({ message }) => message)
   const prepared = await prepareMessages(ctx, adapter, number, messages, clock.now())
-  const leaving = await holdBack(sending, reserved, prepared)
+  const left = await pauseBatches(sending, reserved, prepared)
+  const leaving = await holdBack(sending, left, prepared)
   const gate = gateFor(sending, leaving)
   for (let rest = leaving; rest.length > 0; ) {
     await until(rest[0]!.slotAt - BEGIN_AHEAD_MS)

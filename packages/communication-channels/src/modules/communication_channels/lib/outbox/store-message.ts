@@ -69,6 +69,7 @@ export async function storeMessage(
       content: JSON.stringify(content),
       fallbackText: outgoing.fallbackText,
       templateContent: templateContent && JSON.stringify(templateContent),
+      ...templateNamed(content),
       purpose: outgoing.purpose,
       notification: outgoing.notification,
       requestedAt: outgoing.requestedAt,
@@ -104,6 +105,12 @@ export async function storeMessage(
       },
     ])
   })
+}
+
+/** Its template in the clear, by which its use is counted (`lib/messages/template-usage.ts`). */
+export function templateNamed(content: { type: string; name?: string; language?: string }) {
+  const { name, language } = content.type === 'template' ? content : {}
+  return { templateName: name ?? null, templateLanguage: language ?? null }
 }
 
 /**

@@ -23,6 +23,19 @@ describe('a notification', () => {
     const decision = decideSend(facts({ intent: notification([paused, english]) }))
     expect(decision).toMatchObject({ outcome: 'use_template', template: { language: 'en' } })
   })
+  it.each<[string, string[] | undefined, string | null]>([
+    ['the one to try first', ['en_GB', 'pl'], null],
+    ['another one', ['de', 'en'], 'de'],
+    ['that of words that were decided about before', undefined, null],
+  ])(
+    'says that it leaves in another language than was to be tried first, and only then: %s',
+    (_, languages, wanted) => {
+      const { reasons } = decideSend(facts({ intent: notification([english], { languages }) }))
+      const said = reasons.find(({ code }) => code === 'language_fallback')
+      expect(said?.params ?? null).toEqual(wanted && { language: 'en', wanted })
+      expect(said?.effect ?? 'permits').toBe('permits')
+    },
+  )
   it('does not leave where no template is for it, and says so', () => {
     const decision = decideSend(facts({ intent: notification([]) }))
     expect([decision.outcome, decision.reasons[0]?.code]).toEqual(['refuse', 'no_template_for_notification'])

@@ -1,4 +1,5 @@
 import type { TemplateCandidate } from '../adapter/template-candidate.ts'
+import { isSameLanguage } from '../notifications/languages.ts'
 import { basisReasons } from './basis.ts'
 import type { Decision, Reason } from './decision.ts'
 import type { Purpose } from './purpose.ts'
@@ -59,10 +60,23 @@ function decideNotification(
     const free = decideFree(facts, { purpose })
     if (free.outcome === 'allow' || free.outcome === 'wait') return free
   }
-  if (chosen) return chosen.outcome === 'allow' ? { ...chosen, outcome: 'use_template' } : chosen
+  if (chosen) {
+    const reasons = [...chosen.reasons, ...languageReasons(intent, chosen.template)]
+    return { ...chosen, reasons, outcome: chosen.outcome === 'allow' ? 'use_template' : chosen.outcome }
+  }
   if (best[0]) return best[0]
   const { reasons: standing } = standingOf(facts, purpose, () => false)
   return decided(facts, [...standing, objects('no_template_for_notification', { name: intent.name })], null)
+}
+
+/** It is said where it leaves in another language than the one that was to be tried first. */
+function languageReasons(
+  { languages = [] }: Extract<IntentFacts, { kind: 'notification' }>,
+  template: Decision['template'],
+): Reason[] {
+  const [wanted] = languages
+  if (!template || wanted === undefined || isSameLanguage(wanted, template.language)) return []
+  return [permits('language_fallback', { language: template.language, wanted })]
 }
 
 /** `then`: the facts as they are when it leaves, after what its number has to wait for. */

@@ -84,6 +84,7 @@ export const REASON_CODES = [
   'template_unsupported',
   'template_data_missing',
   'template_usable',
+  'language_fallback',
   'sender_blocked_until',
   'sender_restricted_until',
   'circuit_open',

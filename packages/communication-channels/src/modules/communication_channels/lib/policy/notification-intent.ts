@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { line, longText } from '../content/bounds.ts'
+import { notificationValue } from '../notifications/notification-value.ts'
 
 /**
  * Asks the person to confirm that they agreed to marketing: on no other basis than that they did. The hub alone asks it, once
@@ -11,19 +12,21 @@ export const RE_ENGAGEMENT = 're_engagement'
 
 const MOST_DATA = 50
 
+export const notificationName = line(1, 512).regex(/^[a-z0-9_]+$/, 'Small letters, digits and underscores.')
+
 /** A notification of the business, by its name: the policy picks in which form it leaves. */
 export const notificationIntent = z.strictObject({
-  name: line(1, 512)
-    .regex(/^[a-z0-9_]+$/, 'Small letters, digits and underscores.')
-    .refine(
-      (name) => name !== DOUBLE_OPT_IN,
-      'Only recording a consent that needs a second yes asks for that.',
-    ),
-  /** The person's locale. Absent: unknown. */
+  name: notificationName.refine(
+    (name) => name !== DOUBLE_OPT_IN,
+    'Only recording a consent that needs a second yes asks for that.',
+  ),
+  /** The person's locale. Absent: what the hub knows of it. */
   language: line(2, 15).optional(),
+  /** What to take where there is no template in their language, nor in that of the organisation. */
+  fallbackLanguage: line(2, 15).optional(),
   /** What the templates’ variables stand for, by their names. */
   data: z
-    .record(z.string().max(64), line(1, 1024))
+    .record(z.string().max(64), notificationValue)
     .refine((data) => Object.keys(data).length <= MOST_DATA, `No more than ${MOST_DATA} values.`)
     .default({}),
   /** The same in plain words, for as long as free content may leave. */

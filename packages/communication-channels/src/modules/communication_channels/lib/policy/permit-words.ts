@@ -45,6 +45,11 @@ export const PERMIT_WORDS = {
     sentence: 'The template “{name}” ({language}) is approved and complete.',
     action: null,
   },
+  language_fallback: {
+    sentence:
+      'It leaves in another language ({language}): no template for it may leave in the one that comes first ({wanted}).',
+    action: null,
+  },
 } as const satisfies Partial<Record<ReasonCode, Words>>
 
 /** What keeps a message back for a while. */

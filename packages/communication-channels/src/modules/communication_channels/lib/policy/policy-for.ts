@@ -2,6 +2,8 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import type { ChannelAddress, Resolve } from '../adapter/connection-input.ts'
 import type { ChannelAdapter } from '../adapter.ts'
 import { dbOf } from '../db.ts'
+import type { TenantEncryptionService } from '../encryption-service.ts'
+import { notificationRequest } from '../notifications/notification-request.ts'
 import type { Scope } from '../scope.ts'
 import { type AddressFacts, assembleFacts } from './assemble-facts.ts'
 import { decideSend } from './decide-send.ts'
@@ -13,6 +15,7 @@ import type { IntentFacts, WaitFact } from './send-facts.ts'
 
 export interface PolicyContext {
   em: EntityManager
+  encryption: TenantEncryptionService
   resolve: Resolve
   scope: Scope
   now: Date
@@ -47,7 +50,11 @@ export async function policyFor(ctx: PolicyContext, target: PolicyTarget): Promi
   ])
   const standing = standings?.get(conversationId ?? '') ?? STRANGER
   return {
-    read: (asked) => readIntent(adapter, input, asked),
+    async read(asked) {
+      const { notification } = asked
+      const request = notification ? await notificationRequest(ctx, conversationId, notification) : null
+      return readIntent(adapter, input, asked, request)
+    },
     decide: (intent, when) => decideSend(assembleFacts(number, target, standing, { intent, now, ...when })),
   }
 }

@@ -1,5 +1,5 @@
 import type { ConnectionInput } from '../adapter/connection-input.ts'
-import type { TemplateCandidate } from '../adapter/template-candidate.ts'
+import type { NotificationRequest, TemplateCandidate } from '../adapter/template-candidate.ts'
 import type { ChannelAdapter } from '../adapter.ts'
 import { isFreeForm } from '../content/message-content.ts'
 import { type Timestamp, toDate } from '../db.ts'
@@ -20,18 +20,22 @@ export interface AskedIntent {
 }
 type AskedContent = { type: string; name?: string; language?: string }
 
-/** An intent as the policy looks at it: with the templates as the provider has them now. */
+/**
+ * An intent as the policy looks at it: with the templates as the provider has them now.
+ *
+ * @param request the notification that is asked for, with what the hub knows of the person
+ */
 export async function readIntent(
   adapter: ChannelAdapter,
   input: ConnectionInput,
   asked: AskedIntent,
+  request: NotificationRequest | null,
 ): Promise<IntentFacts> {
-  const { notification } = asked
-  if (notification) {
-    const { name, language = null, data, text } = notification
-    const candidates = await adapter.templatesFor?.({ ...input, notification: { name, language, data } })
-    const hasText = text !== undefined
-    return { kind: 'notification', name, hasText, candidates: candidates ?? [], ...basisOf(asked) }
+  if (request) {
+    const { name, languages } = request
+    const candidates = (await adapter.templatesFor?.({ ...input, notification: request })) ?? []
+    const hasText = asked.notification?.text !== undefined
+    return { kind: 'notification', name, languages, hasText, candidates, ...basisOf(asked) }
   }
   const content = asked.inPlace ?? asked.content
   if (!content || isFreeForm(content)) return intentOf(asked, undefined)

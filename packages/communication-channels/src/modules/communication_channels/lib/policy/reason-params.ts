@@ -57,7 +57,7 @@ function word(code: ReasonCode, name: string, value: string, reader: Reader): st
   }
   if (name === 'hours') return hoursName(value, reader.locale)
   if (name === 'region') return nameOf('region', value, reader.locale)
-  if (name === 'language') return languageName(value, reader.locale)
+  if (name === 'language' || name === 'wanted') return languageName(value, reader.locale)
   return value
 }
 

@@ -56,6 +56,7 @@ it.each(locales)(
       hours: '24',
       name: 'order_update',
       language: 'en_US',
+      wanted: 'pl',
       region: 'US',
       missing: 'first_name',
     }
@@ -96,6 +97,7 @@ it.each<[ReasonCode, Record<string, string>, string]>([
   ],
   ['template_usable', { name: 'order_update', language: 'pl' }, '“order_update” (Polish)'],
   ['template_usable', { name: 'order_update', language: '??' }, '“order_update” (??)'],
+  ['language_fallback', { language: 'en_US', wanted: 'pl' }, 'comes first (Polish)'],
   ['marketing_barred_in_region', { region: 'US' }, '(United States)'],
   ['window_closed', { at: '2026-05-03T10:15:00.000Z', hours: '24' }, '24 hours have passed'],
 ])('names what it is about: %s', (code, params, part) => {

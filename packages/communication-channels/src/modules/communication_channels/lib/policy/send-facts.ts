@@ -38,6 +38,8 @@ export type IntentFacts =
       /** Whether the caller gave words that may go out as they are while the window is open. */
       hasText: boolean
       candidates: TemplateCandidate[]
+      /** In which they were looked for, the best first. Absent: it was decided when it was queued. */
+      languages?: string[]
       requestedAt?: Date | null
       asksConsent?: boolean
     }

@@ -5,7 +5,14 @@ import { requireSoundWords } from '../consent/words/sound-words.ts'
 import { line } from '../content/bounds.ts'
 import { type Db, sql, type Timestamp, toDate } from '../db.ts'
 import { ChannelError } from '../errors.ts'
+import { notificationName } from '../policy/notification-intent.ts'
 import type { Scope } from '../scope.ts'
+
+const MOST_LANGUAGES = 30
+const MOST_NOTIFICATIONS = 100
+
+const language = z.string().regex(/^[a-z]{2,3}([-_][A-Za-z]{2,4})?$/, 'Write a language as “en” or “en_US”.')
+const unique = (values: string[]) => [...new Set(values)]
 
 /** What an organisation decides for all its channels. */
 export const hubSettings = z.strictObject({
@@ -18,6 +25,12 @@ export const hubSettings = z.strictObject({
   /** While there is one, nothing is deleted for its age. */
   legalHold: z.strictObject({ since: z.iso.datetime(), reason: z.string().nullable() }).nullable(),
   consentRules,
+  /** In which language the shop writes where nobody knows the person's. Null: English. */
+  defaultLanguage: language.nullable(),
+  /** The languages in which it writes by itself: what it sends has to be there in each. */
+  notificationLanguages: z.array(language).max(MOST_LANGUAGES).transform(unique),
+  /** What it sends by itself, by name (`lib/notifications/catalogue.ts`, or a name of its own). */
+  enabledNotifications: z.array(notificationName).max(MOST_NOTIFICATIONS).transform(unique),
 })
 export type HubSettings = z.infer<typeof hubSettings>
 
@@ -36,6 +49,9 @@ const UNSET: HubSettings = {
   automaticPerMinute: 50,
   legalHold: null,
   consentRules: rulesOf(null),
+  defaultLanguage: null,
+  notificationLanguages: [],
+  enabledNotifications: [],
 }
 
 interface Row extends Omit<HubSettings, 'legalHold' | 'consentRules'> {
@@ -48,7 +64,8 @@ export async function readSettings(db: Db, { tenantId, organizationId }: Scope):
   const { rows } = await sql<Row>`
     select default_channel_id as "defaultChannelId", file_retention_days as "fileRetentionDays",
            automatic_per_minute as "automaticPerMinute", legal_hold_since as "holdSince",
-           legal_hold_reason as "holdReason", consent_rules as "storedRules"
+           legal_hold_reason as "holdReason", consent_rules as "storedRules", default_language as "defaultLanguage",
+           notification_languages as "notificationLanguages", enabled_notifications as "enabledNotifications"
     from cc_settings where tenant_id = ${tenantId} and organization_id = ${organizationId}`.execute(db)
   if (!rows[0]) return UNSET
   const { holdSince, holdReason, storedRules, ...settings } = rows[0]
@@ -88,7 +105,9 @@ export async function saveSettings(db: Db, scope: Scope, settings: HubSettings, 
         automatic_per_minute = ${settings.automaticPerMinute},
         legal_hold_since = ${settings.legalHold?.since ?? null},
         legal_hold_reason = ${settings.legalHold?.reason ?? null},
-        consent_rules = ${rules && JSON.stringify(rules)}::jsonb, updated_at = ${now}
+        consent_rules = ${rules && JSON.stringify(rules)}::jsonb, default_language = ${settings.defaultLanguage},
+        notification_languages = ${settings.notificationLanguages}::text[],
+        enabled_notifications = ${settings.enabledNotifications}::text[], updated_at = ${now}
     where tenant_id = ${tenantId} and organization_id = ${organizationId}`.execute(db)
 }
 

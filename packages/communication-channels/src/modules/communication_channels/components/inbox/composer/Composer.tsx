@@ -53,7 +53,7 @@ export function Composer(props: ComposerProps) {
   const { conversation, policy, canSend, draft, onDraft, onSend, quote, onUnquote } = props
   const t = useT()
   const field = useRef<HTMLTextAreaElement>(null)
-  const { id: conversationId, channel } = conversation
+  const { id: conversationId, channel, contact } = conversation
   const [forms, setForms] = useFormDrafts(conversationId)
   const say = useSayReason()
   const mayWrite = mayLeave(policy.freeForm)
@@ -75,13 +75,15 @@ export function Composer(props: ComposerProps) {
       conversationId,
       channelId: channel.id,
       providerKey: channel.providerKey,
+      contact: { displayName: contact.displayName, phone: contact.phone },
+      businessName: channel.displayName,
       window: { ...conversation.window, isOpen: mayWrite },
       policy: templatePolicy(policy, say),
       send: sendForm,
       sendLater,
       close: () => field.current?.focus(),
     }),
-    [conversationId, channel.id, channel.providerKey, conversation.window, policy, say, mayWrite, sendForm],
+    [conversationId, channel, contact, conversation.window, policy, say, mayWrite, sendForm],
   )
   useQuoteFocus(quote?.id, field)
 

@@ -12,6 +12,10 @@ export type HubSettings = {
   /** While it stands, nothing is deleted by age. */
   legalHold: { since: string; reason: string | null } | null
   consentRules: ConsentRules
+  /** Null: English. */
+  defaultLanguage: string | null
+  notificationLanguages: string[]
+  enabledNotifications: string[]
 }
 
 /** What of it is to change; what is left out stays. */

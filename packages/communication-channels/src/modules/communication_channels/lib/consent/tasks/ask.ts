@@ -4,8 +4,8 @@ import { ChannelError } from '../../errors.ts'
 import { loadTarget, type QueueContext, type SendTarget } from '../../outbox/send-target.ts'
 import { DOUBLE_OPT_IN } from '../../policy/notification-intent.ts'
 import { windowState } from '../../policy/window.ts'
+import { readSettings } from '../../settings/settings.ts'
 import type { ConsentRules } from '../consent-rules.ts'
-import { readConsentRules } from '../read-rules.ts'
 import { questionButtons } from '../words/question-buttons.ts'
 import { type Question, sayQuestion, textLanguage } from '../words/say-reply.ts'
 import { hasOpenQuestion } from './open-question.ts'
@@ -32,12 +32,12 @@ export async function ask(ctx: QueueContext, task: ConsentTask): Promise<TaskOut
   const thread = await threadWith(ctx, db, contactId)
   if ('refused' in thread) return thread
   const { conversationId } = thread
-  const [rules, voice, target] = await Promise.all([
-    readConsentRules(db, ctx.scope),
+  const [{ consentRules: rules, defaultLanguage }, voice, target] = await Promise.all([
+    readSettings(db, ctx.scope),
     voiceOf(db, task, conversationId),
     loadTarget(ctx, conversationId),
   ])
-  const language = textLanguage([task.event.language, voice.language])
+  const language = textLanguage([task.event.language, voice.language, defaultLanguage])
   const question = sayQuestion(rules, voice.business, language)
   if (!question) return { skipped: 'no_word_to_confirm_by' }
   const what = isOpen(target, ctx.now)

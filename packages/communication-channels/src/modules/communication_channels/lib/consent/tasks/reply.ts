@@ -1,6 +1,6 @@
 import { dbOf } from '../../db.ts'
 import type { QueueContext } from '../../outbox/send-target.ts'
-import { readConsentRules } from '../read-rules.ts'
+import { readSettings } from '../../settings/settings.ts'
 import { sayReply, textLanguage } from '../words/say-reply.ts'
 import { ask } from './ask.ts'
 import { purposesSaid, standingBy, voiceOf } from './said-to-whom.ts'
@@ -24,14 +24,14 @@ export async function reply(ctx: QueueContext, task: ConsentTask): Promise<TaskO
   const standing = await standingBy(db, task, event.purpose)
   if (!standing) return { skipped: 'nobody' }
   if (standing.eventId !== event.id) return { skipped: 'overtaken' }
-  const [rules, purposes, { business, language }] = await Promise.all([
-    readConsentRules(db, task),
+  const [{ consentRules: rules, defaultLanguage }, purposes, { business, language }] = await Promise.all([
+    readSettings(db, task),
     purposesSaid(db, task),
     voiceOf(db, task, conversationId),
   ])
   const isToConfirm = event.kind === 'opted_in' && !standing.isConfirmed
   if (rules.doubleOptIn && isToConfirm) return ask(ctx, task)
   const did = { kind: event.kind, isAboutAll: purposes.includes('utility') }
-  const text = sayReply(did, rules, business, textLanguage([event.language, language]))
+  const text = sayReply(did, rules, business, textLanguage([event.language, language, defaultLanguage]))
   return sendForTask(ctx, task, conversationId, { content: { type: 'text', text }, purpose: 'service' })
 }

@@ -43,7 +43,8 @@ export async function fallBackToText(
   )
   await sql`
     update cc_external_messages
-    set content = ${sealed.content}, content_type = 'text', target_external_id = null,
+    set content = ${sealed.content}, content_type = 'text', template_name = null, template_language = null,
+        target_external_id = null,
         refused_content = ${sealed.refused_content}, refused_error = ${JSON.stringify(error)}::jsonb, error = null,
         status = 'queued', status_rank = 0, next_attempt_at = ${now}, wait_code = null, claimed_until = null,
         updated_at = ${now}

@@ -19,6 +19,7 @@ export interface ReservedMessage {
   purpose: Purpose | null
   notification: string | null
   requestedAt: Timestamp | null
+  batchId: string | null
   /** Which attempt this is going to be, from 1. */
   attemptCount: number
 }
@@ -41,7 +42,7 @@ export async function claim(db: Db, ids: string[], claimId: string, now: Date): 
               m.channel_id as "channelId", m.conversation_id as "conversationId", m.content,
               m.template_content as "templateContent",
               m.reply_to_external_id as "replyToExternalId", m.purpose, m.notification,
-              m.requested_at as "requestedAt",
+              m.requested_at as "requestedAt", m.batch_id as "batchId",
               m.attempt_count + 1 as "attemptCount"`.execute(db)
   return rows
 }

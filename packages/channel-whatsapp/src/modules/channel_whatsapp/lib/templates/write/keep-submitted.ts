@@ -1,0 +1,58 @@
+import { dbOf, sql } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
+import { lockConnection } from '../../connections/lock-connection.ts'
+import type { GraphTemplate } from '../../graph/list-templates.ts'
+import type { ProviderContext } from '../../provider-context.ts'
+import { upsertTemplates } from '../store/upsert-templates.ts'
+import { keepVersion } from '../store/versions.ts'
+import { tellTemplatesChanged } from '../templates-changed.ts'
+import { type DraftRow, deleteDraft } from './drafts/draft-statements.ts'
+import { writerOf } from './writer-of.ts'
+
+export interface KeptTemplate {
+  id: string
+  status: string
+  category: string
+}
+
+/** Of somebody who wrote on meanwhile nothing is lost: their draft is another one by then. */
+export type SubmittedDraft = Pick<DraftRow, 'id' | 'updatedAt'>
+
+export interface Submission {
+  connectionId: string
+  template: GraphTemplate
+  /** When Meta was asked; what a webhook told since counts. */
+  askedAt: Date
+  /** What it was written as; gone once it is a template. */
+  draft: SubmittedDraft | null
+}
+
+/** Keeps what Meta took, with who wrote it, in place of its draft. */
+export async function keepSubmitted(ctx: ProviderContext, submission: Submission): Promise<KeptTemplate> {
+  const { scope } = ctx
+  const { connectionId, template, askedAt, draft } = submission
+  const author = await writerOf(ctx)
+  const kept = await ctx.em.fork().transactional(async (tx) => {
+    const db = dbOf(tx)
+    await lockConnection(db, scope, connectionId)
+    const { parameter_format, ...form } = template
+    const parameterFormat = parameter_format ?? 'POSITIONAL'
+    // Before the store keeps the same form as one that it has read.
+    await keepVersion(
+      db,
+      scope,
+      connectionId,
+      { ...form, parameterFormat },
+      { source: 'submitted', author, at: askedAt },
+    )
+    await upsertTemplates(db, scope, connectionId, [template], askedAt)
+    if (draft) await deleteDraft(db, scope, draft.id, draft.updatedAt)
+    const { rows } = await sql<KeptTemplate>`
+      select id, status, category from wa_templates
+      where connection_id = ${connectionId} and tenant_id = ${scope.tenantId}
+        and organization_id = ${scope.organizationId}
+        and name = ${template.name} and language = ${template.language}`.execute(db)
+    return rows[0]!
+  })
+  await tellTemplatesChanged(scope, connectionId)
+  return kept
+}
