@@ -1,0 +1,7 @@
+'use client'
+
+import { TemplatesPage } from '../../../../components/template-page/TemplatesPage.tsx'
+
+export default function Page() {
+  return <TemplatesPage />
+}

@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query'
+import type { DefinitionComponent, TemplateDefinition } from '../../../lib/templates/definition/definition.ts'
+import { normaliseComponents } from '../../../lib/templates/definition/normalise.ts'
+import { providerRequest } from '../../request.ts'
+import { blankDefinition } from '../model/definition-edits.ts'
+import { type Draft, draftPath, type EditLimits } from './draft.ts'
+
+/** What the editor begins with. */
+export interface Beginning {
+  definition: TemplateDefinition
+  /** `isFresh`: made by opening the editor; it goes again where nothing was changed. */
+  draft: (Pick<Draft, 'id' | 'updatedAt'> & { isFresh: boolean }) | null
+  connectionId: string
+  /** The template as Meta has it, where one is edited. */
+  edited: { id: string; definition: TemplateDefinition; limits: EditLimits } | null
+}
+
+interface Asked {
+  draftId: string | null
+  connectionId: string
+  templateId: string | null
+  initial: TemplateDefinition | undefined
+  /** What a new template is written in until somebody chooses. */
+  language: string
+}
+
+interface ManagedTemplate {
+  template: Omit<TemplateDefinition, 'ttlSeconds'> & { ttlSeconds: number | null }
+  edit: EditLimits
+}
+
+/** Reads the draft and the template that it edits, each where there is one. */
+export function useBeginning(asked: Asked) {
+  return useQuery({
+    queryKey: ['channel_whatsapp', 'template-editor', asked.draftId, asked.templateId],
+    queryFn: () => readBeginning(asked),
+    retry: false,
+    // The editor holds what is newer than any answer: it begins once, and anew when it is opened again.
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}
+
+async function readBeginning(asked: Asked): Promise<Beginning> {
+  const draft = await readDraft(asked)
+  const templateId = asked.templateId ?? draft?.templateId ?? null
+  return {
+    definition: draft?.definition ?? asked.initial ?? blankDefinition(asked.language),
+    draft: draft && { id: draft.id, updatedAt: draft.updatedAt, isFresh: asked.draftId === null },
+    connectionId: draft?.connectionId ?? asked.connectionId,
+    edited: templateId ? await readEdited(templateId, draft?.edit ?? null) : null,
+  }
+}
+
+/** The edit of a template begins at the server, which knows what of it can be written. */
+async function readDraft({ draftId, connectionId, templateId, initial }: Asked): Promise<Draft | null> {
+  if (draftId) return (await providerRequest<{ draft: Draft }>(draftPath(draftId))).draft
+  if (!templateId) return null
+  const wish = { connectionId, templateId, ...(initial ? { definition: initial } : {}) }
+  return (await providerRequest<{ draft: Draft }>('/templates/drafts', 'POST', wish)).draft
+}
+
+async function readEdited(id: string, limits: EditLimits | null) {
+  const path = `/templates/managed/${encodeURIComponent(id)}`
+  const { template, edit } = await providerRequest<ManagedTemplate>(path)
+  const { name, language, category, parameterFormat, components, ttlSeconds } = template
+  const definition: TemplateDefinition = {
+    name,
+    language,
+    category,
+    parameterFormat,
+    components: normaliseComponents(components) as DefinitionComponent[],
+    ...(ttlSeconds === null ? {} : { ttlSeconds }),
+  }
+  return { id, definition, limits: limits ?? edit }
+}

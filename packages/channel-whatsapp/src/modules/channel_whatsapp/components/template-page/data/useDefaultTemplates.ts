@@ -1,0 +1,59 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { TemplateDefinition } from '../../../lib/templates/definition/definition.ts'
+import { providerRequest } from '../../request.ts'
+import { retryUnlessRefused, templateKeys } from './templateKeys.ts'
+
+/** A ready-made template in one language, and whether the account has it already. */
+export type DefaultTemplate = {
+  name: string
+  language: string
+  category: string
+  purpose: string
+  definition: TemplateDefinition
+  state: 'submitted' | 'available'
+}
+
+type Submission = {
+  submitted: { name: string; language: string; id: string }[]
+  refused: { name: string; language: string; error: string }[]
+}
+
+export type SubmittedDefault = { name: string; language: string; error: unknown }
+
+export function useDefaultTemplates(connectionId: string) {
+  return useQuery({
+    queryKey: templateKeys.defaults(connectionId),
+    queryFn: async () => {
+      const path = `/templates/defaults?connectionId=${encodeURIComponent(connectionId)}`
+      return (await providerRequest<{ items: DefaultTemplate[] }>(path)).items
+    },
+    retry: retryUnlessRefused,
+  })
+}
+
+export type Progress = { done: number; total: number; outcomes: SubmittedDefault[]; isOver: boolean }
+
+/** Hands in name by name, so that it shows how far it is, and a refusal of one leaves the others. */
+export function useSubmitDefaults(connectionId: string) {
+  const client = useQueryClient()
+  const [progress, setProgress] = useState<Progress | null>(null)
+  const submit = async (wishes: { name: string; languages: string[] }[]) => {
+    const total = wishes.reduce((sum, { languages }) => sum + languages.length, 0)
+    let outcomes: SubmittedDefault[] = []
+    setProgress({ done: 0, total, outcomes, isOver: false })
+    for (const { name, languages } of wishes) {
+      const body = { connectionId, names: [name], languages }
+      const answer = providerRequest<Submission>('/templates/defaults', 'POST', body)
+      const told = await answer.then(
+        ({ submitted, refused }) => [...submitted.map((one) => ({ ...one, error: null })), ...refused],
+        (error: unknown) => languages.map((language) => ({ name, language, error })),
+      )
+      outcomes = [...outcomes, ...told]
+      setProgress({ done: outcomes.length, total, outcomes, isOver: false })
+    }
+    setProgress({ done: total, total, outcomes, isOver: true })
+    await client.invalidateQueries({ queryKey: templateKeys.all })
+  }
+  return { progress, submit }
+}

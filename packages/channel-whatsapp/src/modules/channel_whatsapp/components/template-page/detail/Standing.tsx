@@ -1,0 +1,45 @@
+import { useT } from '@open-mercato/shared/lib/i18n/context'
+import { Badge } from '@open-mercato/ui/primitives/badge'
+import type { ManagedTemplate } from '../data/template.ts'
+import { categoryName } from '../words/categoryName.ts'
+import { QualityMark } from '../words/QualityMark.tsx'
+import { rejectionWords } from '../words/rejection.ts'
+import { knownStatus } from '../words/status.ts'
+import { TemplateStatusBadge } from '../words/TemplateStatusBadge.tsx'
+import { useSay } from '../words/useSay.ts'
+
+/** The state in a word, what it means, and what is to be done about it. */
+export function Standing({ known: { template } }: { known: ManagedTemplate }) {
+  const t = useT()
+  const say = useSay()
+  const status = knownStatus(template.status)
+  const isRejected = status === 'REJECTED'
+  const rejection = rejectionWords(say, template.rejectedReason)
+  return (
+    <div className="grid grid-cols-1 gap-2 text-sm">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+        <TemplateStatusBadge status={template.status} />
+        <Badge variant="neutral">{categoryName(t, template.category)}</Badge>
+        <QualityMark score={template.quality} />
+      </div>
+      <p>{status ? say(`means.${status}`) : say('means.other')}</p>
+      {isRejected ? (
+        <>
+          <p className="font-medium text-status-error-text">{rejection.why}</p>
+          <p>{rejection.mend}</p>
+        </>
+      ) : status ? (
+        <p className="text-muted-foreground">{say(`todo.${status}`)}</p>
+      ) : null}
+      {template.statusReason && template.statusReason !== template.rejectedReason ? (
+        <p className="text-muted-foreground [overflow-wrap:anywhere]">
+          {t('channel_whatsapp.problem.metaSays', { detail: template.statusReason })}
+        </p>
+      ) : null}
+      {template.isGenerated ? <p className="text-muted-foreground">{say('detail.generated')}</p> : null}
+      {template.libraryTemplateName ? (
+        <p className="text-muted-foreground">{say('detail.fromLibrary')}</p>
+      ) : null}
+    </div>
+  )
+}
