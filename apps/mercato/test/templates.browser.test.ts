@@ -116,7 +116,7 @@ test('Meta pauses it: what was to use it says so, and nobody is offered it any m
   const value = await chooseTemplate()
   await value(2).fill('Saturday at 8 pm')
   await button('Send later').click()
-  await button('Tomorrow at 9 am').click()
+  await button(/^In 1 hour/).click()
   await toAppear(inbox.bubble('Saturday at 8 pm'))
   await atMeta()
     .getByRole('button', { name: /^Pause/ })

@@ -4,14 +4,12 @@ import { Button } from '@open-mercato/ui/primitives/button'
 import { EmptyState } from '@open-mercato/ui/primitives/empty-state'
 import { SearchInput } from '@open-mercato/ui/primitives/search-input'
 import { Skeleton } from '@open-mercato/ui/primitives/skeleton'
-import { useQuery } from '@tanstack/react-query'
 import { LayoutTemplate } from 'lucide-react'
-import { providerRequest } from '../request.ts'
 import { BarredNote } from './BarredNote.tsx'
 import { ChoiceRow } from './ChoiceRow.tsx'
 import type { ComposerContext } from './composerContext.ts'
-import type { Template } from './template.ts'
 import { sortChoices, type TemplateChoice, templateChoices } from './templateChoices.ts'
+import { useSendableTemplates } from './useSendableTemplates.ts'
 
 type TemplateListProps = {
   channelId: string
@@ -23,14 +21,7 @@ type TemplateListProps = {
 
 export function TemplateList({ channelId, policy, search, onSearch, onChoose }: TemplateListProps) {
   const t = useT()
-  const templates = useQuery({
-    queryKey: ['channel_whatsapp', 'templates', channelId],
-    queryFn: async () => {
-      const path = `/templates?channelId=${encodeURIComponent(channelId)}`
-      return (await providerRequest<{ items: Template[] }>(path)).items
-    },
-    staleTime: 60_000,
-  })
+  const templates = useSendableTemplates(channelId)
   if (templates.isPending) {
     return (
       <div role="status" className="grid gap-3">
