@@ -124,6 +124,7 @@ describe('a notification is filled in', () => {
   it.each<[string, object]>([
     ['an amount that is a number', { type: 'money', amount: 12, currency: 'EUR' }],
     ['an amount with a comma', { type: 'money', amount: '12,50', currency: 'EUR' }],
+    ['parts of a cent', { type: 'money', amount: '12.345', currency: 'EUR' }],
     ['a currency by its sign', { type: 'money', amount: '12', currency: '€' }],
     ['a day that there is not', { type: 'date', at: '2026-02-30T10:00:00Z' }],
     ['a time zone that there is not', { type: 'date', at: '2026-02-03T10:00:00Z', timeZone: 'Mars/North' }],

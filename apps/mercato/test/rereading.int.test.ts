@@ -54,10 +54,19 @@ it('the clock is set where tenants get what they start with', async () => {
   expect(schedules).toEqual([{ every: '1m' }])
 })
 
-it('each is read once a day: not again by a restart, but after a day', async () => {
+it('each is read once a day with all its templates: not again by a restart, but after a day', async () => {
+  const syncs = () =>
+    shop.sql(
+      `select status, count(*)::int as count from wa_template_syncs
+       where cause = 'clock' and ended_at is not null and error is null group by status`,
+    )
   expect(await rereadAt(inHours(19))).toBe(0)
+  expect(await syncs()).toEqual([])
   const due = await rereadAt(inHours(25))
   expect(due).toBeGreaterThanOrEqual(2)
+  expect(await syncs()).toEqual([{ status: 'complete', count: due }])
+  const { body } = await shop.acme.agent('get', '/api/channel_whatsapp/templates/accounts').expect(200)
+  expect(body.items[0].sync).toMatchObject({ cause: 'clock', status: 'complete', removed: 0 })
   expect(await rereadAt(inHours(25 + 23))).toBe(0)
   expect(await rereadAt(inHours(25 + 24))).toBe(due)
 })

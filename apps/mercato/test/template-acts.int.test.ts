@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals'
 import { picture } from '@open-mercato/communication-channels/testing/sample-files'
 import { change, delivery } from './support/payloads.ts'
 import { openShop, type Shop } from './support/shop.ts'
@@ -67,6 +68,46 @@ describe('an edit', () => {
     await desk.draft(draft.id).expect(200)
   })
 
+  it('of nothing that anybody reads counts too, whatever Meta warned of before', async () => {
+    const id = await approved('tried_longer')
+    await metaTells('tried_longer', 'FLAGGED')
+    await shop.sql('delete from wa_template_versions where name = ?', ['tried_longer'])
+    const draft = await desk.edit(id)
+    const written = { ...draft.definition, ttlSeconds: 3600 }
+    await desk.change(draft.id, draft.updatedAt, written).expect(200)
+    await desk.submit(draft.id).expect(200)
+    await desk.decides('tried_longer', 'review', { decision: 'approve' })
+    const { edit } = await desk.edit(id)
+    expect(edit).toMatchObject({ reason: 'daily_limit', leftIn30Days: 9 })
+  })
+
+  it('that somebody else began is not answered with what they wrote to who wrote something', async () => {
+    const id = await approved('two_editors')
+    const theirs = await desk.write(definition('two_editors', { components: bodyOf('Theirs.') }), id)
+    const wish = { connectionId: desk.connectionId, templateId: id, definition: definition('two_editors') }
+    const { body } = await shop.acme.admin('post', `${API}/drafts`).send(wish).expect(409)
+    expect(body.code).toBe('draft_changed')
+    expect(await desk.edit(id)).toMatchObject({
+      id: theirs.id,
+      definition: { components: bodyOf('Theirs.') },
+    })
+  })
+
+  it('of a template that was made anew meanwhile is an edit of that', async () => {
+    const before = await approved('made_anew')
+    const draft = await desk.edit(before)
+    await shop.sql('delete from wa_templates where id = ?', [before])
+    await desk.decides('made_anew', 'acts', { act: 'quality', score: 'GREEN' })
+    const [after] = await desk.stored('made_anew')
+    expect(after!.id).not.toBe(before)
+    const { body: seen } = await desk.draft(draft.id).expect(200)
+    expect(seen.draft).toMatchObject({ templateId: after!.id, edit: { canEdit: true } })
+    expect((await desk.edit(after!.id)).id).toBe(draft.id)
+    const written = definition('made_anew', { components: bodyOf('It waits no more.') })
+    await desk.change(draft.id, draft.updatedAt, written).expect(200)
+    expect((await desk.submit(draft.id).expect(200)).body.template).toMatchObject({ id: after!.id })
+  })
+
   it('keeps the category of an approved one, and the form of its variables', async () => {
     const id = await approved('stays_as_it_is')
     const draft = await desk.edit(id)
@@ -104,6 +145,21 @@ describe('a template', () => {
     const again = await desk.writeAndSubmit(definition('goes_in_one'))
     expect(again.body).toMatchObject({ code: 'template_refused', findings: [{ code: 'name_blocked' }] })
     expect((await desk.writeAndSubmit(definition('goes_in_one', { language: 'en' }))).status).toBe(200)
+  })
+
+  it('that is there, or was deleted lately, can be seen before another one of its name is written', async () => {
+    const id = await approved('seen_before')
+    const standing = async () => {
+      const query = `connectionId=${desk.connectionId}&name=seen_before&language=en_US`
+      return (await admin('get', `/names?${query}`).expect(200)).body
+    }
+    const named = { name: 'seen_before', language: 'en_US' }
+    expect(await standing()).toEqual({ takenNames: [named], blockedNames: [] })
+    await desk.act(id, 'delete').expect(200)
+    expect(await standing()).toEqual({
+      takenNames: [],
+      blockedNames: [{ name: 'seen_before', until: expect.any(String) }],
+    })
   })
 
   it('is deleted in all languages', async () => {
@@ -146,6 +202,9 @@ describe('a template', () => {
     await desk.act(id, 'burn').expect(400)
 
     const { body: pending } = await desk.writeAndSubmit(definition('still_in_review'))
+    const early = await desk.act(pending.template.id, 'archive').expect(422)
+    expect(early.body).toMatchObject({ code: 'template_action_refused', status: 'PENDING' })
+    await shop.sql(`update wa_templates set status = 'APPROVED' where id = ?`, [pending.template.id])
     const refused = await desk.act(pending.template.id, 'archive').expect(422)
     expect(refused.body).toMatchObject({
       code: 'template_action_refused',
@@ -182,26 +241,6 @@ describe('the sample of a header', () => {
   })
 })
 
-describe('Meta’s library', () => {
-  it('is browsed, and a template taken from it', async () => {
-    const { body } = await admin(
-      'get',
-      `/library?connectionId=${desk.connectionId}&language=en_US&topic=ORDER_MANAGEMENT`,
-    ).expect(200)
-    expect(body.items.length).toBeGreaterThan(0)
-    const plain = body.items.find(({ buttons }: { buttons: object[] }) => buttons.length === 0)
-    const wish = { name: 'from_library', language: 'en_US', libraryTemplateName: plain.name }
-    const take = () => admin('post', '/library').send({ connectionId: desk.connectionId, ...wish })
-    expect((await take().expect(201)).body.template).toMatchObject({ status: 'APPROVED' })
-    const [row] = await shop.sql<{ library_template_name: string }>(
-      'select library_template_name from wa_templates where name = ?',
-      ['from_library'],
-    )
-    expect(row!.library_template_name).toBe(plain.name)
-    expect((await take().expect(422)).body.fieldErrors).toHaveProperty('name')
-  })
-})
-
 describe('the default templates', () => {
   const list = async () =>
     (await admin('get', `/defaults?connectionId=${desk.connectionId}`).expect(200)).body.items
@@ -210,7 +249,13 @@ describe('the default templates', () => {
 
   it('are submitted each by itself: one whose name is in use keeps no other back', async () => {
     expect(await list()).toHaveLength(44)
+    const fetch = jest.spyOn(globalThis, 'fetch')
     const { body } = await send(['double_opt_in', 'order_shipped'], ['en_US', 'pl']).expect(200)
+    const asked = fetch.mock.calls.map(([url]) => new URL(String(url)))
+    fetch.mockRestore()
+    // Meta's calls of an hour go into what is created: none of them is read.
+    expect(asked.filter(({ pathname }) => /message_templates$/.test(pathname))).toHaveLength(2)
+    expect(asked.filter(({ search }) => search.includes('fields='))).toEqual([])
     expect(body.submitted).toMatchObject([
       { name: 'order_shipped', language: 'en_US' },
       { name: 'order_shipped', language: 'pl' },

@@ -2,6 +2,7 @@ import { jest } from '@jest/globals'
 import { agreeAtAcme } from './support/agreeing.ts'
 import { customerWrites, outboundAtMeta, simulatorOf } from './support/customer.ts'
 import { answerIn, threadOf } from './support/inbox.ts'
+import { sendDue } from './support/outbox.ts'
 import { openShop, type Shop } from './support/shop.ts'
 
 const YESTERDAY = new Date(Date.now() - 25 * 60 * 60 * 1000)
@@ -102,6 +103,35 @@ it('a text that takes other values is refused with what changed, and is known fr
   }).expect(422)
   const all = { body: { '1': '7', '2': 'Maria', '3': 'the door' } }
   expect(await send('order_update', all)).toMatchObject({ error: null })
+})
+
+it('one that Meta does not find for a moment leaves at the second attempt, and is asked about once', async () => {
+  const faults = (failNextSends: number[]) =>
+    simulatorOf(shop, 'faults', { method: 'PATCH', body: JSON.stringify({ failNextSends }) })
+  await faults([132001])
+  let message: unknown
+  const calls = await asked(async () => {
+    message = await send('re_engagement', {})
+  })
+  expect(calls).toEqual(['messages', 'message_templates', 'messages'])
+  expect(message).toMatchObject({ error: null })
+  await faults([132001])
+  expect(await send('re_engagement', {})).toMatchObject({ status: 'failed' })
+})
+
+it('one that is marketing now is decided about anew, and leaves to nobody who did not agree to that', async () => {
+  const anna = await customerWrites(shop, 'anna', YESTERDAY)
+  await act('book_a_fitting', { act: 'components', components: [body('Come and see what is new.')] })
+  await act('book_a_fitting', { act: 'recategorise', category: 'MARKETING' })
+  const content = { type: 'template', name: 'book_a_fitting', language: 'en_US', parameters: {} }
+  const { body: queued } = await answerIn(shop, anna, { content }).expect(202)
+  const calls = await asked(async () => {
+    await shop.drain()
+    await sendDue(shop.host, 3_600_000)
+  })
+  expect(calls).toEqual(['messages', 'message_templates'])
+  const message = (await threadOf(shop, anna)).find(({ id }: { id: string }) => id === queued.message.id)
+  expect(message).toMatchObject({ status: 'failed', error: { code: 'no_marketing_consent' } })
 })
 
 it('one that was deleted is refused for that, and no more offered', async () => {

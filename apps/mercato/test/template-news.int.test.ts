@@ -125,9 +125,46 @@ it('one that is gone at Meta goes here too, and its forms stay', async () => {
   expect(await storedAs(template)).toBeNull()
   const kept = await shop.sql(
     `select (select count(*)::int from wa_template_versions where name = d.name) as versions, was_approved
-     from wa_deleted_templates d where name = 'deleted_there'`,
+     from wa_deleted_templates d where name = 'deleted_there' order by was_approved`,
   )
-  expect(kept).toEqual([{ versions: 1, was_approved: true }])
+  expect(kept).toMatchObject([{ versions: 1 }, { was_approved: true }])
+})
+
+it('the name of one that was approved before it was edited is kept, from when it was heard of last', async () => {
+  const template = listed('edited_then_deleted')
+  await know(template)
+  template.status = 'PENDING'
+  await tell(template, status('PENDING'))
+  await rereadAll()
+  const heardOf = '2026-01-02T03:04:05.000Z'
+  await shop.sql(
+    `update wa_templates set synced_at = ?, reported = reported - 'status' where name = 'edited_then_deleted'`,
+    [heardOf],
+  )
+  meta.templates = []
+  await tell(template, quality('UNKNOWN'))
+  await rereadAll()
+  const [kept] = await shop.sql<{ at: string }>(
+    `select deleted_at as at from wa_deleted_templates where name = 'edited_then_deleted' and was_approved`,
+  )
+  expect(new Date(kept!.at).toISOString()).toBe(heardOf)
+})
+
+it('a fact that Graph does not have is asked for in vain once, not of every template', async () => {
+  const [one, other] = [listed('asked_in_vain'), listed('asked_after_it')]
+  meta.templates = [one, other]
+  meta.before((path) =>
+    path.includes('previous_category')
+      ? refused(100, 400, { message: '(#100) Tried accessing nonexisting field (previous_category)' })
+      : null,
+  )
+  await tell(one, status('APPROVED'))
+  await rereadAll()
+  expect(meta.asked).toHaveLength(2)
+  await tell(other, status('APPROVED'))
+  await rereadAll()
+  expect(meta.asked).toHaveLength(3)
+  expect(await storedAs(other)).toMatchObject({ status: 'APPROVED' })
 })
 
 it('a token that sees nothing any more deletes nothing', async () => {
@@ -167,6 +204,13 @@ it('many at once are read as a list, not one by one', async () => {
   expect(await rereadAll()).toBe(1)
   const runs = await shop.sql(`select cause, status from wa_template_syncs where status = 'waiting'`)
   expect(runs).toEqual([{ cause: 'clock', status: 'waiting' }])
+  expect(meta.asked).toEqual([])
+
+  // One that is under way may have read their pages before.
+  await shop.sql(`update wa_template_syncs set status = 'running' where status = 'waiting'`)
+  await deliver(meta.templates.map((template) => about(template, ...status('PAUSED'))))
+  expect(await rereadAll()).toBe(1)
+  expect(await shop.sql('select 1 from wa_template_rereads')).toHaveLength(40)
   expect(meta.asked).toEqual([])
 })
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import {
   type DefinitionComponent,
   toWire,
@@ -144,11 +145,13 @@ describe('a template that is tried out', () => {
     )
     return row!.id
   }
-  const test = async (name: string, more: object = {}, who = shop.acme.admin) =>
-    who('post', `${TEMPLATES}/managed/${await idOf(name)}/test`).send({
-      ...{ channelId: numbers[0]!.id, to, parameters: { body: { first_name: 'Anna' } } },
-      ...more,
-    })
+  const test = async (name: string, more: object = {}, who = shop.acme.admin, key: string = randomUUID()) =>
+    who('post', `${TEMPLATES}/managed/${await idOf(name)}/test`)
+      .set('idempotency-key', key)
+      .send({
+        ...{ channelId: numbers[0]!.id, to, parameters: { body: { first_name: 'Anna' } } },
+        ...more,
+      })
 
   it('goes to nobody who did not agree, and says so and where to record it', async () => {
     const refused = await test('welcome_back')
@@ -166,6 +169,23 @@ describe('a template that is tried out', () => {
       content: { name: 'welcome_back', rendered: { body: expect.stringContaining('Hello Anna') } },
     })
     expect((await outboundAtMeta(shop)).at(-1)).toMatchObject({ content: { name: 'welcome_back' } })
+  })
+
+  it('leaves once for all taps of one key, and not at all without one', async () => {
+    const before = (await outboundAtMeta(shop)).length
+    const tap = (more: object = {}) => test('welcome_back', more, shop.acme.admin, 'two-taps')
+    const taps = [...(await Promise.all([tap(), tap()])), await tap()]
+    expect(taps.map(({ status }) => status)).toEqual([202, 202, 202])
+    expect(new Set(taps.map(({ body }) => body.messageId)).size).toBe(1)
+    const other = await tap({ parameters: { body: { first_name: 'Hanna' } } })
+    expect([other.status, other.body.code]).toEqual([409, 'idempotency_conflict'])
+    const none = await shop.acme
+      .admin('post', `${TEMPLATES}/managed/${await idOf('welcome_back')}/test`)
+      .send({})
+    expect(none.status).toBe(400)
+    expect(none.body.fieldErrors).toHaveProperty('idempotency-key')
+    await shop.drain()
+    expect((await outboundAtMeta(shop)).length).toBe(before + 1)
   })
 
   it.each<[string, string, object, string]>([

@@ -1,63 +1,25 @@
 import { WORKER_WAITS } from '@open-mercato/channel-whatsapp/modules/channel_whatsapp/lib/templates/sync/patiently'
 import { TEMPLATE_SYNCS_QUEUE } from '@open-mercato/channel-whatsapp/modules/channel_whatsapp/lib/templates/sync/queues'
-import { workSyncs } from '@open-mercato/channel-whatsapp/modules/channel_whatsapp/lib/templates/sync/work-syncs'
 import { createModuleQueue } from '@open-mercato/queue'
 import { templateUpdate } from './support/accountNews.ts'
 import { change, delivery } from './support/payloads.ts'
-import { openShop, type Shop } from './support/shop.ts'
-import {
-  listed,
-  manyListed,
-  openTemplatesAtMeta,
-  refused,
-  type TemplatesAtMeta,
-} from './support/templatesAtMeta.ts'
+import type { Shop } from './support/shop.ts'
+import { openTemplateSyncs } from './support/templateSyncs.ts'
+import { listed, manyListed, refused, type TemplatesAtMeta } from './support/templatesAtMeta.ts'
 
 let shop: Shop
 let meta: TemplatesAtMeta
 let connectionId: string
-beforeAll(async () => {
-  shop = await openShop()
-  meta = await openTemplatesAtMeta(shop.acme.account.wabaId)
-  const { body } = await shop.acme.admin('get', '/api/channel_whatsapp/templates/accounts').expect(200)
-  connectionId = body.items[0].connectionId
-}, 60_000)
-afterAll(async () => {
-  await meta.close()
-  await shop.close()
+const { askForSync, turn, sync, lastSync, stored, names, rereadAll } = openTemplateSyncs((opened) => {
+  ;({ shop, meta, connectionId } = opened)
 })
-beforeEach(async () => {
-  meta.before(null)
-  meta.asked.length = 0
-  await shop.sql('delete from wa_template_syncs')
-})
-
-const askForSync = async () => {
-  const path = '/api/channel_whatsapp/templates/sync'
-  return (await shop.acme.admin('post', path).send({ connectionId }).expect(202)).body.sync
-}
-/** One turn of the worker, so long from now. */
-async function turn(minutes = 0): Promise<{ worked: number; waited: number[] }> {
-  const waited: number[] = []
-  const clock = {
-    now: () => new Date(Date.now() + minutes * 60_000),
-    waits: WORKER_WAITS,
-    wait: async (ms: number) => void waited.push(ms),
-  }
-  return { worked: await workSyncs({ newContainer: async () => shop.host.createContainer(), clock }), waited }
-}
-const lastSync = async () => {
-  const { body } = await shop.acme.agent('get', '/api/channel_whatsapp/templates/accounts').expect(200)
-  return body.items[0].sync
-}
-const stored = () =>
-  shop.sql<{ name: string; status: string }>(
-    'select name, status from wa_templates where connection_id = ? order by name, language',
-    [connectionId],
-  )
-const names = async () => (await stored()).map(({ name }) => name)
 const versionsOf = (name: string) =>
   shop.sql('select number, category, source from wa_template_versions where name = ? order by number', [name])
+const about = ({ id, name, language }: ReturnType<typeof listed>) => ({
+  message_template_id: id,
+  message_template_name: name,
+  message_template_language: language,
+})
 const isPage = (path: string, after: number) =>
   path.includes('/message_templates?') && path.includes(`after=${after}`)
 
@@ -102,14 +64,73 @@ it('another text, category or kind of variables is another version; another stat
   const ends = []
   for (const step of steps) {
     step()
-    await askForSync()
-    await turn()
-    ends.push((await lastSync()).changed)
+    ends.push((await sync()).changed)
   }
   expect(ends).toEqual([0, 3, 0])
   expect(await versionsOf('text')).toHaveLength(2)
   expect(await versionsOf('category')).toMatchObject([{ category: 'UTILITY' }, { category: 'MARKETING' }])
   expect(await versionsOf('sample')).toHaveLength(1)
+})
+
+it('a list that is shorter than Graph counts takes nothing away: each that it lacks is asked for', async () => {
+  const [there, gone] = [listed('unlisted'), listed('unlisted_and_gone')]
+  meta.templates = [there, gone]
+  await sync()
+  const short = { data: [], summary: { total_count: 2 } }
+  meta.before((path) => (path.includes('/message_templates?') ? { status: 200, body: short } : null))
+  meta.templates = [there]
+  expect(await sync()).toMatchObject({ status: 'complete', readCount: 0, removed: 0 })
+  expect(await names()).toEqual(['unlisted', 'unlisted_and_gone'])
+  await rereadAll()
+  expect(await names()).toEqual(['unlisted'])
+})
+
+it('one that was deleted while the pages were read does not come back with them', async () => {
+  const gone = listed('gone_meanwhile')
+  meta.templates = [gone, ...manyListed(150)]
+  await sync()
+  meta.before(async (path) => {
+    if (!isPage(path, 100)) return null
+    meta.before((asked) => (asked.includes(`/${gone.id}?`) ? refused(100, 400, { error_subcode: 33 }) : null))
+    const { field, value } = templateUpdate('PENDING_DELETION', 0, about(gone))
+    expect(await shop.acme.deliver(delivery(shop.acme, [change(field, value)]))).toBe(200)
+    await shop.drain()
+    await rereadAll()
+    return null
+  })
+  expect(await sync()).toMatchObject({ status: 'complete', readCount: 151 })
+  expect(await names()).toEqual(manyListed(150).map(({ name }) => name))
+})
+
+it('a connection that gets another account forgets the templates of the former one, also what is being read', async () => {
+  const path = `/api/channel_whatsapp/connections/${connectionId}`
+  const connect = (businessAccountId: string) =>
+    shop.acme.admin('put', path).send({ businessAccountId }).expect(200)
+  meta.before(async (asked) => {
+    if (!isPage(asked, 100)) return null
+    await connect('110220330')
+    return null
+  })
+  await sync()
+  expect(await stored()).toEqual([])
+  const tables = ['wa_deleted_templates', 'wa_template_versions', 'wa_template_rereads', 'wa_template_syncs']
+  for (const table of tables) {
+    expect(await shop.sql(`select 1 from ${table} where connection_id = ?`, [connectionId])).toEqual([])
+  }
+  await connect(shop.acme.account.wabaId)
+})
+
+it('what was read of an account does not come into a connection that has another one by then', async () => {
+  meta.templates = manyListed(150)
+  const isOf = (wabaId: string) =>
+    shop.sql('update wa_connections set business_account_id = ? where id = ?', [wabaId, connectionId])
+  meta.before(async (path) => {
+    if (isPage(path, 100)) await isOf('110220331')
+    return null
+  })
+  expect(await sync()).toMatchObject({ status: 'waiting', error: expect.stringContaining('account') })
+  expect(await stored()).toEqual([])
+  await isOf(shop.acme.account.wabaId)
 })
 
 it('cut off in the middle nothing changes, and the next beats of the clock take it up until it is done', async () => {
@@ -125,6 +146,20 @@ it('cut off in the middle nothing changes, and the next beats of the clock take 
   await turn(2)
   expect(await lastSync()).toMatchObject({ status: 'complete', readCount: 250, error: null })
   expect(await stored()).toHaveLength(250)
+})
+
+it('a person who asks cuts our own wait short, but not the one that Meta asks for', async () => {
+  const failing = async (code: number, httpStatus: number) => {
+    await shop.sql('delete from wa_template_syncs')
+    meta.before((path) => (isPage(path, 100) ? refused(code, httpStatus) : null))
+    await sync()
+    meta.before(null)
+    await askForSync()
+    return turn()
+  }
+  expect(await failing(2, 500)).toMatchObject({ worked: 1 })
+  expect(await failing(80007, 400)).toMatchObject({ worked: 0 })
+  expect(await turn(11)).toMatchObject({ worked: 1 })
 })
 
 it('trouble of some seconds is waited out, with no page read twice', async () => {
@@ -166,17 +201,13 @@ it('a list without an end is none: nothing of it is taken', async () => {
         }
       : null,
   )
-  await askForSync()
-  await turn()
-  expect(await lastSync()).toMatchObject({ status: 'waiting', error: 'Meta’s list does not come to an end.' })
+  expect(await sync()).toMatchObject({ status: 'waiting', error: 'Meta’s list does not come to an end.' })
   expect(await stored()).toEqual(before)
 })
 
 it('a token that Meta does not take any more ends it at once, and the connection says so', async () => {
   meta.before(() => refused(190, 401))
-  await askForSync()
-  await turn()
-  expect(await lastSync()).toMatchObject({ status: 'failed', error: expect.any(String) })
+  expect(await sync()).toMatchObject({ status: 'failed', error: expect.any(String) })
   const { body } = await shop.acme.admin('get', '/api/channel_whatsapp/connections')
   expect(body.items[0].status).toBe('requires_reauth')
 })
@@ -184,13 +215,7 @@ it('a token that Meta does not take any more ends it at once, and the connection
 it('what a webhook told while the pages were read counts, and what became known meanwhile stays', async () => {
   const paused = listed('told_meanwhile', { quality_score: { score: 'GREEN' } })
   meta.templates = [paused, ...manyListed(150)]
-  await askForSync()
-  await turn()
-  const about = {
-    message_template_id: paused.id,
-    message_template_name: paused.name,
-    message_template_language: 'en',
-  }
+  await sync()
   meta.before(async (path) => {
     if (!isPage(path, 100)) return null
     await shop.sql(
@@ -200,19 +225,17 @@ it('what a webhook told while the pages were read counts, and what became known 
               'PENDING', parameter_format, components, clock_timestamp()
        from wa_templates where name = 'told_meanwhile'`,
     )
-    const { value, at } = templateUpdate('PAUSED', Math.ceil(Date.now() / 1000) + 1, about)
+    const { value, at } = templateUpdate('PAUSED', Math.ceil(Date.now() / 1000) + 1, about(paused))
     const news = delivery(shop.acme, [
       change('message_template_status_update', value),
-      change('message_template_quality_update', { ...about, new_quality_score: 'RED' }),
+      change('message_template_quality_update', { ...about(paused), new_quality_score: 'RED' }),
     ])
     for (const entry of news.entry) Object.assign(entry, { time: at })
     expect(await shop.acme.deliver(news)).toBe(200)
     await shop.drain()
     return null
   })
-  await askForSync()
-  await turn()
-  expect(await lastSync()).toMatchObject({ status: 'complete', removed: 0 })
+  expect(await sync()).toMatchObject({ status: 'complete', removed: 0 })
   const rows = await shop.sql(
     `select name, status, quality_score from wa_templates where name like '%_meanwhile' order by name`,
   )
@@ -227,14 +250,12 @@ it('an account that Graph tells less about than today is read all the same', asy
   meta.before((path) => {
     if (!path.includes('/message_templates?')) return null
     if (path.includes('summary=')) return refused(100, 400, { message: '(#100) Unknown parameter summary' })
-    const field = path.includes('sub_category') ? 'sub_category' : path.includes('source') ? 'source' : null
+    const field = ['sub_category', 'library_template_name'].find((name) => path.includes(name))
     return field
       ? refused(100, 400, { message: `(#100) Tried accessing nonexisting field (${field})` })
       : null
   })
-  await askForSync()
-  await turn()
-  expect(await lastSync()).toMatchObject({ status: 'complete', expectedCount: null })
+  expect(await sync()).toMatchObject({ status: 'complete', expectedCount: null })
   // Listed twice, because the list changed while it was read: the last one counts.
   expect(await stored()).toEqual([{ name: 'order_update', status: 'APPROVED' }])
 })
@@ -269,11 +290,9 @@ it('how a sync went is known for 90 days', async () => {
     [89, 2],
     [91, 1],
   ] as const) {
-    await askForSync()
-    await turn()
+    await sync()
     await ended(days)
-    await askForSync()
-    await turn()
+    await sync()
     expect(await runs()).toBe(left)
     await shop.sql('delete from wa_template_syncs')
   }

@@ -133,6 +133,23 @@ describe('a template that left in place of words', () => {
   })
 })
 
+it('a template that the provider had to send in another form is read as what the customer got', async () => {
+  const [kept] = keeps('rewritten')
+  const id = await send(3, 'rewritten')
+  kept!.rewritten = 'Nobody here wrote this.'
+  await shop.drain()
+  expect(desk.words().at(-1)).toBe('Nobody here wrote this.')
+  expect(await desk.message(people[3]!, id)).toMatchObject({
+    status: 'sent',
+    content: { name: 'rewritten', rendered: { body: 'Nobody here wrote this.' } },
+  })
+  const [row] = await shop.sql<{ content: string }>(
+    'select content from cc_external_messages where id = ? and template_name = ?',
+    [id, 'rewritten'],
+  )
+  expect(row!.content).not.toContain('Nobody')
+})
+
 describe('a template that may not go out any more stops what waits for it, and it is seen why', () => {
   const change = { paused: 'paused', disabled: 'disabled' } as const
 

@@ -188,6 +188,39 @@ describe('submitting', () => {
     expect(await desk.stored('answer_lost')).toMatchObject([{ status: 'PENDING' }])
   })
 
+  it('an answer that got lost does not make somebody else’s template of that name ours', async () => {
+    await desk.writeAndSubmit(
+      definition('from_elsewhere', { components: bodyOf('Somebody else wrote this.') }),
+    )
+    await shop.sql('delete from wa_templates where name = ?', ['from_elsewhere'])
+    const draft = await desk.write(definition('from_elsewhere'))
+    const meta = metaAnswers(async () => {
+      throw new TypeError('terminated')
+    })
+    const { body } = await desk.submit(draft.id).expect(503)
+    meta.restore()
+    expect(body).toMatchObject({ code: 'template_outcome_unknown' })
+    await desk.draft(draft.id).expect(200)
+  })
+
+  it('what Meta told of before it answered has its author all the same', async () => {
+    const meta = metaAnswers(async (pass) => {
+      const answer = await pass()
+      await shop.acme
+        .admin('post', `/api/channel_whatsapp/connections/${desk.connectionId}/refresh`)
+        .expect(200)
+      return answer
+    })
+    const answer = await desk.writeAndSubmit(definition('told_before'))
+    meta.restore()
+    expect(answer.status).toBe(200)
+    const versions = await shop.sql(
+      'select number, source, author_name from wa_template_versions where name = ?',
+      ['told_before'],
+    )
+    expect(versions).toEqual([{ number: 1, source: 'submitted', author_name: expect.any(String) }])
+  })
+
   it('where Meta may have it and does not say so, the person hears it, and nothing is lost', async () => {
     const meta = metaAnswers(async () => {
       throw new TypeError('terminated')
@@ -211,5 +244,25 @@ describe('submitting', () => {
     )
     expect(rows.map(({ command_id }) => command_id)).toContain('channel_whatsapp.template.submit')
     expect(JSON.stringify(rows)).not.toContain('waits for you at the counter')
+  })
+})
+
+describe('Meta’s library', () => {
+  it('is browsed, and a template taken from it', async () => {
+    const { admin } = shop.acme
+    const query = `connectionId=${desk.connectionId}&language=en_US&topic=ORDER_MANAGEMENT`
+    const { body } = await admin('get', `${API}/library?${query}`).expect(200)
+    expect(body.hasMore).toBe(false)
+    expect(body.items.length).toBeGreaterThan(0)
+    const plain = body.items.find(({ buttons }: { buttons: object[] }) => buttons.length === 0)
+    const wish = { name: 'from_library', language: 'en_US', libraryTemplateName: plain.name }
+    const take = () => admin('post', `${API}/library`).send({ connectionId: desk.connectionId, ...wish })
+    expect((await take().expect(201)).body.template).toMatchObject({ status: 'APPROVED' })
+    const [row] = await shop.sql<{ library_template_name: string }>(
+      'select library_template_name from wa_templates where name = ?',
+      ['from_library'],
+    )
+    expect(row!.library_template_name).toBe(plain.name)
+    expect((await take().expect(422)).body.fieldErrors).toHaveProperty('name')
   })
 })

@@ -188,6 +188,9 @@ describe('the settings of channels', () => {
       automaticPerMinute: 50,
       legalHold: null,
       consentRules: STANDARD_RULES,
+      defaultLanguage: null,
+      notificationLanguages: [],
+      enabledNotifications: [],
     })
   })
 

@@ -6,6 +6,8 @@ export interface WireExample {
 
 const TYPES: Record<string, string> = { IMAGE: 'image/jpeg', VIDEO: 'video/mp4', DOCUMENT: 'application/pdf' }
 const handle = (format: string) => `4::${btoa(TYPES[format]!)}:ARaOwn_example:e:1893456000:100:200:ARbOwn`
+/** The handles of samples as they stand in the examples; nobody uploaded them. */
+export const SAMPLES = { image: handle('IMAGE'), video: handle('VIDEO'), document: handle('DOCUMENT') }
 const template = (name: string, category: string, components: Json[], more: Json = {}): Json => ({
   name,
   language: 'en_US',

@@ -28,17 +28,18 @@ const refused: Record<string, { code: number; because: string }> = {
   'Send Reply to List Message': { code: 131008, because: 'without a type it is a text, and it has none' },
 }
 
-const examples = existsSync(FILE) ? readExamples() : { sends: [], templates: [] }
+const examples = existsSync(FILE) ? readExamples() : { sends: [], templates: [], edits: [] }
 if (examples.sends.length === 0)
   console.warn(`Meta's OpenAPI file is not at ${FILE}; its examples are not tried.`)
 
-function readExamples(): { sends: [string, Example][]; templates: [string, Example][] } {
+function readExamples(): Record<'sends' | 'templates' | 'edits', [string, Example][]> {
   const { paths } = parse(readFileSync(FILE, 'utf8'))
   const examplesOf = (path: string): [string, Example][] =>
     Object.entries(paths[path].post.requestBody.content['application/json'].examples)
   return {
     sends: examplesOf('/{Version}/{Phone-Number-ID}/messages'),
     templates: examplesOf('/{Version}/{WABA-ID}/message_templates'),
+    edits: examplesOf('/{Version}/{TEMPLATE_ID}'),
   }
 }
 
@@ -92,4 +93,18 @@ testEach(examples.templates)('a template is made as in “%s”', async (name, e
     .replace(/"4::aW1h[^"]*"/, JSON.stringify(handles['4::<image>']))
   const { body } = await call(simulator, 'POST', `/v23.0/${WABA}/message_templates`, JSON.parse(text))
   expect(body).toEqual({ id: expect.any(String), status: 'PENDING', category: example.value.category })
+})
+
+testEach(examples.edits)('an approved template is changed as in “%s”', async (_name, { value }) => {
+  const { name, language, category } = value
+  const plain = {
+    ...{ name, language, category },
+    components: [{ type: 'BODY', text: 'There is news for you.' }],
+  }
+  const made = await call(simulator, 'POST', `/v23.0/${WABA}/message_templates`, plain)
+  await call(simulator, 'POST', `/sim/templates/${made.body.id}/review`, { decision: 'approve' })
+  const { body } = await call(simulator, 'POST', `/v23.0/${made.body.id}`, value)
+  expect(body).toEqual({ success: true })
+  const changed = await call(simulator, 'GET', `/v23.0/${made.body.id}`)
+  expect(changed.body).toMatchObject({ status: 'PENDING', components: value.components })
 })

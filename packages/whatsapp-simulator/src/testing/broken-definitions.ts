@@ -88,6 +88,8 @@ export const brokenDefinitions: [what: string, definition: Definition, subcode: 
   ['no example of a variable', changed(numbered, 'components.1.example', undefined), 2388072],
   ['an example too few', changed(numbered, 'components.1.example.body_text.0', ['Maria']), 2388072],
   ['an empty example', changed(numbered, 'components.1.example.body_text.0.1', ''), 2388072],
+  ['a lone example', changed(numbered, 'components.1.example.body_text', 'Maria'), null],
+  ['examples in a flat list', changed(numbered, 'components.1.example.body_text', ['Maria', 'A-1042']), null],
   [
     'no example of a name',
     changed(named, 'components.1.example.body_text_named_params.0.param_name', 'x'),

@@ -81,7 +81,7 @@ export const definitions: Record<string, Definition> = {
       {
         type: 'body',
         text: 'The new season is here, {{1}}, come and see it.',
-        example: { body_text: 'Maria' },
+        example: { body_text: [['Maria']] },
       },
     ],
   },
@@ -136,7 +136,7 @@ export const definitions: Record<string, Definition> = {
     cards: [card('A tent for {{1}} and friends.'), card('A bag for {{1}} and friends.')],
   }),
   'a carousel of products': marketing(
-    { type: 'body', text: 'Rare tents! {{1}}, take a look at them.', example: { body_text: ['Maria'] } },
+    { type: 'body', text: 'Rare tents! {{1}}, take a look at them.', example: { body_text: [['Maria']] } },
     { type: 'carousel', cards: [productCard, productCard] },
   ),
   'a catalog': marketing(

@@ -15,6 +15,8 @@ export interface Letter {
   language: string
   purpose: TemplateCandidate['purpose']
   words: string
+  /** What the loft writes in its place by now, which nobody told us. */
+  rewritten?: string
   /** Absent: usable. */
   state?: Exclude<TemplateState, 'missing'>
 }

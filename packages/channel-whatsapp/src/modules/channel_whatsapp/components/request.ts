@@ -16,15 +16,19 @@ export class ProviderRequestFailed extends Error {
   /** What Meta itself said, in its own words. */
   readonly detail: string | null
   readonly fieldErrors: Record<string, string>
+  /** What else it came with, such as the conversation that it is about. */
+  readonly details: Record<string, unknown>
 
   constructor(status: number, problem: Problem | null) {
-    super(problem?.error ?? '')
+    const { error, code, action, detail, fieldErrors, ...details } = problem ?? {}
+    super(error ?? '')
     this.name = 'ProviderRequestFailed'
     this.status = status
-    this.code = problem?.code ?? null
-    this.action = problem?.action ?? null
-    this.detail = problem?.detail ?? null
-    this.fieldErrors = problem?.fieldErrors ?? {}
+    this.code = code ?? null
+    this.action = action ?? null
+    this.detail = detail ?? null
+    this.fieldErrors = fieldErrors ?? {}
+    this.details = details
   }
 }
 

@@ -25,6 +25,12 @@ export const changedDraftBody = z.strictObject({
   updatedAt: z.iso.datetime(),
 })
 
+export const nameQuery = z.object({
+  connectionId: z.uuid(),
+  name: z.string().min(1).max(512),
+  language: z.string().min(2).max(15),
+})
+
 export const sampleQuery = z.object({ connectionId: z.uuid(), kind: z.enum(SAMPLE_KINDS) })
 
 const filter = z.string().trim().max(100).optional()

@@ -106,6 +106,21 @@ export class Migration20261122120000_channel_whatsapp extends Migration {
       'create index wa_template_drafts_scope on wa_template_drafts (tenant_id, organization_id, connection_id)',
     )
 
+    // Edits that Meta took from us, with the status that the template had: Meta counts those of approved ones.
+    this.addSql(`
+      create table wa_template_edits (
+        id uuid primary key,
+        tenant_id uuid not null,
+        organization_id uuid not null,
+        connection_id uuid not null references wa_connections (id),
+        external_id text not null,
+        status_before text not null,
+        author_user_id uuid,
+        author_name text,
+        at timestamptz not null
+      )`)
+    this.addSql('create index wa_template_edits_at on wa_template_edits (connection_id, external_id, at)')
+
     // Meta keeps the name of a deleted template that was approved from being used again for 30 days.
     this.addSql(`
       create table wa_deleted_templates (

@@ -14,10 +14,11 @@ function withKinds<Schema extends z.ZodType>(schema: Schema) {
 const namedExamples = z.array(z.strictObject({ param_name: z.string().min(1), example: z.string().min(1) }))
 const texts = z.array(z.string())
 
-/** The examples of one text: a lone one may stand by itself, and Meta's documents have one list or one within another. */
-const textExamples = z
-  .union([z.string().transform((text) => [text]), texts, z.array(texts).length(1)])
-  .transform((given) => given.flat())
+/** The examples of a body: one list of them within another. */
+const bodyExamples = z
+  .array(texts)
+  .length(1)
+  .transform(([examples]) => examples!)
 
 const header = z.strictObject({
   type: z.literal('HEADER'),
@@ -25,7 +26,7 @@ const header = z.strictObject({
   text: z.string().optional(),
   example: z
     .strictObject({
-      header_text: textExamples.optional(),
+      header_text: texts.optional(),
       header_text_named_params: namedExamples.optional(),
       header_handle: texts.optional(),
     })
@@ -36,7 +37,7 @@ const body = z.strictObject({
   type: z.literal('BODY'),
   text: z.string().optional(),
   example: z
-    .strictObject({ body_text: textExamples.optional(), body_text_named_params: namedExamples.optional() })
+    .strictObject({ body_text: bodyExamples.optional(), body_text_named_params: namedExamples.optional() })
     .optional(),
   add_security_recommendation: z.boolean().optional(),
 })

@@ -42,11 +42,6 @@ export const definitionSchema = z.strictObject({
   components: componentsSchema,
 })
 
-export type TemplateDefinition = Omit<
-  z.output<typeof definitionSchema>,
-  'access_token' | 'allow_category_change'
->
-
 /** `POST /{template-id}`; the name, the language and the format are told again by some callers. */
 export const editSchema = z.strictObject({
   access_token: z.unknown().optional(),

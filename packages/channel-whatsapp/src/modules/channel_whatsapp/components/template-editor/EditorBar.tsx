@@ -8,6 +8,7 @@ import { useText } from './useText.ts'
 
 type EditorBarProps = {
   saveState: SaveState
+  saveError: unknown
   isDraft: boolean
   isPreview: boolean
   onPreview: (isPreview: boolean) => void
@@ -18,11 +19,13 @@ type EditorBarProps = {
 
 /** Where the draft stands, and what is done with it. */
 export function EditorBar(props: EditorBarProps) {
-  const { saveState, isDraft, isPreview, onPreview, onRetry, onDelete, onSubmit } = props
+  const { saveState, saveError, isDraft, isPreview, onPreview, onRetry, onDelete, onSubmit } = props
   const text = useText()
   const id = useId()
   const { findings, refusals, edited } = useEditor()
-  const refused = findings.filter(({ level }) => level === 'refused').length + refusals.length
+  const refused = [...findings.filter(({ level }) => level === 'refused'), ...refusals].filter(
+    ({ path }) => path !== '',
+  ).length
   const isClosed = edited !== null && !edited.limits.canEdit
   const reason = isClosed
     ? text('limits.closed')
@@ -31,7 +34,7 @@ export function EditorBar(props: EditorBarProps) {
       : undefined
   return (
     <footer className="flex flex-wrap items-center gap-2 border-t bg-popover px-5 py-3 sm:px-6">
-      <SaveStateNote state={saveState} onRetry={onRetry} />
+      <SaveStateNote state={saveState} error={saveError} onRetry={onRetry} />
       <div className="ms-auto flex flex-wrap items-center justify-end gap-2">
         {isDraft ? (
           <Button variant="destructive-ghost" className="max-sm:px-3" onClick={onDelete}>

@@ -1,6 +1,9 @@
+import { useT } from '@open-mercato/shared/lib/i18n/context'
 import { useConfirmDialog } from '@open-mercato/ui/backend/confirm-dialog'
+import { flash } from '@open-mercato/ui/backend/FlashMessages'
 import { Dialog, DialogContent, DialogDescription, DialogTitle } from '@open-mercato/ui/primitives/dialog'
 import { useEffect, useRef, useState } from 'react'
+import { problemText } from '../problemText.ts'
 import { ConflictNote } from './ConflictNote.tsx'
 import type { SubmittedTemplate } from './data/draft.ts'
 import type { Beginning } from './data/useBeginning.ts'
@@ -15,6 +18,7 @@ import { useSubmission } from './submit/useSubmission.ts'
 import { useEditorState } from './useEditorState.ts'
 import { useLeaving } from './useLeaving.ts'
 import { useText } from './useText.ts'
+import { useUnloadWarning } from './useUnloadWarning.ts'
 
 type EditorScreenProps = {
   beginning: Beginning
@@ -26,18 +30,26 @@ type EditorScreenProps = {
 
 /** The form and, beside it, the phone and what is to say; on a phone one of the two at a time. */
 export function EditorScreen({ beginning, isBegun, onClose, onSubmitted }: EditorScreenProps) {
+  const t = useT()
   const text = useText()
   const state = useEditorState(beginning, isBegun)
   const { editor, saver, saveState } = state
   const { confirm, ConfirmDialogElement } = useConfirmDialog()
   const leaving = useLeaving({ saver, confirm, onClose, beginning, isTouched: saveState !== 'untouched' })
+  useUnloadWarning(saveState !== 'untouched' && saveState !== 'saved')
   const form = useRef<HTMLFormElement>(null)
   const [isPreview, setIsPreview] = useState(false)
   const [isConfirming, setIsConfirming] = useState(false)
-  const [goal, setGoal] = useState<{ path: string } | null>(null)
+  const side = useRef<HTMLElement>(null)
+  const [goal, setGoal] = useState<{ path: string } | 'findings' | null>(null)
   const afterConfirm = useRef<string | null>(null)
   useEffect(() => {
-    if (goal && form.current) focusField(form.current, goal.path)
+    if (goal === 'findings') side.current?.focus()
+    else if (goal && form.current && !focusField(form.current, goal.path)) {
+      // What concerns no field stands in the list only.
+      setIsPreview(true)
+      setGoal('findings')
+    }
   }, [goal])
 
   const go = (path: string) => {
@@ -47,6 +59,8 @@ export function EditorScreen({ beginning, isBegun, onClose, onSubmitted }: Edito
     if (card) editor.openCard(Number(card[1]))
     setGoal({ path })
   }
+  const decide = (decision: Promise<void>) =>
+    decision.catch((error) => flash(problemText(t, error, text('save.failed')), 'error'))
   const submission = useSubmission({
     saver,
     onSubmitted,
@@ -86,17 +100,23 @@ export function EditorScreen({ beginning, isBegun, onClose, onSubmitted }: Edito
             >
               {saveState === 'conflict' ? (
                 <ConflictNote
-                  onTakeTheirs={() => void saver.takeTheirs().then(state.show)}
-                  onKeepMine={() => void saver.keepMine()}
+                  onTakeTheirs={() => void decide(saver.takeTheirs().then(state.show))}
+                  onKeepMine={() => void decide(saver.keepMine())}
                 />
               ) : null}
               {beginning.edited ? <EditLimitsNote limits={beginning.edited.limits} /> : null}
               <EditorForm />
             </form>
-            <EditorSide isShown={isPreview} problem={isConfirming ? null : submission.problem} onGo={go} />
+            <EditorSide
+              findingsRef={side}
+              isShown={isPreview}
+              problem={isConfirming ? null : submission.problem}
+              onGo={go}
+            />
           </div>
           <EditorBar
             saveState={saveState}
+            saveError={state.saveError}
             isDraft={beginning.draft !== null || saveState !== 'untouched'}
             isPreview={isPreview}
             onPreview={setIsPreview}

@@ -1,11 +1,12 @@
 import { Alert } from '@open-mercato/ui/primitives/alert'
-import { useDeferredValue } from 'react'
+import { type Ref, useDeferredValue } from 'react'
 import { useEditor } from './editorContext.ts'
 import { FindingsPanel } from './findings/FindingsPanel.tsx'
 import { PhoneMessage } from './preview/PhoneMessage.tsx'
 import { useText } from './useText.ts'
 
 type EditorSideProps = {
+  findingsRef: Ref<HTMLElement>
   /** On a small screen, where it takes the place of the form. */
   isShown: boolean
   /** What the last submission came to, where it was refused. */
@@ -14,7 +15,7 @@ type EditorSideProps = {
 }
 
 /** What the customer will see, and what there is to say about it. */
-export function EditorSide({ isShown, problem, onGo }: EditorSideProps) {
+export function EditorSide({ findingsRef, isShown, problem, onGo }: EditorSideProps) {
   const text = useText()
   const { definition, pictures } = useEditor()
   const { components, language } = useDeferredValue(definition)
@@ -26,7 +27,7 @@ export function EditorSide({ isShown, problem, onGo }: EditorSideProps) {
       <h3 className="text-[0.9375rem] font-semibold tracking-tight">{text('preview.title')}</h3>
       <PhoneMessage components={components} values={pictures} language={language} />
       {problem ? <Alert status="error">{problem}</Alert> : null}
-      <FindingsPanel onGo={onGo} />
+      <FindingsPanel ref={findingsRef} onGo={onGo} />
     </aside>
   )
 }

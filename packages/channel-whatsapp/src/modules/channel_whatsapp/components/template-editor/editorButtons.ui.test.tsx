@@ -32,6 +32,8 @@ test('buttons are added with their fields, moved by the keyboard and taken away'
   await add(/^Quick reply/)
   act(() => screen.getByRole('button', { name: 'Move up: 2. Quick reply' }).focus())
   await userEvent.keyboard('{Enter}')
+  // It can go no further up: the keyboard stays with it at the other arrow.
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Move down: 1. Quick reply' }))
   await soon(() =>
     expect(buttonsOf(lastSaved(calls).components)).toEqual([
       { type: 'QUICK_REPLY', text: '' },
@@ -44,6 +46,7 @@ test('buttons are added with their fields, moved by the keyboard and taken away'
     ]),
   )
   await press('Remove: 1. Quick reply')
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Add button' }))
   expect(screen.getByText('1 of 10')).toBeTruthy()
 })
 
@@ -53,6 +56,33 @@ test('a kind of which there are enough cannot be added again', async () => {
   await add(/^Call a number/)
   await press('Add button')
   expect(screen.getByRole('button', { name: /^Call a number/ })).toHaveProperty('disabled', true)
+})
+
+test('a product above the text and its button come together', async () => {
+  const { calls } = showEditor({ initial: marketing })
+  await theBody()
+  await add(/^One product/)
+  expect(screen.getByLabelText('Kind of header', { selector: '[role=combobox]' }).textContent).toBe(
+    'Product of the catalog',
+  )
+  await soon(() =>
+    expect(lastSaved(calls).components).toEqual([
+      { type: 'HEADER', format: 'PRODUCT' },
+      marketing.components[0],
+      { type: 'BUTTONS', buttons: [{ type: 'SPM', text: 'View' }] },
+    ]),
+  )
+  await choose('Kind of header', 'None')
+  expect(screen.queryByRole('group', { name: '1. One product' })).toBeNull()
+})
+
+test('the menu says that order details cannot be sent from here', async () => {
+  showEditor({ initial: fine })
+  await theBody()
+  await press('Add button')
+  expect(
+    screen.getByRole('button', { name: /^Order details.*sending it from here is not possible/ }),
+  ).toBeTruthy()
 })
 
 test('of more than three buttons the phone shows two, and the others behind a list', async () => {
@@ -80,6 +110,21 @@ test('a carousel is shaped once for all cards, and each card says its own', asyn
   })
   expect(cards.map(([header]) => header)).toEqual(Array(3).fill({ type: 'HEADER', format: 'VIDEO' }))
   expect(within(thePhone()).getByText('A tent')).toBeTruthy()
+})
+
+test('whoever tries another kind of message and comes back has lost nothing', async () => {
+  const footer = { type: 'FOOTER' as const, text: 'Acme Outdoor' }
+  const { calls } = showEditor({
+    initial: { ...marketing, components: [...marketing.components, footer] },
+  })
+  await choose('Kind of message', 'Carousel of cards')
+  await write(within(screen.getByRole('tabpanel')).getByLabelText(/^Text of the card/), 'A tent')
+  await choose('Kind of message', 'Text message')
+  expect(screen.getByLabelText('Text of the footer')).toHaveProperty('value', 'Acme Outdoor')
+  await choose('Kind of message', 'Carousel of cards')
+  await soon(() =>
+    expect(cardsOf(lastSaved(calls).components).map((card) => textOf(card, 'BODY'))).toEqual(['A tent', '']),
+  )
 })
 
 test('an offer says its code and when it ends in a box of its own', async () => {

@@ -20,6 +20,8 @@ export interface Editor {
   /** Addresses of chosen samples in this browser, as the preview names them (`header.media`). */
   pictures: Readonly<Record<string, string>>
   showPicture: (key: string, address: string | null) => void
+  /** Takes the pictures of cards along: where each card stood before. */
+  arrangePictures: (order: readonly number[]) => void
   /** The card of the carousel that is open. */
   card: number
   openCard: (card: number) => void

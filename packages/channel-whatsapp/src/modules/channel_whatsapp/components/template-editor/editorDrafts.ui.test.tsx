@@ -50,6 +50,51 @@ test('what cannot be saved is said, and asked about before it is lost', async ()
   await waitFor(() => expect(onClose).toHaveBeenCalled())
 })
 
+test('why it cannot be saved is said with it', async () => {
+  const problem = { error: 'The server rests.', code: 'no_such_code', action: 'Wait.' }
+  showEditor({ answers: { 'POST /templates/drafts': { status: 503, body: problem } } })
+  await write(await theBody(), 'Hello')
+  const said = await soon(() => screen.getByText('Could not be saved. The server rests. Wait.'))
+  expect(said.getAttribute('role')).toBe('status')
+})
+
+test('the browser asks before the page is closed with something unsaved', async () => {
+  const isAsked = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
+  showEditor()
+  await write(await theBody(), 'Hello')
+  expect(isAsked()).toBe(true)
+  await soon(() => screen.getByText('Saved as a draft'))
+  expect(isAsked()).toBe(false)
+})
+
+test('that it is saved is read out once, not with every word', async () => {
+  const { calls } = showEditor()
+  const body = await theBody()
+  await write(body, 'Hello')
+  expect((await soon(() => screen.getByText('Saved as a draft'))).getAttribute('role')).toBe('status')
+  await write(body, ' again')
+  await soon(() => {
+    expect(calls).toHaveLength(2)
+    expect(screen.getByText('Saved as a draft').getAttribute('role')).toBeNull()
+  })
+})
+
+test('a choice about a conflict that cannot be carried out stays open', async () => {
+  showEditor({
+    draftId: 'd1',
+    answers: {
+      'GET /templates/drafts/d1': [theirDraft('Hello'), { status: 500, body: {} }],
+      'PUT /templates/drafts/d1': changed,
+    },
+  })
+  await write(await theBody(), ' from me')
+  await soon(() => screen.getByRole('button', { name: 'Load theirs' }))
+  await press('Load theirs')
+  await write(await theBody(), ', still')
+  expect(screen.getByText('Somebody else changed this draft')).toBeTruthy()
+  expect((await theBody()).value).toBe('Hello from me, still')
+})
+
 test.each([
   ['theirs is loaded', 'Load theirs', 'From Jan', []],
   ['mine is kept', 'Keep mine', 'Hello from me', ['t9']],
@@ -82,7 +127,7 @@ test('a draft is deleted after asking only', async () => {
 test('a sample goes up with its progress, and its handle into the draft', async () => {
   const uploads = fakeUploads(act)
   const { calls } = showEditor({ initial: fine })
-  await choose('Kind of heading', 'Picture')
+  await choose('Kind of header', 'Picture')
   const photo = new File(['x'], 'tent.jpg', { type: 'image/jpeg' })
   await userEvent.upload(screen.getByLabelText('Choose a picture', { selector: 'input' }), photo)
   uploads[0]!.progress(0.5)
@@ -134,13 +179,17 @@ test('an edit says its limits first, keeps the name, and shows what changes', as
   await write(body, 'Hello {{1}}, your order {{2}} is on its way and will be with you soon.')
   await press('Submit')
   const changes = await screen.findByRole('list', { name: 'What changes' })
+  expect(changes.textContent).toMatch(/^Text · Words · changed/)
   const wordsIn = (tag: string) => [...changes.querySelectorAll(tag)].map((one) => one.textContent).join(' ')
   expect(wordsIn('del')).toContain('warehouse')
   expect(wordsIn('ins')).toContain('way')
 })
 
-test('an edit that was opened and not touched leaves no draft behind', async () => {
-  const draft = { ...theirs.body.draft, templateId: 't1', definition: fine, edit: limits }
+test.each([
+  ['opened and not touched leaves no draft behind', fine, ['DELETE /templates/drafts/d1']],
+  ['somebody had begun before is kept', { ...fine, ttlSeconds: 60 }, []],
+])('an edit that was %s', async (_, definition, then) => {
+  const draft = { ...theirs.body.draft, templateId: 't1', definition, edit: limits }
   const managed = { template: { ...fine, id: 't1', status: 'APPROVED', ttlSeconds: null }, edit: limits }
   const { calls, onClose } = showEditor({
     template: { id: 't1' },
@@ -152,5 +201,5 @@ test('an edit that was opened and not touched leaves no draft behind', async () 
   await theBody()
   await close()
   await waitFor(() => expect(onClose).toHaveBeenCalled())
-  expect(calls.map(({ what }) => what)).toEqual(['POST /templates/drafts', 'DELETE /templates/drafts/d1'])
+  expect(calls.map(({ what }) => what)).toEqual(['POST /templates/drafts', ...then])
 })

@@ -5,7 +5,7 @@ import axe from 'axe-core'
 import type { TemplateDefinition } from '../../lib/templates/definition/definition.ts'
 import { editorWith, fine } from './testing/editorWith.tsx'
 
-const { showEditor, theBody, press, write } = editorWith({
+const { showEditor, theBody, press, soon, write, choose } = editorWith({
   spy: () => jest.fn(),
   render,
   screen,
@@ -70,6 +70,43 @@ test('what can be mended plainly is mended by one press', async () => {
   await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>('Example for 1').value).not.toBe(''))
 })
 
+test('a name that is in use in the account, or kept back by Meta, is told while it is typed', async () => {
+  showEditor({
+    initial: fine,
+    answers: {
+      'GET /templates/names?connectionId=k1&name=order_shipped&language=en_US': {
+        body: { takenNames: [{ name: 'order_shipped', language: 'en_US' }], blockedNames: [] },
+      },
+      'GET /templates/names?connectionId=k1&name=order_shipped_2&language=en_US': {
+        body: {
+          takenNames: [],
+          blockedNames: [{ name: 'order_shipped_2', until: '2026-12-20T08:00:00.000Z' }],
+        },
+      },
+      'GET /templates/names?connectionId=k1&name=order_shipped_23&language=en_US': { status: 400, body: {} },
+    },
+  })
+  await soon(() => screen.getAllByText(/There is a template “order_shipped” in this language/))
+  const name = screen.getByLabelText(/^Name/)
+  await write(name, '_2')
+  await soon(() => screen.getAllByText(/“order_shipped_2” cannot be used before Dec 20, 2026/))
+  await write(name, '3')
+  await waitFor(() => expect(name.getAttribute('aria-invalid')).toBeNull())
+})
+
+test('what a finding names is in the reader’s words', async () => {
+  const buttons = [1, 2].map((digit) => ({
+    type: 'PHONE_NUMBER' as const,
+    text: `Call ${digit}`,
+    phone_number: `+4822123450${digit}`,
+  }))
+  showEditor({ initial: { ...fine, components: [...fine.components, { type: 'BUTTONS', buttons }] } })
+  await theBody()
+  expect(
+    within(findings()).getByText('2 buttons of the kind “phone number”, and 1 may be there'),
+  ).toBeTruthy()
+})
+
 test('what Meta says about a field stands there until that is written anew', async () => {
   const refusal = {
     error: 'Refused.',
@@ -92,6 +129,59 @@ test('what Meta says about a field stands there until that is written anew', asy
   expect(screen.getByText(/Meta says: The name is in use\./)).toBeTruthy()
   await write(name, '_2')
   await waitFor(() => expect(name.getAttribute('aria-invalid')).toBeNull())
+})
+
+const refusedWith = (refusal: object) => ({
+  'POST /templates/drafts/d1/submit': {
+    status: 422,
+    body: { error: 'Refused.', code: 'template_refused', fieldErrors: {}, findings: [], ...refusal },
+  },
+})
+
+test('what Meta says about no field stands in the list, keeps nobody from trying again, and goes with any change', async () => {
+  const finding = { code: 'meta_other', level: 'refused', path: '', params: {} }
+  showEditor({ initial: fine, answers: refusedWith({ findings: [finding] }) })
+  await theBody()
+  await press('Submit')
+  await press('Submit to Meta')
+  await press('Go on writing')
+  const [item] = await waitFor(() => within(findings()).getAllByRole('listitem'))
+  await userEvent.click(within(item!).getAllByRole('button')[0]!)
+  expect(document.activeElement).toBe(findings())
+  await userEvent.click(submitButton())
+  await press('Go on writing')
+  await write(screen.getByLabelText(/^Name/), '_2')
+  await waitFor(() => expect(within(findings()).queryByRole('listitem')).toBeNull())
+})
+
+test('a field that is folded away is opened when a finding leads to it, and stays open while it is emptied', async () => {
+  showEditor({ initial: fine, answers: refusedWith({ fieldErrors: { ttlSeconds: 'Too long.' } }) })
+  await theBody()
+  await press('Submit')
+  await press('Submit to Meta')
+  const ttl = screen.getByLabelText(/^Seconds/)
+  await waitFor(() => expect(document.activeElement).toBe(ttl))
+  expect(ttl.closest('details')!.open).toBe(true)
+  await write(ttl, '60')
+  await userEvent.clear(ttl)
+  expect(ttl.closest('details')!.open).toBe(true)
+})
+
+test('what one account’s server said is not said of another account', async () => {
+  const accounts = ['k1', 'k2'].map((connectionId) => ({ connectionId, name: `Shop ${connectionId}` }))
+  showEditor({
+    initial: fine,
+    answers: {
+      ...refusedWith({ fieldErrors: { name: 'This name is taken.' } }),
+      'GET /templates/accounts': { body: { items: accounts } },
+    },
+  })
+  await theBody()
+  await press('Submit')
+  await press('Submit to Meta')
+  expect((await screen.findAllByText('This name is taken.')).length).toBeGreaterThan(0)
+  await choose('WhatsApp account', 'Shop k2')
+  await waitFor(() => expect(screen.queryByText('This name is taken.')).toBeNull())
 })
 
 test('has no accessibility violations that a machine can find', async () => {

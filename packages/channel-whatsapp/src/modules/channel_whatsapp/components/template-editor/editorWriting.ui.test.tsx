@@ -62,11 +62,11 @@ test('numbered variables become named ones, and a name is changed in the text to
   expect(screen.getByLabelText('Example for first_name')).toHaveProperty('value', 'Maria')
 })
 
-test('the heading is bold on the phone, the last line stands below', async () => {
+test('the header is bold on the phone, the footer stands below', async () => {
   showEditor({ initial: fine })
-  await choose('Kind of heading', 'Text')
-  await write(await screen.findByLabelText(/^Text of the heading/), 'Good news')
-  await write(screen.getByLabelText('Text of the last line'), 'Acme Outdoor')
+  await choose('Kind of header', 'Text')
+  await write(await screen.findByLabelText(/^Text of the header/), 'Good news')
+  await write(screen.getByLabelText('Text of the footer'), 'Acme Outdoor')
   await waitFor(() => expect(thePhone().textContent).toMatch(/Good news.*Hello Maria.*Acme Outdoor/))
 })
 

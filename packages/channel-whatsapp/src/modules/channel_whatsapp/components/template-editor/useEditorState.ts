@@ -4,6 +4,7 @@ import { lintTemplate } from '../../lib/templates/lint/lint-template.ts'
 import { createDraftSaver, type SaveState } from './data/draft-saver.ts'
 import type { ServerFinding, SubmissionRefused } from './data/submitDraft.ts'
 import type { Beginning } from './data/useBeginning.ts'
+import { useNameStanding } from './data/useNameStanding.ts'
 import type { Editor } from './editorContext.ts'
 import { stillTrue, withServerFindings } from './findings/findings-at.ts'
 import { withoutHandles } from './model/definition-edits.ts'
@@ -14,7 +15,7 @@ import { useVisits } from './useVisits.ts'
 export function useEditorState({ edited, draft, ...begun }: Beginning, isKnown: boolean) {
   const [definition, setDefinition] = useState(begun.definition)
   const [connectionId, setConnectionId] = useState(begun.connectionId)
-  const [saveState, setSaveState] = useState<SaveState>('untouched')
+  const [save, setSave] = useState<{ state: SaveState; error?: unknown }>({ state: 'untouched' })
   const [server, setServer] = useState<ServerFinding[]>([])
   const [refusals, setRefusals] = useState<Editor['refusals']>([])
   const visits = useVisits()
@@ -27,7 +28,7 @@ export function useEditorState({ edited, draft, ...begun }: Beginning, isKnown: 
       draft,
       connectionId: begun.connectionId,
       templateId: edited?.id ?? null,
-      onState: setSaveState,
+      onState: (state, error) => setSave({ state, error }),
     }),
   )
   useEffect(() => () => void saver.flush(), [saver])
@@ -45,7 +46,8 @@ export function useEditorState({ edited, draft, ...begun }: Beginning, isKnown: 
     show(next)
     saver.change(next)
   }
-  const about = useMemo(() => ({ isEdit: edited !== null }), [edited])
+  const names = useNameStanding(connectionId, definition, edited === null)
+  const about = useMemo(() => ({ isEdit: edited !== null, ...names }), [edited, names])
   const looked = useDeferredValue(definition)
   const own = useMemo(() => lintTemplate(looked, about), [looked, about])
   const editor: Editor = {
@@ -56,6 +58,9 @@ export function useEditorState({ edited, draft, ...begun }: Beginning, isKnown: 
       setConnectionId(next)
       saver.moveTo(next)
       pictures.clear()
+      // What one account says, such as of a name, says nothing about another.
+      setServer([])
+      setRefusals([])
       edit(withoutHandles)
     },
     edited,
@@ -64,21 +69,28 @@ export function useEditorState({ edited, draft, ...begun }: Beginning, isKnown: 
     mayComplain: (path) => mayComplainAll || visits.isVisited(path),
     pictures: pictures.addresses,
     showPicture: pictures.show,
+    arrangePictures: pictures.arrangeCards,
     card,
     openCard,
   }
   return {
     editor,
     saver,
-    saveState,
+    saveState: save.state,
+    /** Why it could not be saved. */
+    saveError: save.error,
     /** Replaces everything by what somebody else saved. */
-    show,
+    show: (next: TemplateDefinition) => {
+      pictures.clear()
+      show(next)
+    },
     onBlur: visits.onBlur,
     complain: () => setMayComplainAll(true),
-    /** Where the first thing stands that Meta would refuse, at this very moment. */
+    /** Where the first thing stands that Meta would refuse, at this very moment. What concerns no field keeps nobody from trying again. */
     firstRefused: () => {
       const said = withServerFindings(lintTemplate(current.current, about), server)
-      return said.find(({ level }) => level === 'refused')?.path ?? refusals[0]?.path ?? null
+      const refused = [...said.filter(({ level }) => level === 'refused'), ...refusals]
+      return refused.find(({ path }) => path !== '')?.path ?? null
     },
     hear: (refused: SubmissionRefused) => {
       setMayComplainAll(true)

@@ -22,6 +22,16 @@ export function usePictures() {
       const { [key]: _, ...rest } = held.current
       if (address !== null || key in held.current) put(address === null ? rest : { ...rest, [key]: address })
     },
+    /** @param order where each card stood before; the pictures of those that are not named go */
+    arrangeCards: (order: readonly number[]) => {
+      const all = Object.entries(held.current)
+      const moved = order.flatMap((from, to) =>
+        all
+          .filter(([key]) => key.startsWith(`cards.${from}.`))
+          .map(([key, address]) => [key.replace(`cards.${from}.`, `cards.${to}.`), address]),
+      )
+      put(Object.fromEntries([...all.filter(([key]) => !key.startsWith('cards.')), ...moved]))
+    },
     clear: () => put({}),
   }
 }

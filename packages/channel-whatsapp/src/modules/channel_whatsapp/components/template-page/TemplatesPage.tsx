@@ -6,13 +6,14 @@ import { Tabs, TabsContent, TabsList, TabsTrigger } from '@open-mercato/ui/primi
 import { AccountCards } from './accounts/AccountCards.tsx'
 import { useLiveTemplates } from './data/useLiveTemplates.ts'
 import { useReviewOutcomes } from './data/useReviewOutcomes.ts'
-import { useTemplateAccounts } from './data/useTemplateAccounts.ts'
+import { isUnderWay, useTemplateAccounts } from './data/useTemplateAccounts.ts'
 import { DefaultsDialog } from './defaults/DefaultsDialog.tsx'
 import { TemplateSheet } from './detail/TemplateSheet.tsx'
 import { EditorDoor } from './editorDoor.ts'
 import { LibraryDialog } from './library/LibraryDialog.tsx'
 import { TemplateList } from './list/TemplateList.tsx'
 import { PageActions } from './PageActions.tsx'
+import { PreflightBadge } from './preflight/PreflightBadge.tsx'
 import { PreflightView } from './preflight/PreflightView.tsx'
 import { useEditor } from './useEditor.tsx'
 import { useSay } from './words/useSay.ts'
@@ -32,7 +33,9 @@ export function TemplatesPage() {
   useReviewOutcomes()
   const accounts = useTemplateAccounts()
   const editor = useEditor()
+  const editorElement = mayManage ? editor.element : null
   const known = accounts.data ?? []
+  const isSyncing = known.some(({ sync }) => isUnderWay(sync))
   const view = views.find((one) => one === params.get('view')) ?? 'templates'
   const dialog = mayManage && known.length > 0 ? params.get('dialog') : null
   const templateId = params.get('template')
@@ -57,6 +60,7 @@ export function TemplatesPage() {
                 {views.map((one) => (
                   <TabsTrigger key={one} value={one}>
                     {say(`view.${one}`)}
+                    {one === 'preflight' ? <PreflightBadge isSyncing={isSyncing} /> : null}
                   </TabsTrigger>
                 ))}
               </TabsList>
@@ -71,8 +75,8 @@ export function TemplatesPage() {
         </PageBody>
         {dialog === 'defaults' ? <DefaultsDialog accounts={known} onClose={closeDialog} /> : null}
         {dialog === 'library' ? <LibraryDialog accounts={known} onClose={closeDialog} /> : null}
-        {mayManage ? editor.element : null}
-        {templateId && !editor.element ? (
+        {editorElement}
+        {templateId && !editorElement ? (
           <TemplateSheet
             key={templateId}
             id={templateId}

@@ -26,7 +26,8 @@ export function useEditor(): { element: ReactNode; open: (wish: EditorWish) => v
   if (!connectionId) return { element: null, open }
   const leave = (change: Record<string, string | null> = {}) => {
     setInitial(undefined)
-    setParams({ compose: null, draft: null, of: null, ...change })
+    // Back leads to where the editor was opened from, not into it again.
+    setParams({ compose: null, draft: null, of: null, ...change }, 'replace')
     void client.invalidateQueries({ queryKey: templateKeys.all })
   }
   const element = (

@@ -55,7 +55,12 @@ export function HeaderFileField(props: HeaderFileFieldProps) {
         <div className="flex items-center gap-3 rounded-lg border px-3 py-2 text-sm">
           <bdi className="min-w-0 flex-1 truncate">{file.name}</bdi>
           {file.stage === 'uploading' ? (
-            <span role="status" className="shrink-0 tabular-nums text-muted-foreground">
+            <span
+              role="progressbar"
+              aria-label={file.name}
+              aria-valuenow={Math.round(file.share * 100)}
+              className="shrink-0 tabular-nums text-muted-foreground"
+            >
               {text('uploading', {
                 share: new Intl.NumberFormat(locale, { style: 'percent' }).format(file.share),
               })}
@@ -74,6 +79,9 @@ export function HeaderFileField(props: HeaderFileFieldProps) {
         className="hidden"
         aria-label={text(`choose.${kind}`)}
       />
+      <p role="status" className="sr-only">
+        {file.stage === 'ready' ? text('done', { name: file.name }) : ''}
+      </p>
       <p id={`${id}-error`} role="alert" className="text-sm text-status-error-text empty:hidden">
         {error}
       </p>

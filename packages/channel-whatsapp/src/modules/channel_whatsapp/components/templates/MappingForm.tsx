@@ -8,6 +8,7 @@ import { Spinner } from '@open-mercato/ui/primitives/spinner'
 import { type FormEvent, useState } from 'react'
 import type { MappingView } from '../../lib/templates/mapping/edit-mapping.ts'
 import { problemText } from '../problemText.ts'
+import { ProviderRequestFailed } from '../request.ts'
 import { MappingRow } from './mapping/MappingRow.tsx'
 import { draftOf, type MappingDraft, mappingOf } from './mapping/mappingDraft.ts'
 import { useMapping } from './mapping/useMapping.ts'
@@ -51,6 +52,7 @@ export function MappingForm({ connectionId, name, isReadOnly = false }: MappingF
       view={stored.data}
       isReadOnly={isReadOnly}
       isSaving={save.isPending}
+      fieldErrors={save.error instanceof ProviderRequestFailed ? save.error.fieldErrors : {}}
       problem={save.isError ? problemText(t, save.error, t('channel_whatsapp.mapping.notSaved')) : null}
       onSave={(draft) =>
         save.mutate(mappingOf(draft, stored.data.variables), {
@@ -65,11 +67,12 @@ type FieldsProps = {
   view: MappingView
   isReadOnly: boolean
   isSaving: boolean
+  fieldErrors: Record<string, string>
   problem: string | null
   onSave: (draft: MappingDraft) => void
 }
 
-function Fields({ view, isReadOnly, isSaving, problem, onSave }: FieldsProps) {
+function Fields({ view, isReadOnly, isSaving, fieldErrors, problem, onSave }: FieldsProps) {
   const t = useT()
   const [draft, setDraft] = useState(() => draftOf(view))
   if (view.variables.length === 0) {
@@ -88,6 +91,7 @@ function Fields({ view, isReadOnly, isSaving, problem, onSave }: FieldsProps) {
           variable={variable}
           entry={draft[variable.path]!}
           isDisabled={isReadOnly || isSaving}
+          errorOf={(field) => fieldErrors[`mapping.${variable.path}.${field}`]}
           onChange={(entry) => setDraft({ ...draft, [variable.path]: entry })}
         />
       ))}

@@ -78,6 +78,17 @@ test('why it was not saved is said, and nothing that was typed is lost', async (
   expect(screen.getAllByLabelText('If there is none')[0]).toHaveProperty('value', 'none')
 })
 
+test('what is wrong with one value is said at its field', async () => {
+  const fieldErrors = { 'mapping.body.1.fallback': 'No line breaks.' }
+  show(() => Response.json({ error: 'No.', code: 'x', fieldErrors }, { status: 422 }))
+  await screen.findAllByLabelText('If there is none')
+  await save()
+  expect(await screen.findByText('No line breaks.')).toBeTruthy()
+  const [first, second] = screen.getAllByLabelText('If there is none')
+  expect(first?.getAttribute('aria-invalid')).toBe('true')
+  expect(second?.getAttribute('aria-invalid')).not.toBe('true')
+})
+
 test('who may not change it sees it only', async () => {
   show(undefined, true)
   expect((await screen.findAllByLabelText('If there is none'))[0]).toHaveProperty('disabled', true)

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUIDv7 } from 'node:crypto'
-import { sql } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
+import { dbOf, sql } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
 import {
   ChannelError,
   notFound,
@@ -8,8 +8,10 @@ import { isUniqueViolation } from '@open-mercato/shared/lib/crud/errors'
 import type { WhatsAppCredentials } from '../credentials.ts'
 import { INTEGRATION_ID } from '../provider.ts'
 import type { ProviderContext } from '../provider-context.ts'
+import { forgetTemplates } from '../templates/store/forget-templates.ts'
 import { connectionDirectory } from './connection-directory.ts'
 import { type ConnectionRow, selectConnections } from './connection-statements.ts'
+import { lockConnection } from './lock-connection.ts'
 import { accountConnected } from './marketplace-form.ts'
 import { type CredentialsService, readCredentials } from './read-credentials.ts'
 import { refreshConnection, writeStatus } from './refresh-connection.ts'
@@ -105,14 +107,22 @@ async function updateRow(
   name: string,
   credentials: WhatsAppCredentials,
 ): Promise<string> {
-  await onceAnAccount(
-    sql`
+  const { businessAccountId, phoneNumberId, appId } = credentials
+  const updated = ctx.em.fork().transactional(async (tx) => {
+    const db = dbOf(tx)
+    await lockConnection(db, ctx.scope, row.id)
+    const [before] = await selectConnections(db, ctx.scope, row.id)
+    const isSameAccount = before?.businessAccountId === businessAccountId
+    await sql`
       update wa_connections
-      set name = ${name}, business_account_id = ${credentials.businessAccountId},
-          phone_number_id = ${credentials.phoneNumberId}, app_id = ${credentials.appId}, updated_at = ${ctx.now}
+      set name = ${name}, business_account_id = ${businessAccountId}, phone_number_id = ${phoneNumberId},
+          app_id = ${appId}, updated_at = ${ctx.now},
+          templates_synced_at = case when ${isSameAccount}::boolean then templates_synced_at end
       where id = ${row.id} and tenant_id = ${ctx.scope.tenantId}
-        and organization_id = ${ctx.scope.organizationId}`.execute(ctx.db),
-  )
+        and organization_id = ${ctx.scope.organizationId}`.execute(db)
+    if (!isSameAccount) await forgetTemplates(db, ctx.scope, row.id)
+  })
+  await onceAnAccount(updated)
   ;(await connectionDirectory(ctx.em)).forget()
   return row.id
 }

@@ -12,7 +12,7 @@ const reasons = z.union([
 const answer = z.object({ failed_templates: reasons.default([]) })
 
 /**
- * Puts a template away, or takes it back out.
+ * Puts a template away, or takes it back out. Unlike Graph's, this address has no version in it.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/template-management
  *
  * @throws GraphError, also for what Meta refuses within a good answer; GraphUnreachable

@@ -14,8 +14,8 @@ afterEach(() => {
 })
 
 test.each([
-  [undefined, 'https://api.facebook.com/v26.0/110/message_templates/archive'],
-  ['http://127.0.0.1:4444', 'http://127.0.0.1:4444/v26.0/110/message_templates/archive'],
+  [undefined, 'https://api.facebook.com/110/message_templates/archive'],
+  ['http://127.0.0.1:4444', 'http://127.0.0.1:4444/110/message_templates/archive'],
 ])('where Graph is %s, a template is archived at %s', async (graphUrl, address) => {
   if (graphUrl === undefined) delete process.env.OM_WHATSAPP_GRAPH_URL
   else process.env.OM_WHATSAPP_GRAPH_URL = graphUrl

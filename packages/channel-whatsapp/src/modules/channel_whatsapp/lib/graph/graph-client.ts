@@ -8,13 +8,13 @@ const TIMEOUT_MS = 20_000
 
 export interface GraphRequest {
   method: 'GET' | 'POST' | 'DELETE'
-  /** Below the version, with its query. */
+  /** Below the version where there is one, with its query. */
   path: string
   /** JSON, but a form goes as `multipart/form-data` and bytes as they are. */
   body?: unknown
   headers?: Record<string, string>
   timeoutMs?: number
-  /** Graph's, unless Meta has it elsewhere. */
+  /** Graph's with its version, unless Meta has it elsewhere. */
   baseUrl?: string
 }
 
@@ -36,9 +36,9 @@ export function callGraph(
 /** @throws GraphError, GraphUnreachable */
 export async function requestGraph(
   access: GraphAccess,
-  { method, path, body, headers, timeoutMs = TIMEOUT_MS, baseUrl = graphUrl() }: GraphRequest,
+  { method, path, body, headers, timeoutMs = TIMEOUT_MS, baseUrl }: GraphRequest,
 ): Promise<unknown> {
-  const url = `${baseUrl}/${access.apiVersion}/${path}`
+  const url = `${baseUrl ?? `${graphUrl()}/${access.apiVersion}`}/${path}`
   let response: Response
   try {
     response = await fetchWithTimeout(url, {

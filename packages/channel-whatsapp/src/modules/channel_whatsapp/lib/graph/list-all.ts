@@ -8,6 +8,7 @@ const MOST_PAGES = 1000
 
 export interface Page<T> {
   items: T[]
+  hasMore: boolean
   /** What Graph says of the list as a whole, where it was asked. */
   summary: Record<string, unknown> | null
 }
@@ -35,7 +36,7 @@ export async function* pagesOf<T>(
   const cursors = new Set<string>()
   for (let cursor = ''; ; ) {
     const { data, paging, summary } = schema.parse(await ask(`&limit=${PAGE_SIZE}${cursor}`))
-    yield { items: data, summary: summary ?? null }
+    yield { items: data, hasMore: paging?.next !== undefined, summary: summary ?? null }
     if (!paging?.next) return
     const after = paging.cursors?.after ?? new URL(paging.next).searchParams.get('after')
     if (!after || cursors.has(after) || cursors.size === MOST_PAGES) {

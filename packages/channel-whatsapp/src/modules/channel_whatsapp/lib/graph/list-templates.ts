@@ -3,7 +3,7 @@ import type { GraphAccess } from '../credentials.ts'
 import { templateComponent } from '../templates/component.ts'
 import { callGraph } from './graph-client.ts'
 import { pagesOf } from './list-all.ts'
-import { fewerFields, type TemplateFields, WHOLE } from './template-fields.ts'
+import { fewerFields, fieldsOf, keepAnswered, type TemplateFields, WHOLE } from './template-fields.ts'
 
 const KNOWN_LONG = 'id,name,language,status,category,parameter_format,components'
 
@@ -28,7 +28,6 @@ const graphTemplate = z.object({
   sub_category: text,
   message_send_ttl_seconds: z.coerce.number().int().nullish().catch(null),
   library_template_name: text,
-  source: text,
 })
 export type GraphTemplate = z.infer<typeof graphTemplate>
 
@@ -73,11 +72,12 @@ export async function* templatePages(
 
 /** @throws GraphError of code 33 where there is no such template */
 export async function readTemplate(access: GraphAccess, externalId: string): Promise<GraphTemplate> {
-  const question = { fields: WHOLE, isSettled: false }
+  const question = { fields: fieldsOf(access.apiVersion), isSettled: false }
   const id = encodeURIComponent(externalId)
   const answer = await askFor(question, ({ facts }) =>
     callGraph(access, 'GET', `${id}?fields=${[KNOWN_LONG, ...facts].join()}`),
   )
+  keepAnswered(access.apiVersion, question.fields)
   return withEmpty(graphTemplate.parse(answer), question.fields)
 }
 

@@ -2,7 +2,7 @@ import { GraphError } from './graph-error.ts'
 
 const FACTS = [
   ...['quality_score', 'rejected_reason', 'previous_category', 'correct_category', 'sub_category'],
-  ...['message_send_ttl_seconds', 'library_template_name', 'source'],
+  ...['message_send_ttl_seconds', 'library_template_name'],
 ] as const
 const SUMMARY = ['total_count', 'message_template_count', 'message_template_limit'] as const
 
@@ -14,6 +14,18 @@ export interface TemplateFields {
 }
 
 export const WHOLE: TemplateFields = { facts: FACTS, summary: SUMMARY }
+
+/** What Graph answers, by its version: asked for in vain once, a field costs no second call of this process. */
+const answered = new Map<string, TemplateFields>()
+
+export function fieldsOf(apiVersion: string): TemplateFields {
+  return answered.get(apiVersion) ?? WHOLE
+}
+
+/** A question that was refused without a name may have been refused for that one template: it says nothing of the next. */
+export function keepAnswered(apiVersion: string, fields: TemplateFields): void {
+  if (fields.facts.length > 0) answered.set(apiVersion, fields)
+}
 
 /**
  * Graph refuses the whole question (code 100) for one field that its version does not have (yet, or any more), and mostly

@@ -1,5 +1,5 @@
 import { GraphError } from './graph-error.ts'
-import { fewerFields, type TemplateFields, WHOLE } from './template-fields.ts'
+import { fewerFields, fieldsOf, keepAnswered, type TemplateFields, WHOLE } from './template-fields.ts'
 
 const refusal = (sentence: string, code = 100) => new GraphError(400, code, sentence, null)
 const nonexisting = (name: string) => refusal(`(#100) Tried accessing nonexisting field (${name})`)
@@ -29,4 +29,12 @@ it.each([
   ['no answer', new Error('No answer')],
 ])('what is not about fields changes no question: %s', (_, failure) => {
   expect(fewerFields(WHOLE, failure)).toBeNull()
+})
+
+it('what a version answered is what it is asked for from then on, but for a refusal that named nothing', () => {
+  const fewer = fewerFields(WHOLE, nonexisting('sub_category'))!
+  keepAnswered('v90.0', fewer)
+  keepAnswered('v90.0', bare)
+  expect(fieldsOf('v90.0')).toEqual(fewer)
+  expect(fieldsOf('v91.0')).toEqual(WHOLE)
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { GraphAccess } from '../credentials.ts'
 import { callGraph } from './graph-client.ts'
-import { listAll } from './list-all.ts'
+import { pagesOf } from './list-all.ts'
 import { type SubmittedTemplate, submittedTemplate } from './manage-templates.ts'
 
 const texts = z.array(z.string()).nullish().catch(null)
@@ -36,13 +36,30 @@ export type LibraryEntry = z.infer<typeof entry>
 export const LIBRARY_FILTERS = ['search', 'topic', 'usecase', 'industry', 'language'] as const
 export type LibraryFilter = Partial<Record<(typeof LIBRARY_FILTERS)[number], string | undefined>>
 
+/** Somebody waits for it, and nobody reads more than that: they look for something narrower. */
+const MOST_PAGES = 3
+
+export interface LibraryPart {
+  entries: LibraryEntry[]
+  /** Whether the library has more of what was asked for. */
+  hasMore: boolean
+}
+
 /**
  * Meta's own templates, the same for every business.
  * https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/template-library
  */
-export function listLibrary(access: GraphAccess, filter: LibraryFilter): Promise<LibraryEntry[]> {
+export async function listLibrary(access: GraphAccess, filter: LibraryFilter): Promise<LibraryPart> {
   const chosen = LIBRARY_FILTERS.flatMap((key) => (filter[key] ? [[key, filter[key]]] : []))
-  return listAll(access, `message_template_library?${new URLSearchParams(chosen)}`, entry)
+  const path = `message_template_library?${new URLSearchParams(chosen)}`
+  const part: LibraryPart = { entries: [], hasMore: false }
+  let pages = 0
+  for await (const page of pagesOf((cursor) => callGraph(access, 'GET', path + cursor), entry)) {
+    part.entries.push(...page.items)
+    part.hasMore = page.hasMore
+    if (++pages === MOST_PAGES) break
+  }
+  return part
 }
 
 /** What Meta puts into the texts it wrote. What it does not have for an account it leaves out. */

@@ -3,6 +3,7 @@ import type {
   TemplateButtonParameter,
   TemplateParameters,
 } from '@open-mercato/communication-channels/modules/communication_channels/lib/content/template'
+import { isSameLanguage } from '@open-mercato/communication-channels/modules/communication_channels/lib/notifications/languages'
 import { buttonsOf, type Template } from './component.ts'
 import type { TemplateMapping } from './mapping/mapping.ts'
 import { type Data, expectedKey, resolveVariables } from './mapping/resolve.ts'
@@ -29,18 +30,14 @@ export function candidatesFor(
 function rankOf(language: string, wanted: string[]): number {
   const exact = wanted.findIndex((one) => locale(one) === locale(language))
   if (exact !== -1) return exact * 2
-  const alike = wanted.findIndex((one) => base(one) === base(language))
+  const alike = wanted.findIndex((one) => isSameLanguage(one, language))
   if (alike !== -1) return alike * 2 + 1
-  return wanted.length * 2 + (base(language) === 'en' ? 0 : 1)
+  return wanted.length * 2 + (isSameLanguage(language, 'en') ? 0 : 1)
 }
 
 /** `pt-BR` and `pt_BR` are the same. */
 function locale(language: string): string {
   return language.replaceAll('-', '_').toLowerCase()
-}
-
-function base(language: string): string {
-  return locale(language).split('_')[0]!
 }
 
 /** The data of a notification are texts, so a template that takes a file, a place or cards is none for it. */

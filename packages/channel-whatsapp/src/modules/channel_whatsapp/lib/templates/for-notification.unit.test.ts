@@ -21,6 +21,7 @@ describe('the language', () => {
     [['pt-BR'], ['en', 'pt_PT', 'pt_BR'], ['pt_BR', 'pt_PT', 'en']],
     [['pt_AO'], ['en', 'pt_PT', 'pt_BR'], ['pt_BR', 'pt_PT', 'en']],
     [['de_AT'], ['en_US', 'de', 'es'], ['de', 'en_US', 'es']],
+    [['zh_TW'], ['en', 'zh_CN', 'zh_HK'], ['zh_HK', 'en', 'zh_CN']],
     [['fr'], ['pl', 'es', 'en_GB', 'de'], ['en_GB', 'de', 'es', 'pl']],
     [[], ['pl', 'en_US', 'de'], ['en_US', 'de', 'pl']],
     [['pl'], ['es', 'de'], ['de', 'es']],

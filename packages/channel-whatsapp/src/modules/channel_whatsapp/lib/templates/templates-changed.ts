@@ -1,3 +1,4 @@
+import { describeFailure } from '@open-mercato/communication-channels/modules/communication_channels/lib/describe-failure'
 import type { Scope } from '@open-mercato/communication-channels/modules/communication_channels/lib/scope'
 import { createLogger } from '@open-mercato/shared/lib/logger'
 import { eventsConfig } from '../../events.ts'
@@ -11,7 +12,7 @@ export async function tellTemplatesChanged(
 ): Promise<void> {
   try {
     await eventsConfig.emit('channel_whatsapp.templates.changed', { connectionId, tenantId, organizationId })
-  } catch (err) {
-    logger.warn('changed templates could not be told about', { connectionId, err })
+  } catch (error) {
+    logger.warn('changed templates could not be told about', { connectionId, reason: describeFailure(error) })
   }
 }

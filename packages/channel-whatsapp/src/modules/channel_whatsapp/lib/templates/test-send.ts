@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { authorOf } from '@open-mercato/communication-channels/modules/communication_channels/lib/author'
 import { templateParameters } from '@open-mercato/communication-channels/modules/communication_channels/lib/content/template'
 import { type Db, sql } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
@@ -6,6 +5,7 @@ import {
   ChannelError,
   notFound,
 } from '@open-mercato/communication-channels/modules/communication_channels/lib/errors'
+import { requestedBefore } from '@open-mercato/communication-channels/modules/communication_channels/lib/outbox/earlier-request'
 import { runCommand } from '@open-mercato/communication-channels/modules/communication_channels/lib/run-command'
 import {
   requireScope,
@@ -27,13 +27,15 @@ export const testSent = z.object({ messageId: z.uuid(), conversationId: z.uuid()
 
 /**
  * Sends a template as anybody would: through the hub, whose policy, outbox and history hold for it. What the policy refuses
- * comes back with its reason, and with the conversation in which consent can be recorded.
+ * comes back with its reason, and with the conversation in which consent can be recorded. The same key with the same
+ * request gives the first answer again.
  *
- * @throws ChannelError 422
+ * @throws ChannelError 409, 422
  */
 export async function sendTest(
   ctx: ProviderContext,
   templateId: string,
+  idempotencyKey: string,
   { channelId, to, parameters }: TestSend,
 ): Promise<z.infer<typeof testSent>> {
   const { auth, scope, container } = ctx
@@ -47,17 +49,20 @@ export async function sendTest(
   ).catch((error: unknown) => {
     throw aboutTo(error)
   })
+  // Who tests a one-time code asks for it at this moment; to other purposes it says nothing.
+  const send = (requestedAt: Date) =>
+    runCommand<unknown, { message: { id: string } }>(actor, 'communication_channels.message.send', {
+      ...{ conversationId, author, idempotencyKey, requestedAt: requestedAt.toISOString() },
+      content: { type: 'template', ...template, parameters },
+    })
   try {
-    const { message } = await runCommand<unknown, { message: { id: string } }>(
-      actor,
-      'communication_channels.message.send',
-      {
-        ...{ conversationId, author, idempotencyKey: `test-${randomUUID()}` },
-        content: { type: 'template', ...template, parameters },
-        // Who tests a one-time code asks for it at this moment; to other purposes it says nothing.
-        requestedAt: ctx.now.toISOString(),
-      },
-    )
+    const { message } = await send(ctx.now).catch(async (error: unknown) => {
+      // A second tap says another moment: it is the first request again where it is that but for the moment.
+      const isKnown = error instanceof ChannelError && error.code === 'idempotency_conflict'
+      const first = isKnown ? await requestedBefore(ctx.db, scope, idempotencyKey) : null
+      if (!first) throw error
+      return send(first)
+    })
     return { messageId: message.id, conversationId }
   } catch (error) {
     throw withConversation(error, conversationId)

@@ -36,7 +36,13 @@ export interface Recipient {
  * unknown   it may have gone out: never sent again without a person's word
  */
 export type SendOutcome =
-  | { outcome: 'sent'; externalMessageId: string; hold?: SendHold | null }
+  | {
+      outcome: 'sent'
+      externalMessageId: string
+      hold?: SendHold | null
+      /** What left, where it is another form of what was asked for. */
+      content?: OutboundContent
+    }
   | {
       outcome: 'not_sent'
       error: SendError

@@ -13,7 +13,10 @@ export interface UsedTemplate {
 /** An answer later than this is hardly one to the template. */
 const ANSWER_WITHIN = '72 hours'
 
-/** Messages `m` that are this template. Only they have its name: what left as text instead is none. */
+/**
+ * Messages `m` that are this template. Only they have its name: what left as text instead is none, and what was queued
+ * before messages had one is not known here.
+ */
 function areTemplate({ tenantId, organizationId }: Scope, { channelIds, name, language }: UsedTemplate) {
   return sql<boolean>`(m.channel_id = any(${channelIds}::uuid[]) and m.template_name = ${name}
     and m.template_language = ${language} and m.tenant_id = ${tenantId} and m.organization_id = ${organizationId})`

@@ -24,9 +24,12 @@ export function languagesToTry({ person, standard, fallback }: KnownLanguages): 
   })
 }
 
-/** Whether they are kinds of one language: `pt_BR` and `pt-PT` are. */
+/**
+ * Whether they are kinds of one language: `pt_BR` and `pt-PT` are. `zh_TW` and `zh_CN` are not: who reads one script may not
+ * read the other.
+ */
 export function isSameLanguage(a: string, b: string): boolean {
-  return baseOf(a) === baseOf(b)
+  return baseOf(a) === baseOf(b) && scriptOf(a) === scriptOf(b)
 }
 
 /** `pt-BR` and `pt_br` are the same. */
@@ -36,4 +39,13 @@ function plain(language: string): string {
 
 function baseOf(language: string): string {
   return plain(language).split('_')[0]!
+}
+
+/** The one that is usual where the locale names none: `Hant` of `zh_HK`. */
+function scriptOf(language: string): string | undefined {
+  try {
+    return new Intl.Locale(plain(language).replaceAll('_', '-')).maximize().script
+  } catch {
+    return undefined
+  }
 }

@@ -23,6 +23,13 @@ it.each([
   ['pt_BR', 'pt-PT', true],
   ['EN', 'en_GB', true],
   ['en', 'eo', false],
+  ['zh_TW', 'zh_CN', false],
+  ['zh_HK', 'zh-SG', false],
+  ['zh_MO', 'zh-Hans-HK', false],
+  ['zh_TW', 'zh-Hant', true],
+  ['zh_HK', 'zh_TW', true],
+  ['zh_CN', 'zh', true],
+  ['not a locale', 'not a locale', true],
 ])('%s and %s are kinds of one language: %s', (a, b, isSame) => {
   expect(isSameLanguage(a, b)).toBe(isSame)
 })

@@ -1,7 +1,8 @@
-import { dbOf, sql } from '../db.ts'
+import { type Db, dbOf, sql, type Timestamp, toDate } from '../db.ts'
 import { idempotencyConflict, notFound } from '../errors.ts'
 import { findMessage } from '../messages/list-messages.ts'
 import type { MessageView } from '../messages/message-view.ts'
+import type { Scope } from '../scope.ts'
 import type { QueueContext } from './send-target.ts'
 import { wholeSecond } from './store-message.ts'
 
@@ -41,4 +42,13 @@ export async function earlierMessage(
   if (!earlier) return null
   if (earlier.requestHash === requestHash) return earlier.id
   throw idempotencyConflict('message')
+}
+
+/** When the person asked for the message of this key, as that request said; null where it said nothing, or there is none. */
+export async function requestedBefore(db: Db, scope: Scope, key: string): Promise<Date | null> {
+  const { rows } = await sql<{ requestedAt: Timestamp | null }>`
+    select requested_at as "requestedAt" from cc_external_messages
+    where tenant_id = ${scope.tenantId} and organization_id = ${scope.organizationId}
+      and idempotency_key = ${key}`.execute(db)
+  return toDate(rows[0]?.requestedAt ?? null)
 }

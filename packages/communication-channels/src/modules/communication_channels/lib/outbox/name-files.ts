@@ -1,3 +1,4 @@
+import type { SendOutcome } from '../adapter/send-content.ts'
 import type { OutboundContent } from '../content/message-content.ts'
 import type { Db } from '../db.ts'
 import { mediaPlaces, replaceMedia } from '../files/message/media-places.ts'
@@ -26,6 +27,17 @@ export async function nameFiles(
     media: 'fileId' in source ? { id: names.get(source.fileId)! } : source,
   }))
   return { content: named, names }
+}
+
+/** What left is kept with our ids again, by which its files are shown. */
+export function withOwnFiles(outcome: SendOutcome, names: Map<string, string>): SendOutcome {
+  if (outcome.outcome !== 'sent' || !outcome.content) return outcome
+  const own = new Map([...names].map(([fileId, id]) => [id, fileId]))
+  const content = replaceMedia(outcome.content, ({ source }) => {
+    const fileId = 'id' in source ? own.get(source.id) : undefined
+    return { media: fileId === undefined ? source : { fileId } }
+  })
+  return { ...outcome, content }
 }
 
 export function fileIdsOf(content: OutboundContent): string[] {

@@ -17,7 +17,7 @@ export const metadata = {
 
 export async function GET(request: Request, { auth }: { auth: AuthContext }): Promise<Response> {
   const { connectionId, ...filter } = libraryQuery.parse(queryOf(request))
-  return Response.json({ items: await browseLibrary(await routeContext(auth), connectionId, filter) })
+  return Response.json(await browseLibrary(await routeContext(auth), connectionId, filter))
 }
 
 export async function POST(request: Request, { auth }: { auth: AuthContext }): Promise<Response> {
@@ -31,9 +31,11 @@ export const openApi: OpenApiRouteDoc = {
   tag: 'WhatsApp templates',
   methods: {
     GET: {
-      summary: 'The templates that Meta wrote',
+      summary: 'The templates that Meta wrote; `hasMore` where only the first of them are answered',
       query: libraryQuery,
-      responses: [{ status: 200, schema: z.object({ items: z.array(libraryTemplate) }) }],
+      responses: [
+        { status: 200, schema: z.object({ items: z.array(libraryTemplate), hasMore: z.boolean() }) },
+      ],
     },
     POST: {
       summary: 'Create a template from one that Meta wrote; approved at once as a rule',

@@ -16,7 +16,7 @@ export interface DraftSaver {
   flush(): Promise<SavedDraft | null>
   /** From now on the draft belongs to another account: it begins anew there. */
   moveTo(connectionId: string): void
-  /** After a conflict: what the other person wrote. */
+  /** After a conflict: what the other person wrote. Throws ProviderRequestFailed, as `keepMine` does. */
   takeTheirs(): Promise<TemplateDefinition>
   /** After a conflict: writes over what the other person wrote. */
   keepMine(): Promise<void>
@@ -40,6 +40,10 @@ export function createDraftSaver({ draft: first, templateId, onState, ...of }: B
   let connectionId = of.connectionId
   let waiting: TemplateDefinition | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
+  let written: TemplateDefinition | null = null
+  let isConflict = false
+  /** Those at accounts that the draft was moved away from: each is kept until it is written at the new one. */
+  let left: SavedDraft[] = []
   let running: Promise<void> = Promise.resolve()
 
   const write = async (definition: TemplateDefinition): Promise<SavedDraft> => {
@@ -57,17 +61,34 @@ export function createDraftSaver({ draft: first, templateId, onState, ...of }: B
   }
   const save = async () => {
     const definition = waiting
-    if (!definition) return
+    if (!definition || isConflict) return
     waiting = null
     onState('saving')
     try {
       draft = await write(definition)
+      written = definition
       onState(waiting ? 'waiting' : 'saved')
+      for (const { id } of left) providerRequest(draftPath(id), 'DELETE').catch(() => {})
+      left = []
     } catch (error) {
       // What came meanwhile is newer than what failed.
       waiting ??= definition
-      onState(isConflict(error) ? 'conflict' : 'failed', error)
+      isConflict = isProblem(error, 409, 'draft_changed')
+      // Deleted or submitted by somebody else: the next try begins another one.
+      if (draft && isProblem(error, 404)) draft = null
+      onState(isConflict ? 'conflict' : 'failed', error)
     }
+  }
+  /** Of a template there is one edit: asked to begin it, the server gives back the one that stands in the way. */
+  const readTheirs = async () => {
+    const answer = draft
+      ? await providerRequest<{ draft: Draft }>(draftPath(draft.id))
+      : await providerRequest<{ draft: Draft }>('/templates/drafts', 'POST', { connectionId, templateId })
+    return answer.draft
+  }
+  const settle = (on: SavedDraft | null) => {
+    isConflict = false
+    draft = on && { id: on.id, updatedAt: on.updatedAt }
   }
   const flush = async () => {
     clearTimeout(timer)
@@ -78,6 +99,7 @@ export function createDraftSaver({ draft: first, templateId, onState, ...of }: B
   return {
     change(definition) {
       waiting = definition
+      if (isConflict) return
       onState('waiting')
       clearTimeout(timer)
       timer = setTimeout(() => void flush(), PAUSE_MS)
@@ -88,32 +110,43 @@ export function createDraftSaver({ draft: first, templateId, onState, ...of }: B
     hasUnsaved: () => waiting !== null,
     flush,
     moveTo(next) {
-      const left = draft
-      connectionId = next
-      draft = null
-      if (left) void providerRequest(draftPath(left.id), 'DELETE').catch(() => {})
+      isConflict = false
+      // After a save that is under way: its draft is one at the former account.
+      running = running.then(() => {
+        connectionId = next
+        if (draft) left.push(draft)
+        draft = null
+        // What the save wrote is to be written at the new account too.
+        waiting ??= written
+        isConflict = false
+      })
     },
     async takeTheirs() {
-      const { draft: theirs } = await providerRequest<{ draft: Draft }>(draftPath(draft!.id))
-      draft = { id: theirs.id, updatedAt: theirs.updatedAt }
+      const theirs = await readTheirs()
+      settle(theirs)
       waiting = null
       onState('saved')
       return theirs.definition
     },
     async keepMine() {
-      const { draft: theirs } = await providerRequest<{ draft: Draft }>(draftPath(draft!.id))
-      draft = { id: theirs.id, updatedAt: theirs.updatedAt }
+      const theirs = await readTheirs().catch((error) => {
+        if (isProblem(error, 404)) return null
+        throw error
+      })
+      // A second press comes when it is decided.
+      if (isConflict) settle(theirs)
       await flush()
     },
     async remove() {
       clearTimeout(timer)
       waiting = null
       await running
-      if (draft) await providerRequest(draftPath(draft.id), 'DELETE')
+      for (const { id } of draft ? [draft, ...left] : left) await providerRequest(draftPath(id), 'DELETE')
       draft = null
+      left = []
     },
   }
 }
 
-const isConflict = (error: unknown) =>
-  error instanceof ProviderRequestFailed && error.code === 'draft_changed'
+const isProblem = (error: unknown, status: number, code?: string) =>
+  error instanceof ProviderRequestFailed && error.status === status && (!code || error.code === code)

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { DefinitionComponent, TemplateDefinition } from '../../../lib/templates/definition/definition.ts'
+import { diffDefinitions } from '../../../lib/templates/definition/diff.ts'
 import { normaliseComponents } from '../../../lib/templates/definition/normalise.ts'
 import { providerRequest } from '../../request.ts'
 import { blankDefinition } from '../model/definition-edits.ts'
@@ -8,7 +9,7 @@ import { type Draft, draftPath, type EditLimits } from './draft.ts'
 /** What the editor begins with. */
 export interface Beginning {
   definition: TemplateDefinition
-  /** `isFresh`: made by opening the editor; it goes again where nothing was changed. */
+  /** `isFresh`: nothing is written in it, for it was made by opening the editor; it goes again where that stays so. */
   draft: (Pick<Draft, 'id' | 'updatedAt'> & { isFresh: boolean }) | null
   connectionId: string
   /** The template as Meta has it, where one is edited. */
@@ -44,12 +45,27 @@ export function useBeginning(asked: Asked) {
 async function readBeginning(asked: Asked): Promise<Beginning> {
   const draft = await readDraft(asked)
   const templateId = asked.templateId ?? draft?.templateId ?? null
+  const edited = templateId ? await readEdited(templateId, draft?.edit ?? null) : null
+  // Asked to begin an edit, the server gives back the one that somebody has begun already.
+  const isFresh = asked.draftId === null && draft !== null && isUnchanged(edited?.definition, draft)
   return {
     definition: draft?.definition ?? asked.initial ?? blankDefinition(asked.language),
-    draft: draft && { id: draft.id, updatedAt: draft.updatedAt, isFresh: asked.draftId === null },
+    draft: draft && { id: draft.id, updatedAt: draft.updatedAt, isFresh },
     connectionId: draft?.connectionId ?? asked.connectionId,
-    edited: templateId ? await readEdited(templateId, draft?.edit ?? null) : null,
+    edited,
   }
+}
+
+function isUnchanged(template: TemplateDefinition | undefined, { definition }: Draft): boolean {
+  if (!template) return false
+  return diffDefinitions(JSON.parse(JSON.stringify(template, asWritten)), definition).length === 0
+}
+
+/** Meta lists the address of a sample where it was handed a handle: a draft begins without. */
+function asWritten(key: string, value: unknown): unknown {
+  const isListed =
+    key === 'header_handle' && Array.isArray(value) && value.some((one) => /^https?:/.test(one))
+  return isListed ? undefined : value
 }
 
 /** The edit of a template begins at the server, which knows what of it can be written. */

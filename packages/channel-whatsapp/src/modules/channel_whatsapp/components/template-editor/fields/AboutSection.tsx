@@ -12,6 +12,7 @@ import { ChoiceSelect } from './ChoiceSelect.tsx'
 import { CountedInput } from './CountedInput.tsx'
 import { EditorField } from './EditorField.tsx'
 import { Section } from './Section.tsx'
+import { useFormerParts } from './useFormerParts.ts'
 
 /** What the template is called, for whom and in which language. At Meta its name and language never change. */
 export function AboutSection() {
@@ -85,6 +86,7 @@ function LayoutField() {
   const text = useText()
   const { definition, edit } = useEditor()
   const layout = layoutOf(definition)
+  const formerParts = useFormerParts()
   const layouts = layoutsFor(definition.category)
   if (layouts.length < 2) return null
   return (
@@ -92,7 +94,7 @@ function LayoutField() {
       <ChoiceSelect<Layout>
         value={layout}
         choices={layouts.map((one) => ({ value: one, name: text(`layout.${one}`) }))}
-        onChange={(next) => edit((before) => setLayout(before, next))}
+        onChange={(next) => edit((before) => setLayout(before, next, formerParts(next)))}
       />
     </EditorField>
   )

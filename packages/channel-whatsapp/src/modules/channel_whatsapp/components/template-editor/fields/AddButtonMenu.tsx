@@ -24,7 +24,7 @@ export function AddButtonMenu({ buttons, kinds = OFFERED_KINDS, onAdd }: AddButt
   return (
     <Popover open={isOpen} onOpenChange={setIsOpen}>
       <PopoverTrigger asChild>
-        <Button variant="outline" className="w-fit">
+        <Button data-add variant="outline" className="w-fit">
           <Plus />
           {text('buttons.add')}
         </Button>

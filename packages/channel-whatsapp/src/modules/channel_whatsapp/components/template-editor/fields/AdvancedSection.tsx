@@ -1,4 +1,5 @@
 import { Input } from '@open-mercato/ui/primitives/input'
+import { useState } from 'react'
 import { TTL } from '../../../lib/templates/lint/limits.ts'
 import { useEditor } from '../editorContext.ts'
 import { setTtl } from '../model/definition-edits.ts'
@@ -10,8 +11,13 @@ export function AdvancedSection() {
   const text = useText()
   const { definition, edit } = useEditor()
   const { min, max } = TTL[definition.category]
+  const [isOpen, setIsOpen] = useState(definition.ttlSeconds !== undefined)
   return (
-    <details open={definition.ttlSeconds !== undefined} className="border-t pt-5">
+    <details
+      open={isOpen}
+      onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}
+      className="border-t pt-5"
+    >
       <summary className="cursor-pointer text-[0.9375rem] font-semibold tracking-tight">
         {text('advanced.title')}
       </summary>

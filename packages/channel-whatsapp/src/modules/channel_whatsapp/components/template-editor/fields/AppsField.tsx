@@ -6,6 +6,7 @@ import { usePlace } from '../editorContext.ts'
 import { type AppHash, setApps } from '../model/authentication.ts'
 import { useText } from '../useText.ts'
 import { EditorField } from './EditorField.tsx'
+import { useFocusNext } from './useFocusNext.ts'
 
 /** Meta: five apps at most may be handed the code. */
 const MOST_APPS = 5
@@ -14,11 +15,12 @@ const MOST_APPS = 5
 export function AppsField({ path, apps }: { path: string; apps: AppHash[] }) {
   const text = useText()
   const { change } = usePlace()
+  const { root, focusNext } = useFocusNext<HTMLFieldSetElement>()
   const write = (next: AppHash[]) => change((before) => setApps(before, next))
   const set = (index: number, more: Partial<AppHash>) =>
     write(apps.map((app, at) => (at === index ? { ...app, ...more } : app)))
   return (
-    <fieldset className="grid gap-3">
+    <fieldset ref={root} className="grid gap-3">
       <legend className="mb-1.5 text-sm font-medium">{text('apps.title')}</legend>
       {apps.map((app, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: an app is known by its place until it has a name
@@ -51,13 +53,17 @@ export function AppsField({ path, apps }: { path: string; apps: AppHash[] }) {
             className="sm:mt-6"
             aria-label={text('remove', { name: app.package_name || text('apps.one', { number: index + 1 }) })}
             disabled={apps.length === 1}
-            onClick={() => write(apps.toSpliced(index, 1))}
+            onClick={() => {
+              write(apps.toSpliced(index, 1))
+              focusNext('[data-add]')
+            }}
           >
             <Trash2 />
           </IconButton>
         </div>
       ))}
       <Button
+        data-add
         variant="outline"
         className="w-fit"
         disabled={apps.length >= MOST_APPS}

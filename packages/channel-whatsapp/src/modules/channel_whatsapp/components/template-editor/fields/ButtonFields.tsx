@@ -58,7 +58,9 @@ export function ButtonFields(props: ButtonFieldsProps) {
             min={CALL_TTL_MINUTES.min}
             max={CALL_TTL_MINUTES.max}
             value={button.ttl_minutes ?? ''}
-            onChange={({ target }) => write({ ttl_minutes: target.value ? Number(target.value) : undefined })}
+            onChange={({ target }) =>
+              write({ ttl_minutes: target.value ? Math.trunc(Number(target.value)) : undefined })
+            }
           />
         </EditorField>
       )

@@ -1,5 +1,5 @@
 import { CARD_BODY_MAX } from '../../../lib/templates/lint/limits.ts'
-import { PlaceContext, usePlace } from '../editorContext.ts'
+import { PlaceContext, useEditor, usePlace } from '../editorContext.ts'
 import { buttonsOf } from '../model/buttons.ts'
 import { changeCard } from '../model/carousel.ts'
 import { headerKind, isMediaHeader } from '../model/header.ts'
@@ -12,6 +12,7 @@ import { SamplesTable } from './SamplesTable.tsx'
 
 /** What one card says. Its fields are those of a template, at the place of the card. */
 export function CardPanel({ parts, index, path }: { parts: Parts; index: number; path: string }) {
+  const { connectionId } = useEditor()
   const { change } = usePlace()
   const kind = headerKind(parts)
   const buttons = pathOfPart(parts, 'BUTTONS', path)
@@ -26,7 +27,7 @@ export function CardPanel({ parts, index, path }: { parts: Parts; index: number;
     >
       <div className="grid gap-4">
         <PathNotes paths={[path.replace(/\.components$/, ''), path]} />
-        {isMediaHeader(kind) ? <SampleField kind={kind} /> : null}
+        {isMediaHeader(kind) ? <SampleField key={`${kind} ${connectionId}`} kind={kind} /> : null}
         {partOf(parts, 'BODY') ? (
           <>
             <BodyField most={CARD_BODY_MAX} />

@@ -20,6 +20,7 @@ import { ChoiceSelect } from './ChoiceSelect.tsx'
 import { EditorField } from './EditorField.tsx'
 import { MoveButtons } from './MoveButtons.tsx'
 import { SwitchRow } from './SwitchRow.tsx'
+import { arrowsAt, useFocusNext } from './useFocusNext.ts'
 
 const CARD_BUTTONS: ButtonKind[] = ['QUICK_REPLY', 'URL', 'PHONE_NUMBER']
 
@@ -32,8 +33,13 @@ export function CardShapeFields() {
   const shape = shapeOf(parts)
   const cards = cardsOf(parts)
   const isProduct = shape.media === 'PRODUCT'
+  const { root, focusNext } = useFocusNext<HTMLFieldSetElement>()
+  const move = (index: number, by: -1 | 1) => {
+    change((before) => moveCardButton(before, index, by))
+    focusNext(...arrowsAt(index + by, by === -1 ? 'up' : 'down'))
+  }
   return (
-    <fieldset className="grid gap-4 rounded-lg border bg-muted/40 p-3">
+    <fieldset ref={root} className="grid gap-4 rounded-lg border bg-muted/40 p-3">
       <legend className="float-start text-sm font-medium">{text('cards.shape')}</legend>
       <EditorField path="cards.media" label={text('cards.media')}>
         <ChoiceSelect
@@ -41,7 +47,7 @@ export function CardShapeFields() {
           choices={CARD_MEDIA.map((value) => ({ value, name: text(`header.kind.${value}`) }))}
           onChange={(media) => {
             for (const index of cards.keys()) showPicture(`cards.${index}.header.media`, null)
-            change((before) => setCardMedia(before, media))
+            change((before) => setCardMedia(before, media, wordsOf('SPM')))
           }}
         />
       </EditorField>
@@ -62,18 +68,18 @@ export function CardShapeFields() {
                 <MoveButtons
                   name={name}
                   move={{
-                    up: index > 0 ? () => change((before) => moveCardButton(before, index, -1)) : null,
-                    down:
-                      index < shape.buttons.length - 1
-                        ? () => change((before) => moveCardButton(before, index, 1))
-                        : null,
+                    up: index > 0 ? () => move(index, -1) : null,
+                    down: index < shape.buttons.length - 1 ? () => move(index, 1) : null,
                   }}
                 />
                 <IconButton
                   size="sm"
                   aria-label={text('remove', { name })}
                   disabled={shape.buttons.length === 1}
-                  onClick={() => change((before) => removeCardButton(before, index))}
+                  onClick={() => {
+                    change((before) => removeCardButton(before, index))
+                    focusNext('[data-add]')
+                  }}
                 >
                   <Trash2 />
                 </IconButton>

@@ -4,29 +4,45 @@ import { Tabs, TabsContent, TabsList, TabsTrigger } from '@open-mercato/ui/primi
 import { ArrowLeft, ArrowRight, Plus, Trash2 } from 'lucide-react'
 import { CARDS } from '../../../lib/templates/lint/limits.ts'
 import { useEditor, usePlace } from '../editorContext.ts'
-import { addCard, cardsOf, moveCard, removeCard } from '../model/carousel.ts'
+import { addCard, cardsOf, moveCard, orderMoved, orderWithout, removeCard } from '../model/carousel.ts'
 import { pathOfPart } from '../model/parts.ts'
 import { useText } from '../useText.ts'
 import { CardPanel } from './CardPanel.tsx'
 import { CardShapeFields } from './CardShapeFields.tsx'
 import { PathNotes } from './PathNotes.tsx'
 import { Section } from './Section.tsx'
+import { useCardKeys } from './useCardKeys.ts'
+import { useFocusNext } from './useFocusNext.ts'
 
 /** The cards: what they all have alike first, then what each says. */
 export function CarouselSection() {
   const text = useText()
-  const { definition, card, openCard } = useEditor()
+  const { definition, card, openCard, arrangePictures } = useEditor()
   const { parts, path: base, change } = usePlace()
   const cards = cardsOf(parts)
   const path = pathOfPart(parts, 'CAROUSEL', base)
   const open = Math.min(card, cards.length - 1)
+  const { keys, arrangeKeys } = useCardKeys(cards.length)
+  const { root, focusNext } = useFocusNext<HTMLDivElement>()
+  const arrange = (order: number[]) => {
+    arrangeKeys(order)
+    arrangePictures(order)
+  }
   const move = (by: -1 | 1) => {
     change((before) => moveCard(before, open, by))
+    arrange(orderMoved(cards.length, open, by))
+    focusNext(`[data-move="${by}"]:enabled`, '[data-move]:enabled')
     openCard(open + by)
   }
   const add = () => {
     change((before) => addCard(before, definition.parameterFormat))
     openCard(cards.length)
+  }
+  const remove = () => {
+    change((before) => removeCard(before, open))
+    arrange(orderWithout(cards.length, open))
+    openCard(Math.min(open, cards.length - 2))
+    focusNext('[data-add]')
   }
   return (
     <Section
@@ -41,7 +57,7 @@ export function CarouselSection() {
       <CardShapeFields />
       <PathNotes paths={[path, `${path}.cards`]} />
       <Tabs value={String(open)} onValueChange={(next) => openCard(Number(next))}>
-        <div className="flex flex-wrap items-center gap-2">
+        <div ref={root} className="flex flex-wrap items-center gap-2">
           <TabsList aria-label={text('cards.title')}>
             {cards.map((_, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a card is known by its place
@@ -50,13 +66,14 @@ export function CarouselSection() {
               </TabsTrigger>
             ))}
           </TabsList>
-          <Button variant="outline" size="sm" disabled={cards.length >= CARDS.max} onClick={add}>
+          <Button data-add variant="outline" size="sm" disabled={cards.length >= CARDS.max} onClick={add}>
             <Plus />
             {text('cards.add')}
           </Button>
           <span className="ms-auto flex">
             <IconButton
               size="sm"
+              data-move="-1"
               aria-label={text('cards.earlier')}
               disabled={open === 0}
               onClick={() => move(-1)}
@@ -65,6 +82,7 @@ export function CarouselSection() {
             </IconButton>
             <IconButton
               size="sm"
+              data-move="1"
               aria-label={text('cards.later')}
               disabled={open === cards.length - 1}
               onClick={() => move(1)}
@@ -75,15 +93,15 @@ export function CarouselSection() {
               size="sm"
               aria-label={text('cards.remove')}
               disabled={cards.length <= CARDS.min}
-              onClick={() => change((before) => removeCard(before, open))}
+              onClick={remove}
             >
               <Trash2 />
             </IconButton>
           </span>
         </div>
         {cards.map((parts, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a card is known by its place
-          <TabsContent key={index} value={String(index)}>
+          // A card that is not open stays: its sample may be under way to Meta.
+          <TabsContent key={keys[index]} value={String(index)} forceMount hidden={index !== open}>
             <CardPanel parts={parts} index={index} path={`${path}.cards.${index}.components`} />
           </TabsContent>
         ))}

@@ -1,8 +1,9 @@
 import { HEADER_MAX } from '../../../lib/templates/lint/limits.ts'
 import { useEditor, usePlace } from '../editorContext.ts'
-import { HEADER_KINDS, type HeaderKind, headerKind, isMediaHeader, setHeaderKind } from '../model/header.ts'
+import { HEADER_KINDS, type HeaderKind, headerKind, isMediaHeader } from '../model/header.ts'
 import { layoutOf } from '../model/layout.ts'
 import { pathOfPart } from '../model/parts.ts'
+import { setHeaderWithButton } from '../model/product.ts'
 import { textOf } from '../model/text-parts.ts'
 import { useText } from '../useText.ts'
 import { ChoiceSelect } from './ChoiceSelect.tsx'
@@ -18,7 +19,7 @@ import { VariableButton } from './VariableButton.tsx'
 export function HeaderSection() {
   const text = useText()
   const { parts, path: base, change } = usePlace()
-  const { definition, showPicture } = useEditor()
+  const { definition, connectionId, showPicture } = useEditor()
   const kind = headerKind(parts)
   const path = pathOfPart(parts, 'HEADER', base)
   const isOffer = layoutOf(definition) === 'offer'
@@ -31,14 +32,14 @@ export function HeaderSection() {
           choices={kinds.map((value) => ({ value, name: text(`header.kind.${value}`) }))}
           onChange={(next) => {
             showPicture('header.media', null)
-            change((before) => setHeaderKind(before, next))
+            change((before) => setHeaderWithButton(before, next))
           }}
         />
       </EditorField>
       {kind === 'TEXT' ? <HeaderText path={path} /> : null}
-      {isMediaHeader(kind) ? <SampleField kind={kind} /> : null}
-      {kind === 'LOCATION' ? (
-        <p className="text-[0.8125rem] text-muted-foreground">{text('header.locationNote')}</p>
+      {isMediaHeader(kind) ? <SampleField key={`${kind} ${connectionId}`} kind={kind} /> : null}
+      {kind === 'LOCATION' || kind === 'PRODUCT' ? (
+        <p className="text-[0.8125rem] text-muted-foreground">{text(`header.note.${kind}`)}</p>
       ) : null}
     </Section>
   )

@@ -15,6 +15,7 @@ export function MoveButtons({ name, move }: { name: string; move: Move }) {
     <>
       <IconButton
         size="sm"
+        data-move="up"
         aria-label={text('moveUp', { name })}
         disabled={!move.up}
         onClick={() => move.up?.()}
@@ -23,6 +24,7 @@ export function MoveButtons({ name, move }: { name: string; move: Move }) {
       </IconButton>
       <IconButton
         size="sm"
+        data-move="down"
         aria-label={text('moveDown', { name })}
         disabled={!move.down}
         onClick={() => move.down?.()}

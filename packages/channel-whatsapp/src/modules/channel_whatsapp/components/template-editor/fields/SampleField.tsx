@@ -9,6 +9,7 @@ import { type HeaderMediaKind, headerHandle } from '../model/header.ts'
 import { pathOfPart } from '../model/parts.ts'
 import { useText } from '../useText.ts'
 import { EditorField } from './EditorField.tsx'
+import { useFocusNext } from './useFocusNext.ts'
 import { useSample } from './useSample.ts'
 
 /** What the browser offers to choose from; what really fits the server and Meta say. */
@@ -27,15 +28,17 @@ export function SampleField({ kind }: { kind: HeaderMediaKind }) {
   const input = useRef<HTMLInputElement>(null)
   const { sample, choose, remove } = useSample(kind)
   const handle = headerHandle(parts)
+  const { root, focusNext } = useFocusNext<HTMLDivElement>()
   const pick = (event: ChangeEvent<HTMLInputElement>) => {
     const [file] = event.target.files ?? []
     event.target.value = ''
     if (file) void choose(file)
   }
-  const share = new Intl.NumberFormat(locale, { style: 'percent' })
+  const share = new Intl.NumberFormat(locale, { style: 'percent' }).format(sample.share)
+  const isDone = sample.stage === 'still' && sample.name !== null && handle !== null
   const isThere = sample.stage === 'uploading' || handle !== null
   return (
-    <div className="grid gap-2">
+    <div ref={root} className="grid gap-2">
       <EditorField
         path={`${path}.example`}
         label={text(`sample.${kind}`)}
@@ -43,6 +46,7 @@ export function SampleField({ kind }: { kind: HeaderMediaKind }) {
         required
       >
         <Button
+          data-add
           variant="outline"
           className="w-fit"
           disabled={sample.stage === 'uploading'}
@@ -60,12 +64,24 @@ export function SampleField({ kind }: { kind: HeaderMediaKind }) {
             <FileCheck2 aria-hidden="true" className="size-4" />
           )}
           <bdi className="min-w-0 flex-1 truncate">{sample.name ?? text('sample.kept')}</bdi>
-          <span role="status" className="shrink-0 tabular-nums text-muted-foreground">
-            {sample.stage === 'uploading'
-              ? text('sample.uploading', { share: share.format(sample.share) })
-              : ''}
-          </span>
-          <IconButton size="sm" aria-label={text('sample.remove')} onClick={remove}>
+          {sample.stage === 'uploading' ? (
+            <span
+              role="progressbar"
+              aria-label={sample.name ?? undefined}
+              aria-valuenow={Math.round(sample.share * 100)}
+              className="shrink-0 tabular-nums text-muted-foreground"
+            >
+              {text('sample.uploading', { share })}
+            </span>
+          ) : null}
+          <IconButton
+            size="sm"
+            aria-label={text('sample.remove')}
+            onClick={() => {
+              remove()
+              focusNext('[data-add]')
+            }}
+          >
             <X />
           </IconButton>
         </div>
@@ -78,6 +94,9 @@ export function SampleField({ kind }: { kind: HeaderMediaKind }) {
         className="hidden"
         aria-label={text(`sample.choose.${kind}`)}
       />
+      <p role="status" className="sr-only">
+        {isDone ? text('sample.done', { name: sample.name ?? '' }) : ''}
+      </p>
       <p role="alert" className="text-[0.8125rem] text-status-error-text empty:hidden">
         {sample.problem}
       </p>

@@ -1,12 +1,18 @@
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, type Ref, useId } from 'react'
 
-type SectionProps = { title: string; about?: ReactNode; aside?: ReactNode; children: ReactNode }
+type SectionProps = {
+  ref?: Ref<HTMLElement>
+  title: string
+  about?: ReactNode
+  aside?: ReactNode
+  children: ReactNode
+}
 
 /** A part of the form under its heading. */
-export function Section({ title, about, aside, children }: SectionProps) {
+export function Section({ ref, title, about, aside, children }: SectionProps) {
   const id = useId()
   return (
-    <section aria-labelledby={id} className="grid gap-4 border-t pt-5 first:border-t-0 first:pt-0">
+    <section ref={ref} aria-labelledby={id} className="grid gap-4 border-t pt-5 first:border-t-0 first:pt-0">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
         <div className="grid gap-0.5">
           <h3 id={id} className="text-[0.9375rem] font-semibold tracking-tight">

@@ -1,5 +1,5 @@
 import { useT } from '@open-mercato/shared/lib/i18n/context'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { problemText } from '../../problemText.ts'
 import { uploadSample } from '../data/uploadSample.ts'
 import { useEditor, usePlace } from '../editorContext.ts'
@@ -15,11 +15,19 @@ interface Sample {
 const STILL: Sample = { stage: 'still', name: null, share: 0, problem: null }
 const kinds = { IMAGE: 'image', VIDEO: 'video', DOCUMENT: 'document' } as const
 
-/** The sample of a header: handed to Meta as soon as it is chosen; what Meta answers stands in the definition. */
+/**
+ * The sample of a header: handed to Meta as soon as it is chosen; what Meta answers stands in the definition. It is of one kind and for one
+ * account: the field of another is another one.
+ */
 export function useSample(kind: HeaderMediaKind) {
   const t = useT()
   const { connectionId, showPicture } = useEditor()
-  const { change, previewKey } = usePlace()
+  const place = usePlace()
+  // A card may have been moved when its upload is done.
+  const latest = useRef(place)
+  useLayoutEffect(() => {
+    latest.current = place
+  })
   const [sample, setSample] = useState(STILL)
   const upload = useRef<AbortController | null>(null)
   useEffect(() => () => upload.current?.abort(), [])
@@ -43,8 +51,8 @@ export function useSample(kind: HeaderMediaKind) {
         signal: own.signal,
       })
       if (own.signal.aborted) return
-      change((parts) => setHeaderHandle(parts, handle))
-      showPicture(`${previewKey}header.media`, URL.createObjectURL(file))
+      latest.current.change((parts) => setHeaderHandle(parts, handle))
+      showPicture(`${latest.current.previewKey}header.media`, URL.createObjectURL(file))
       say({})
     } catch (error) {
       say({ name: null, problem: problemText(t, error, t('channel_whatsapp.templateEditor.sample.failed')) })
@@ -53,8 +61,8 @@ export function useSample(kind: HeaderMediaKind) {
   const remove = () => {
     upload.current?.abort()
     setSample(STILL)
-    showPicture(`${previewKey}header.media`, null)
-    change((parts) => setHeaderHandle(parts, null))
+    showPicture(`${place.previewKey}header.media`, null)
+    place.change((parts) => setHeaderHandle(parts, null))
   }
   return { sample, choose, remove }
 }

@@ -1,3 +1,4 @@
+import type { Ref } from 'react'
 import { useEditor } from '../editorContext.ts'
 import { useText } from '../useText.ts'
 import { FindingItem } from './FindingItem.tsx'
@@ -5,13 +6,13 @@ import { inOrder } from './findings-at.ts'
 import { KnownFinding } from './KnownFinding.tsx'
 
 /** Everything there is to say about the template; a finding leads to its field. */
-export function FindingsPanel({ onGo }: { onGo: (path: string) => void }) {
+export function FindingsPanel({ ref, onGo }: { ref: Ref<HTMLElement>; onGo: (path: string) => void }) {
   const text = useText()
   const { findings, refusals } = useEditor()
   const refused = findings.filter(({ level }) => level === 'refused').length + refusals.length
   const advice = findings.length + refusals.length - refused
   return (
-    <section aria-label={text('findings.title')} className="grid gap-2">
+    <section ref={ref} tabIndex={-1} aria-label={text('findings.title')} className="grid gap-2 outline-none">
       <p role="status" className="text-sm font-medium">
         {refused + advice === 0
           ? text('findings.none')

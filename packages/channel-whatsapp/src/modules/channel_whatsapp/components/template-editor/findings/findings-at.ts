@@ -31,7 +31,9 @@ export function stillTrue<Said extends { path: string }>(
   return said.filter(({ path }) => isSame(valueAt(before, path), valueAt(after, path)))
 }
 
+/** Without a path it is the whole: what Meta says about no field in particular counts until anything is another. */
 function valueAt(value: unknown, path: string): unknown {
+  if (path === '') return value
   return path
     .split('.')
     .reduce<unknown>(

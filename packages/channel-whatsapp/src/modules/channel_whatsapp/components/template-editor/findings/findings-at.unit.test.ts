@@ -22,6 +22,12 @@ test('what the server said about a value counts until that value is another one'
   ])
 })
 
+test('what was said about no field counts until anything is another', () => {
+  const whole = [{ path: '' }]
+  expect(stillTrue(whole, before, { ...before })).toEqual(whole)
+  expect(stillTrue(whole, before, { ...before, name: 'b' })).toEqual([])
+})
+
 test('what the browser found itself is not said twice', () => {
   const own: Finding = { code: 'a', level: 'refused', path: 'name', params: {}, fix: null }
   const server = [

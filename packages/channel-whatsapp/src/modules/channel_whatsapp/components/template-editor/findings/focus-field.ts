@@ -17,6 +17,8 @@ export function focusField(form: HTMLElement, path: string): boolean {
     const control =
       field?.querySelector<HTMLElement>('[aria-invalid=true]') ?? field?.querySelector<HTMLElement>(CONTROLS)
     if (!field || !control) continue
+    const folded = field.closest('details')
+    if (folded) folded.open = true
     control.focus({ preventScroll: true })
     field.scrollIntoView?.({ block: 'center', behavior: 'smooth' })
     return true

@@ -4,7 +4,7 @@ import { MOST } from '../../../lib/templates/lint/rules/buttons.ts'
 
 export type ButtonKind = DefinitionButton['type']
 
-/** As the menu offers them. OTP is no choice: it comes with authentication; SPM belongs to cards of products. */
+/** As the menu offers them. OTP is no choice: it comes with authentication. */
 export const OFFERED_KINDS = [
   'QUICK_REPLY',
   'URL',
@@ -13,6 +13,7 @@ export const OFFERED_KINDS = [
   'FLOW',
   'CATALOG',
   'MPM',
+  'SPM',
   'VOICE_CALL',
   'ORDER_DETAILS',
   'REQUEST_CONTACT_INFO',

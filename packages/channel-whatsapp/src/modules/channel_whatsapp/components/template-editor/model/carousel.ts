@@ -37,12 +37,16 @@ export function shapeOf(parts: Parts): CardShape {
   }
 }
 
-/** Cards of products show what the catalog says: their one button opens the product. */
-export function setCardMedia(parts: Parts, media: CardMedia): Parts {
+/**
+ * Cards of products show what the catalog says: their one button opens the product.
+ *
+ * @param productWords what that button says to begin with
+ */
+export function setCardMedia(parts: Parts, media: CardMedia, productWords = ''): Parts {
   const wasProduct = shapeOf(parts).media === 'PRODUCT'
   return changeCards(parts, (card) => {
     const withHeader = setHeaderKind(card, media)
-    if (media === 'PRODUCT') return setButtons(withHeader, [newButton('SPM', 'View')])
+    if (media === 'PRODUCT') return setButtons(withHeader, [newButton('SPM', productWords)])
     return wasProduct ? setButtons(withHeader, [newButton('QUICK_REPLY', '')]) : withHeader
   })
 }
@@ -94,6 +98,14 @@ export function moveCard(parts: Parts, index: number, by: -1 | 1): Parts {
   const other = cards[index + by]
   return card && other ? setCards(parts, cards.with(index, other).with(index + by, card)) : parts
 }
+
+/** Where each card stood before one was moved or removed: what belongs to it goes along. */
+export const orderOf = (count: number) => [...Array(count).keys()]
+export const orderMoved = (count: number, index: number, by: -1 | 1) =>
+  orderOf(count)
+    .with(index, index + by)
+    .with(index + by, index)
+export const orderWithout = (count: number, index: number) => orderOf(count).toSpliced(index, 1)
 
 export function newCard(): Parts {
   const header = setHeaderKind([{ type: 'BODY', text: '' }], 'IMAGE')

@@ -6,6 +6,8 @@ import {
   changeCard,
   moveCard,
   newCard,
+  orderMoved,
+  orderWithout,
   removeCard,
   setCardMedia,
   setCards,
@@ -50,8 +52,14 @@ test('cards move and go', () => {
   expect(moveCard(first, 1, 1)).toBe(first)
 })
 
+test('it is known where each card stood before', () => {
+  expect(orderMoved(4, 1, 1)).toEqual([0, 2, 1, 3])
+  expect(orderMoved(3, 1, -1)).toEqual([1, 0, 2])
+  expect(orderWithout(3, 0)).toEqual([1, 2])
+})
+
 test('cards of products have the one button that opens the product', () => {
-  const products = setCardMedia(first, 'PRODUCT')
-  expect(shapeOf(products).buttons).toEqual(['SPM'])
+  const products = setCardMedia(first, 'PRODUCT', 'Show')
+  expect(cardsOf(products).map(buttonsOf)).toEqual(Array(2).fill([{ type: 'SPM', text: 'Show' }]))
   expect(shapeOf(setCardMedia(products, 'IMAGE')).buttons).toEqual(['QUICK_REPLY'])
 })

@@ -1,7 +1,7 @@
 import { type Parts, partOf, withoutPart, withPart } from './parts.ts'
 
-export const HEADER_KINDS = ['NONE', 'TEXT', 'IMAGE', 'VIDEO', 'DOCUMENT', 'LOCATION'] as const
-export type HeaderKind = (typeof HEADER_KINDS)[number] | 'PRODUCT'
+export const HEADER_KINDS = ['NONE', 'TEXT', 'IMAGE', 'VIDEO', 'DOCUMENT', 'LOCATION', 'PRODUCT'] as const
+export type HeaderKind = (typeof HEADER_KINDS)[number]
 export type HeaderMediaKind = 'IMAGE' | 'VIDEO' | 'DOCUMENT'
 
 export function headerKind(parts: Parts): HeaderKind {

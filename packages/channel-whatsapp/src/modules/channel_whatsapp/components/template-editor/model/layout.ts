@@ -24,9 +24,19 @@ export function layoutsFor(category: TemplateDefinition['category']): Layout[] {
   return category === 'MARKETING' ? [...LAYOUTS] : ['standard', 'call_permission']
 }
 
-/** Goes over to another layout; the text stays, and what the new one does not have goes. */
-export function setLayout(definition: TemplateDefinition, layout: Layout): TemplateDefinition {
+/**
+ * Goes over to another layout; the text stays, and what the new one does not have goes.
+ *
+ * @param formerly what the template was made of when it last had that layout
+ */
+export function setLayout(
+  definition: TemplateDefinition,
+  layout: Layout,
+  formerly: Parts | null = null,
+): TemplateDefinition {
   if (layoutOf(definition) === layout) return definition
+  const body = partOf(definition.components, 'BODY')
+  if (formerly) return { ...definition, components: body ? withPart(formerly, body) : formerly }
   return { ...definition, components: partsFor(definition.components, layout) }
 }
 

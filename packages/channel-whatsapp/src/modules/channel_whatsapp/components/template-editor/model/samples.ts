@@ -1,4 +1,4 @@
-import { type ParameterFormat, variablesIn } from './variables.ts'
+import { numbersOf, type ParameterFormat, variablesIn } from './variables.ts'
 
 /** Samples by variable, however Meta's `example` holds them. */
 export type Samples = Record<string, string>
@@ -38,7 +38,7 @@ export function writeSamples(
     return kind === 'body' ? { body_text_named_params: named } : { header_text_named_params: named }
   }
   // By number, not by where it stands: a text may name {{2}} before {{1}}.
-  const last = Math.max(0, ...variables.map(Number).filter(Number.isInteger))
+  const last = Math.max(0, ...numbersOf(variables))
   const listed = Array.from({ length: last }, (_, index) => samples[String(index + 1)] ?? '')
   if (listed.length === 0) return undefined
   return kind === 'body' ? { body_text: [listed] } : { header_text: listed }

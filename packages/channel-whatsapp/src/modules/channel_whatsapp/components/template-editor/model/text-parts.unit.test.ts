@@ -23,6 +23,7 @@ test.each([
   ['without variables there is no example', 'Hi.', undefined],
   ['what is not in the text any more goes', 'Hi {{1}}.', { body_text: [['Ana']] }],
   ['a gap in the numbers keeps its place', 'Order {{2}}.', { body_text: [['Ana', '1042']] }],
+  ['a slip of a number is no list', 'Of {{1}} {{20241234}}.', { body_text: [['Ana']] }],
   ['a new variable waits for its sample', 'Hi {{1}} {{2}} {{3}}', { body_text: [['Ana', '1042', '']] }],
 ])('%s', (_, text, example) => {
   const [body] = setText(hello, 'BODY', text, 'POSITIONAL')

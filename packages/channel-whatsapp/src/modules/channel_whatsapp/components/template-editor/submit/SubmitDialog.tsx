@@ -10,11 +10,10 @@ import {
   DialogTitle,
 } from '@open-mercato/ui/primitives/dialog'
 import { Spinner } from '@open-mercato/ui/primitives/spinner'
-import { diffDefinitions } from '../../../lib/templates/definition/diff.ts'
+import { ChangeList } from '../../template-page/detail/versions/ChangeList.tsx'
 import { useEditor } from '../editorContext.ts'
 import { languageName } from '../model/languages.ts'
 import { useText } from '../useText.ts'
-import { ChangesList } from './ChangesList.tsx'
 
 type SubmitDialogProps = {
   isSubmitting: boolean
@@ -53,7 +52,14 @@ export function SubmitDialog({ isSubmitting, problem, onSubmit, onClose, onGone 
             </div>
           ))}
         </dl>
-        {edited ? <ChangesList changes={diffDefinitions(edited.definition, definition)} /> : null}
+        {edited ? (
+          <ChangeList
+            before={edited.definition}
+            after={definition}
+            label={text('changes.title')}
+            none={text('changes.none')}
+          />
+        ) : null}
         {advice > 0 ? <Alert status="warning">{text('submit.advice', { count: advice })}</Alert> : null}
         {problem ? <Alert status="error">{problem}</Alert> : null}
         <DialogFooter>

@@ -2,7 +2,7 @@ import { useT } from '@open-mercato/shared/lib/i18n/context'
 import { flash } from '@open-mercato/ui/backend/FlashMessages'
 import { Button } from '@open-mercato/ui/primitives/button'
 import { Card, CardAction, CardContent, CardHeader, CardTitle } from '@open-mercato/ui/primitives/card'
-import { RefreshCw } from 'lucide-react'
+import { RefreshCw, TriangleAlert } from 'lucide-react'
 import { problemText } from '../../problemText.ts'
 import type { TemplateAccount } from '../data/template.ts'
 import { isUnderWay, useSyncNow } from '../data/useTemplateAccounts.ts'
@@ -44,6 +44,7 @@ export function AccountCard({ account, mayManage }: AccountCardProps) {
       <CardContent className="grid flex-1 grid-cols-1 content-start gap-4">
         <UsageBar usage={account.usage} />
         <StatusCounts account={account} />
+        <CategoryWarnings account={account} />
         <div className="mt-auto">
           <SyncStanding sync={account.sync} />
         </div>
@@ -95,5 +96,30 @@ function StatusCounts({ account }: { account: TemplateAccount }) {
         </li>
       ))}
     </ul>
+  )
+}
+
+/** That some will soon cost more, or belong elsewhere as Meta sees it; leads to the one that changes first. */
+function CategoryWarnings({
+  account: { categoryWarnings, firstCategoryWarning },
+}: {
+  account: TemplateAccount
+}) {
+  const say = useSay()
+  const format = useFormats()
+  if (!firstCategoryWarning) return null
+  return (
+    <p className="flex items-start gap-1.5 text-[0.8125rem] text-status-warning-text">
+      <TriangleAlert aria-hidden="true" className="mt-0.5 size-3.5 shrink-0" />
+      <span>
+        {say('account.categoryWarnings', { count: format.count(categoryWarnings) })}{' '}
+        <InPageLink
+          change={{ template: firstCategoryWarning }}
+          className="font-medium underline underline-offset-4"
+        >
+          {say('account.categoryWarnings.open')}
+        </InPageLink>
+      </span>
+    </p>
   )
 }

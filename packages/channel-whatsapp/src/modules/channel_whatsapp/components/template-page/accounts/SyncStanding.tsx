@@ -1,11 +1,30 @@
 import { useMinute } from '@open-mercato/communication-channels/modules/communication_channels/components/inbox/data/useNow'
 import { Alert, AlertDescription, AlertTitle } from '@open-mercato/ui/primitives/alert'
+import { useState } from 'react'
 import { relativeTime } from '../../timeline/relativeTime.ts'
 import type { SyncRun } from '../data/template.ts'
+import { isUnderWay } from '../data/useTemplateAccounts.ts'
 import { useFormats, useSay } from '../words/useSay.ts'
 
 /** Whether what stands here is what Meta has: when it was read last and with what outcome, or how far it is. */
 export function SyncStanding({ sync }: { sync: SyncRun | null }) {
+  const say = useSay()
+  const isReading = isUnderWay(sync)
+  const [wasReading, setWasReading] = useState(isReading)
+  if (isReading && !wasReading) setWasReading(true)
+  const hasEnded = wasReading && sync?.status === 'complete'
+  return (
+    <>
+      {/* How far it is changes every other second: only its beginning and its end are read out. */}
+      <span role="status" className="sr-only">
+        {isReading ? say('sync.asked') : hasEnded ? say('sync.ended') : null}
+      </span>
+      <Standing sync={sync} />
+    </>
+  )
+}
+
+function Standing({ sync }: { sync: SyncRun | null }) {
   const say = useSay()
   if (sync === null) return <p className="text-sm text-muted-foreground">{say('sync.never')}</p>
   if (sync.status === 'failed') return <SyncFailed sync={sync} />
@@ -26,9 +45,7 @@ function SyncProgress({ sync }: { sync: SyncRun }) {
         : say('sync.readOf', { read, expected: format.count(expected) })
   return (
     <div className="grid gap-1.5">
-      <p role="status" className="text-sm tabular-nums">
-        {words}
-      </p>
+      <p className="text-sm tabular-nums">{words}</p>
       {sync.error ? (
         <p className="text-[0.8125rem] text-muted-foreground [overflow-wrap:anywhere]">
           {say('sync.again', { reason: sync.error })}

@@ -37,6 +37,14 @@ describe('an account', () => {
     expect((await cardOf('Acme Outdoor')).getByText(sentence)).toBeTruthy()
   })
 
+  test('warns of templates that Meta will count or counts as dearer, and leads to the first', async () => {
+    servePage({ answers: accounts(account({ categoryWarnings: 3, firstCategoryWarning: 't9' })) })
+    const card = await cardOf('Acme Outdoor')
+    expect(card.getByText(/another category.*: 3/)).toBeTruthy()
+    const link = card.getByRole('link', { name: 'Look at the first' })
+    expect(link.getAttribute('href')).toContain('template=t9')
+  })
+
   test('says when it was read last, and what that changed', async () => {
     const endedAt = new Date(Date.now() - 2 * 3_600_000).toISOString()
     servePage({ answers: accounts(account({ sync: syncRun({ endedAt, added: 3, removed: 1 }) })) })
@@ -76,13 +84,17 @@ describe('an account', () => {
     await userEvent.click(card.getByRole('button', { name: 'Sync now' }))
     expect(calls).toEqual([{ what: 'POST /templates/sync', body: { connectionId: 'k1' } }])
     expect(await card.findByText('About to be read from Meta…')).toBeTruthy()
+    const told = card.getByRole('status').textContent
+    expect(told).toBe('The templates are being read from Meta.')
     sync = { ...waiting, status: 'running', readCount: 250, expectedCount: 6000 }
     expect(await card.findByText('Reading from Meta: 250 of 6,000')).toBeTruthy()
+    expect(card.getByRole('status').textContent).toBe(told)
     expect(card.getByRole('button', { name: 'Sync now' })).toHaveProperty('disabled', true)
     const before = searches.length
     sync = syncRun({ added: 2, endedAt: new Date().toISOString() })
     tellChanged()
     expect(await card.findByText(/In step with Meta/)).toBeTruthy()
+    expect(card.getByRole('status').textContent).toBe('The templates have been read from Meta.')
     await waitFor(() => expect(searches.length).toBeGreaterThan(before))
   })
 
@@ -100,6 +112,12 @@ test('several accounts stand side by side, and a new template is asked for which
   await userEvent.click(screen.getByRole('button', { name: 'New template' }))
   await userEvent.click(await screen.findByRole('button', { name: 'Birch Books' }))
   expect(window.location.search).toBe('?compose=k2')
+  expect(await screen.findByRole('dialog', { name: 'New template' })).toBeTruthy()
+  // Left, it is no step to go back to.
+  const steps = window.history.length
+  await userEvent.keyboard('{Escape}')
+  await waitFor(() => expect(window.location.search).toBe(''))
+  expect(window.history.length).toBe(steps)
 })
 
 test('without an account the page leads to where one is connected', async () => {

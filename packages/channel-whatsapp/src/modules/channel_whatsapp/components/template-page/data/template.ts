@@ -10,6 +10,9 @@ export type TemplateAccount = {
   usage: { count: number; limit: number | null }
   byStatus: Record<string, number>
   languages: string[]
+  /** Templates about to become dearer, or another category's in Meta's eyes, and the first of them. */
+  categoryWarnings: number
+  firstCategoryWarning: string | null
   sync: SyncRun | null
 }
 
@@ -45,7 +48,6 @@ export type TemplateRow = {
   categoryChangesAt: string | null
   body: string
   header: string | null
-  isGenerated: boolean
   changedAt: string
   draftId: string | null
 }

@@ -16,10 +16,12 @@ export type DefaultTemplate = {
 
 type Submission = {
   submitted: { name: string; language: string; id: string }[]
-  refused: { name: string; language: string; error: string }[]
+  refused: { name: string; language: string; error: string; reason: string; detail: string | null }[]
 }
 
-export type SubmittedDefault = { name: string; language: string; error: unknown }
+/** The error is null where it was taken, and what was thrown where no answer came for it. */
+export type SubmittedDefault = { name: string; language: string; error: DefaultRefusal | Error | null }
+export type DefaultRefusal = { code: string; reason: string; detail: string | null }
 
 export function useDefaultTemplates(connectionId: string) {
   return useQuery({
@@ -46,14 +48,20 @@ export function useSubmitDefaults(connectionId: string) {
       const body = { connectionId, names: [name], languages }
       const answer = providerRequest<Submission>('/templates/defaults', 'POST', body)
       const told = await answer.then(
-        ({ submitted, refused }) => [...submitted.map((one) => ({ ...one, error: null })), ...refused],
-        (error: unknown) => languages.map((language) => ({ name, language, error })),
+        ({ submitted, refused }): SubmittedDefault[] => [
+          ...submitted.map((one) => ({ ...one, error: null })),
+          ...refused.map(({ error: code, reason, detail, ...one }) => ({
+            ...one,
+            error: { code, reason, detail },
+          })),
+        ],
+        (error: Error) => languages.map((language) => ({ name, language, error })),
       )
       outcomes = [...outcomes, ...told]
       setProgress({ done: outcomes.length, total, outcomes, isOver: false })
     }
     setProgress({ done: total, total, outcomes, isOver: true })
-    await client.invalidateQueries({ queryKey: templateKeys.all })
+    void client.invalidateQueries({ queryKey: templateKeys.all })
   }
   return { progress, submit }
 }

@@ -17,6 +17,10 @@ export function useTemplateAction(id: string) {
       providerRequest<unknown>(`${templatePath(id)}/actions`, 'POST', { action }),
     onSuccess: (_, action) => flash(t(`channel_whatsapp.templatePage.act.${action}.done`), 'success'),
     onError: (error) => flash(problemText(t, error, t('channel_whatsapp.templatePage.act.failed')), 'error'),
-    onSettled: () => client.invalidateQueries({ queryKey: templateKeys.all }),
+    onSettled: (_, __, action) => {
+      const read = client.invalidateQueries({ queryKey: templateKeys.all })
+      // What is gone closes at once, before it is found to be gone.
+      return action.startsWith('delete') ? undefined : read
+    },
   })
 }

@@ -6,12 +6,12 @@ import {
   DialogHeader,
   DialogTitle,
 } from '@open-mercato/ui/primitives/dialog'
-import { Skeleton } from '@open-mercato/ui/primitives/skeleton'
 import { useState } from 'react'
 import type { TemplateAccount } from '../data/template.ts'
 import { useDefaultTemplates, useSubmitDefaults } from '../data/useDefaultTemplates.ts'
 import { ChoiceField } from '../parts/ChoiceField.tsx'
 import { NotRead } from '../parts/NotRead.tsx'
+import { Waiting } from '../parts/Waiting.tsx'
 import { useSay } from '../words/useSay.ts'
 import { DefaultsForm } from './DefaultsForm.tsx'
 import { DefaultsProgress } from './DefaultsProgress.tsx'
@@ -23,12 +23,13 @@ export function DefaultsDialog({ accounts, onClose }: DefaultsDialogProps) {
   const say = useSay()
   const { params } = useUrlParams()
   const [chosen, setChosen] = useState(params.get('on'))
+  const [isRunning, setIsRunning] = useState(false)
   const connectionId =
     accounts.find((account) => account.connectionId === chosen)?.connectionId ??
     accounts[0]?.connectionId ??
     ''
   return (
-    <Dialog open onOpenChange={(isOpen) => !isOpen && onClose()}>
+    <Dialog open onOpenChange={(isOpen) => !isOpen && !isRunning && onClose()}>
       <DialogContent size="lg">
         <DialogHeader>
           <DialogTitle>{say('defaults.title')}</DialogTitle>
@@ -39,6 +40,7 @@ export function DefaultsDialog({ accounts, onClose }: DefaultsDialogProps) {
             label={say('column.account')}
             value={connectionId}
             choices={accounts.map((account) => ({ value: account.connectionId, label: account.name }))}
+            isDisabled={isRunning}
             onChange={setChosen}
           />
         ) : null}
@@ -46,6 +48,7 @@ export function DefaultsDialog({ accounts, onClose }: DefaultsDialogProps) {
           key={connectionId}
           connectionId={connectionId}
           wished={{ names: params.get('names'), languages: params.get('languages') }}
+          onRun={setIsRunning}
           onClose={onClose}
         />
       </DialogContent>
@@ -56,10 +59,12 @@ export function DefaultsDialog({ accounts, onClose }: DefaultsDialogProps) {
 type OfAccountProps = {
   connectionId: string
   wished: { names: string | null; languages: string | null }
+  /** Told as the handing in begins and ends; in between nobody leaves it. */
+  onRun: (isRunning: boolean) => void
   onClose: () => void
 }
 
-function OfAccount({ connectionId, wished, onClose }: OfAccountProps) {
+function OfAccount({ connectionId, wished, onRun, onClose }: OfAccountProps) {
   const say = useSay()
   const { data, isError, error, refetch } = useDefaultTemplates(connectionId)
   const { progress, submit } = useSubmitDefaults(connectionId)
@@ -72,11 +77,14 @@ function OfAccount({ connectionId, wished, onClose }: OfAccountProps) {
           names: wished.names?.split(',') ?? null,
           languages: wished.languages?.split(',') ?? null,
         }}
-        onSubmit={(wishes) => void submit(wishes)}
+        onSubmit={(wishes) => {
+          onRun(true)
+          void submit(wishes).finally(() => onRun(false))
+        }}
         onClose={onClose}
       />
     )
   }
   if (isError) return <NotRead label={say('defaults.failed')} error={error} onRetry={refetch} />
-  return <Skeleton className="h-64" />
+  return <Waiting className="h-64" />
 }

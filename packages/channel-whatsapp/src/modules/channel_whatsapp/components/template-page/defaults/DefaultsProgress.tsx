@@ -1,10 +1,10 @@
-import { useT } from '@open-mercato/shared/lib/i18n/context'
+import { type TranslateFn, useT } from '@open-mercato/shared/lib/i18n/context'
 import { Button } from '@open-mercato/ui/primitives/button'
 import { DialogFooter } from '@open-mercato/ui/primitives/dialog'
 import { CircleCheck, CircleX } from 'lucide-react'
 import { problemText } from '../../problemText.ts'
 import { languageName } from '../../templates/templateChoices.ts'
-import type { Progress, SubmittedDefault } from '../data/useDefaultTemplates.ts'
+import type { DefaultRefusal, Progress, SubmittedDefault } from '../data/useDefaultTemplates.ts'
 import { notificationName } from '../words/notificationName.ts'
 import { useFormats, useSay } from '../words/useSay.ts'
 
@@ -56,19 +56,24 @@ function Outcome({ outcome: { name, language, error } }: { outcome: SubmittedDef
   const { locale } = useFormats()
   const Icon = error === null ? CircleCheck : CircleX
   const colour = error === null ? 'text-status-success-icon' : 'text-status-error-icon'
-  const reason =
-    typeof error === 'string'
-      ? t(`channel_whatsapp.problem.${error}.reason`, error)
-      : problemText(t, error, say('defaults.notSubmitted'))
   return (
     <li className="flex items-start gap-2 text-sm">
       <Icon aria-hidden="true" className={`mt-0.5 size-4 shrink-0 ${colour}`} />
       <span className="min-w-0 [overflow-wrap:anywhere]">
         {notificationName(t, name)} · {languageName(language, locale)}:{' '}
         <span className={error === null ? 'text-muted-foreground' : 'text-status-error-text'}>
-          {error === null ? say('defaults.inReview') : reason}
+          {error === null
+            ? say('defaults.inReview')
+            : error instanceof Error
+              ? problemText(t, error, say('defaults.notSubmitted'))
+              : refusalText(t, error)}
         </span>
       </span>
     </li>
   )
+}
+
+function refusalText(t: TranslateFn, { code, reason, detail }: DefaultRefusal): string {
+  const known = t(`channel_whatsapp.problem.${code}.reason`, reason)
+  return detail ? `${known} ${t('channel_whatsapp.problem.metaSays', { detail })}` : known
 }

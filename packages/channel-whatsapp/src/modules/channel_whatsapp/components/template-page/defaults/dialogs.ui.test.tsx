@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { configure, render, screen, within } from '@testing-library/react'
+import { act, configure, render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { pageServedBy, refuse, type Served } from '../testing/pageServedBy.tsx'
 
@@ -44,7 +44,12 @@ describe('the ready-made templates', () => {
           ? refuse(422, { error: 'The name is blocked.' })
           : {
               submitted: [{ name: 'order_shipped', language: 'en', id: 't1' }],
-              refused: [{ name: 'order_shipped', language: 'pl', error: 'Too long.' }],
+              refused: [
+                {
+                  ...{ name: 'order_shipped', language: 'pl', error: 'template_limit_reached' },
+                  ...{ reason: 'Too many.', detail: 'No room.' },
+                },
+              ],
             },
     })
     await userEvent.click(await screen.findByLabelText('Polish'))
@@ -52,7 +57,7 @@ describe('the ready-made templates', () => {
     expect(await screen.findByText('Not taken: 2 of 3')).toBeTruthy()
     const outcomes = within(screen.getByRole('dialog')).getAllByRole('listitem')
     expect(outcomes.map(({ textContent }) => textContent)).toEqual([
-      'Order shipped · Polish: Too long.',
+      'Order shipped · Polish: The account has as many templates as Meta allows. Meta says: No room.',
       'Welcome · Polish: The name is blocked.',
       'Order shipped · English: submitted',
     ])
@@ -62,6 +67,26 @@ describe('the ready-made templates', () => {
     ])
     await press('Done')
     expect(window.location.search).toBe('')
+  })
+
+  test('stay in sight until all are handed in', async () => {
+    show({ 'POST /templates/defaults': { submitted: [], refused: [] } })
+    const served = globalThis.fetch
+    let goOn = () => {}
+    globalThis.fetch = async (input, init) => {
+      if (init?.method === 'POST') await new Promise<void>((resolve) => (goOn = resolve))
+      return served(input, init)
+    }
+    await press('Submit to Meta')
+    expect(await screen.findByText('Submitted: 0 of 1')).toBeTruthy()
+    await userEvent.keyboard('{Escape}')
+    expect(screen.getByRole('dialog', { name: 'Ready-made templates' })).toBeTruthy()
+    goOn()
+    await waitFor(() =>
+      expect(screen.getByRole('button', { name: 'Done' })).toHaveProperty('disabled', false),
+    )
+    await userEvent.keyboard('{Escape}')
+    expect(screen.queryByRole('dialog')).toBeNull()
   })
 
   test('cannot be handed in where nothing is chosen that is not there', async () => {
@@ -103,6 +128,26 @@ describe('Meta’s library', () => {
     expect(searched.at(-1)).toBe('connectionId=k1&language=en_US&search=moon')
   })
 
+  test('is narrowed by topic and occasion where its templates say them', async () => {
+    // What this DOM lacks and a list asks for.
+    HTMLElement.prototype.scrollIntoView ??= () => {}
+    HTMLElement.prototype.hasPointerCapture ??= () => false
+    const shipped = { ...entry, topic: 'ORDER_MANAGEMENT', usecase: 'SHIPMENT_CONFIRMATION' }
+    const paid = { ...entry, id: 'l2', name: 'payment_received', topic: 'PAYMENTS', usecase: 'NEW_ONE' }
+    show({ 'GET /templates/library': { items: [shipped, paid] } })
+    const topic = await screen.findByRole('combobox', { name: 'Topic' })
+    act(() => topic.focus())
+    await userEvent.keyboard('{Enter}')
+    act(() => screen.getByRole('option', { name: 'Payments' }).focus())
+    await userEvent.keyboard('{Enter}')
+    await waitFor(() => expect(screen.queryByRole('button', { name: /Delivery update/ })).toBeNull())
+    expect(screen.getByRole('button', { name: /Payment received/ })).toBeTruthy()
+    act(() => screen.getByRole('combobox', { name: 'Occasion' }).focus())
+    await userEvent.keyboard('{Enter}')
+    const occasions = screen.getAllByRole('option').map(({ textContent }) => textContent)
+    expect(occasions).toEqual(['All', 'New one'])
+  })
+
   test('gives a template with one’s own name and links, once both are given', async () => {
     const { calls } = show({
       'POST /templates/library': { template: { id: 't5', status: 'APPROVED', category: 'UTILITY' } },
@@ -129,6 +174,14 @@ describe('Meta’s library', () => {
     })
   })
 
+  test('is searched on after a look at one template', async () => {
+    show()
+    await userEvent.type(within(await screen.findByRole('dialog')).getByLabelText('Search'), 'parcel')
+    await press(/Delivery update/)
+    await press('Other templates')
+    expect(within(screen.getByRole('dialog')).getByLabelText('Search')).toHaveProperty('value', 'parcel')
+  })
+
   test('shows at the name what is wrong with it', async () => {
     show({
       'GET /templates/library': { items: [{ ...entry, buttons: [] }] },
@@ -137,6 +190,6 @@ describe('Meta’s library', () => {
     await press(/Delivery update/)
     await press('Use this template')
     expect(await screen.findByText('In use already.')).toBeTruthy()
-    expect(screen.getByLabelText(/Its name with you/).getAttribute('aria-invalid')).toBe('true')
+    expect(screen.getByLabelText(/Name in your account/).getAttribute('aria-invalid')).toBe('true')
   })
 })

@@ -36,7 +36,6 @@ export function Standing({ known: { template } }: { known: ManagedTemplate }) {
           {t('channel_whatsapp.problem.metaSays', { detail: template.statusReason })}
         </p>
       ) : null}
-      {template.isGenerated ? <p className="text-muted-foreground">{say('detail.generated')}</p> : null}
       {template.libraryTemplateName ? (
         <p className="text-muted-foreground">{say('detail.fromLibrary')}</p>
       ) : null}

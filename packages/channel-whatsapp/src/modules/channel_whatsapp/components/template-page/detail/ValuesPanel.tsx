@@ -1,9 +1,7 @@
 import { Button } from '@open-mercato/ui/primitives/button'
-import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { MappingForm } from '../../templates/MappingForm.tsx'
 import type { TemplateRow } from '../data/template.ts'
-import { templateKeys } from '../data/templateKeys.ts'
 import { Panel } from '../parts/Panel.tsx'
 import { useSay } from '../words/useSay.ts'
 
@@ -22,14 +20,9 @@ export function ValuesPanel({ template, mayManage }: ValuesPanelProps) {
         </Button>
       }
     >
-      {isOpen ? <Values template={template} mayManage={mayManage} /> : null}
+      {isOpen ? (
+        <MappingForm connectionId={template.connectionId} name={template.name} isReadOnly={!mayManage} />
+      ) : null}
     </Panel>
   )
-}
-
-function Values({ template: { connectionId, name }, mayManage }: ValuesPanelProps) {
-  const client = useQueryClient()
-  // What was decided here changes which notifications would leave.
-  useEffect(() => () => void client.invalidateQueries({ queryKey: templateKeys.preflight }), [client])
-  return <MappingForm connectionId={connectionId} name={name} isReadOnly={!mayManage} />
 }

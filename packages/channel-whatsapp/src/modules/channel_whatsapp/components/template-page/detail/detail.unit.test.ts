@@ -96,6 +96,24 @@ describe('a copy', () => {
     })
   })
 
+  test('of a one-time code is one that can be written, with how long it is tried', () => {
+    const url = 'https://www.whatsapp.com/otp/code/?otp_type=COPY_CODE&code=otp{{1}}'
+    const components = [
+      { type: 'BODY', text: '*{{1}}* is your code.', add_security_recommendation: true },
+      { type: 'BUTTONS', buttons: [{ type: 'URL', text: 'Copy code', url, example: [url] }] },
+    ]
+    const { template } = managed({
+      template: { category: 'AUTHENTICATION', ttlSeconds: 300, components: components as never },
+    })
+    expect(copyOf(template, { name: 'code_copy' })).toMatchObject({
+      ...{ name: 'code_copy', ttlSeconds: 300 },
+      components: [
+        { type: 'BODY', add_security_recommendation: true },
+        { type: 'BUTTONS', buttons: [{ type: 'OTP', otp_type: 'COPY_CODE', text: 'Copy code' }] },
+      ],
+    })
+  })
+
   test('begins empty where a part cannot be written here', () => {
     const { template } = managed({ template: { components: [{ type: 'MOON' }] as never } })
     expect(copyOf(template, {}).components).toEqual([])

@@ -9,9 +9,12 @@ import { readableName } from '../../templates/templateChoices.ts'
 import { type LibraryTemplate, useLibrary } from '../data/useLibrary.ts'
 import { ChoiceField } from '../parts/ChoiceField.tsx'
 import { NotRead } from '../parts/NotRead.tsx'
+import { Outdated } from '../parts/Outdated.tsx'
 import { SearchField } from '../parts/SearchField.tsx'
 import { categoryName } from '../words/categoryName.ts'
 import { useFormats, useSay } from '../words/useSay.ts'
+import { LibraryNarrowingFields } from './LibraryNarrowingFields.tsx'
+import { type LibraryNarrowing, narrowed } from './libraryNarrowing.ts'
 
 /** Of thousands the first are enough to look through; the search finds the others. */
 const MOST_SHOWN = 50
@@ -26,7 +29,10 @@ export function LibraryBrowser({ connectionId, onChoose }: LibraryBrowserProps) 
   const format = useFormats()
   const [search, setSearch] = useState<string | null>(null)
   const [language, setLanguage] = useState(languageOfReader[format.locale] ?? format.locale)
-  const { data, isError, error, refetch } = useLibrary(connectionId, { search, language })
+  const [narrowing, setNarrowing] = useState<LibraryNarrowing>({ topic: null, usecase: null })
+  const library = useLibrary(connectionId, { search, language })
+  const { isPlaceholderData, isError, error, refetch } = library
+  const data = library.data && narrowed(library.data, narrowing)
   return (
     <div className="grid grid-cols-1 gap-4">
       <div className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_14rem]">
@@ -46,21 +52,26 @@ export function LibraryBrowser({ connectionId, onChoose }: LibraryBrowserProps) 
           onChange={(code) => code && setLanguage(code)}
         />
       </div>
+      <LibraryNarrowingFields templates={library.data ?? []} narrowing={narrowing} onChange={setNarrowing} />
       {data && data.length > 0 ? (
-        <ul className="grid max-h-[50dvh] gap-1.5 overflow-y-auto p-0.5">
-          {data.slice(0, MOST_SHOWN).map((template) => (
-            <li key={template.id} className="grid grid-cols-1">
-              <LibraryRow template={template} onChoose={() => onChoose(template)} />
-            </li>
-          ))}
-          {data.length > MOST_SHOWN ? (
-            <li className="py-2 text-center text-sm text-muted-foreground">
-              {say('library.more', { count: format.count(data.length - MOST_SHOWN) })}
-            </li>
-          ) : null}
-        </ul>
+        <Outdated isIt={isPlaceholderData}>
+          <ul className="grid max-h-[50dvh] gap-1.5 overflow-y-auto p-0.5">
+            {data.slice(0, MOST_SHOWN).map((template) => (
+              <li key={template.id} className="grid grid-cols-1">
+                <LibraryRow template={template} onChoose={() => onChoose(template)} />
+              </li>
+            ))}
+            {data.length > MOST_SHOWN ? (
+              <li className="py-2 text-center text-sm text-muted-foreground">
+                {say('library.more', { count: format.count(data.length - MOST_SHOWN) })}
+              </li>
+            ) : null}
+          </ul>
+        </Outdated>
       ) : data ? (
-        <EmptyState size="sm" icon={<SearchX />} title={say('library.nothing')} />
+        <Outdated isIt={isPlaceholderData}>
+          <EmptyState size="sm" icon={<SearchX />} title={say('library.nothing')} />
+        </Outdated>
       ) : isError ? (
         <NotRead label={say('library.failed')} error={error} onRetry={refetch} />
       ) : (

@@ -34,8 +34,10 @@ export function LibraryDialog({ accounts, onClose }: LibraryDialogProps) {
             onBack={() => setChosen(null)}
             onCreated={onClose}
           />
-        ) : (
-          <>
+        ) : null}
+        {/* Whoever comes back from one template looks on where they were. */}
+        <div hidden={chosen !== null}>
+          <div className="grid grid-cols-1 gap-4">
             {accounts.length > 1 ? (
               <ChoiceField
                 label={say('column.account')}
@@ -45,8 +47,8 @@ export function LibraryDialog({ accounts, onClose }: LibraryDialogProps) {
               />
             ) : null}
             <LibraryBrowser connectionId={connectionId} onChoose={setChosen} />
-          </>
-        )}
+          </div>
+        </div>
       </DialogContent>
     </Dialog>
   )

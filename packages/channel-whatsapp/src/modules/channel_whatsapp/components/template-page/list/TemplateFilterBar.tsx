@@ -5,7 +5,7 @@ import { ChoiceField } from '../parts/ChoiceField.tsx'
 import { SearchField } from '../parts/SearchField.tsx'
 import { categoryName } from '../words/categoryName.ts'
 import { qualities } from '../words/quality.ts'
-import { statuses } from '../words/status.ts'
+import { knownStatus, statuses } from '../words/status.ts'
 import { useFormats, useSay } from '../words/useSay.ts'
 import { categories, type ListFilter } from './listFilter.ts'
 
@@ -23,6 +23,8 @@ export function TemplateFilterBar({ filter, accounts, onChange, onSearch }: Temp
   const languages = [...new Set([...accounts.flatMap((one) => one.languages), filter.language ?? []].flat())]
     .map((value) => ({ value, label: languageName(value, locale) }))
     .sort((one, other) => one.label.localeCompare(other.label, locale))
+  const { status } = filter
+  const offered: string[] = status && !knownStatus(status) ? [...statuses, status] : [...statuses]
   const named = accounts.map(({ connectionId, name }) => ({ value: connectionId, label: name }))
   return (
     <div className="grid grid-cols-2 items-end gap-3 lg:grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))]">
@@ -45,10 +47,10 @@ export function TemplateFilterBar({ filter, accounts, onChange, onSearch }: Temp
       ) : null}
       <ChoiceField
         label={say('column.status')}
-        value={filter.status}
+        value={status}
         none={say('filter.all')}
-        choices={statuses.map((value) => ({ value, label: say(`status.${value}`) }))}
-        onChange={(status) => onChange({ status })}
+        choices={offered.map((value) => ({ value, label: say(`status.${value}`, {}, value) }))}
+        onChange={(chosen) => onChange({ status: chosen })}
       />
       <ChoiceField
         label={say('column.category')}

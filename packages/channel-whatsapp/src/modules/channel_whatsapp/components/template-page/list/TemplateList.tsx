@@ -55,6 +55,7 @@ export function TemplateList({ accounts, mayManage }: TemplateListProps) {
       <TemplateTable
         rows={list.rows}
         withAccounts={accounts.length > 1}
+        mayManage={mayManage}
         onOpen={(change) => setParams(change)}
         isLoading={list.isPending}
         error={

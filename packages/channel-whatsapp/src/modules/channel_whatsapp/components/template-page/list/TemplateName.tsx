@@ -9,23 +9,28 @@ import { rejectionWords } from '../words/rejection.ts'
 import { useFormats, useSay } from '../words/useSay.ts'
 import { addressOf } from './addressOf.ts'
 
+const nameLook = 'line-clamp-2 font-medium underline-offset-4 [overflow-wrap:anywhere]'
+
 /** A template as people know it: its name, how it begins, and what is wrong with it. */
-export function TemplateName({ row }: { row: TemplateRow }) {
+export function TemplateName({ row, mayManage }: { row: TemplateRow; mayManage: boolean }) {
   const t = useT()
   const say = useSay()
   const format = useFormats()
-  const name = row.name ? readableName(row.name) : say('list.unnamed')
+  const name = <bdi>{row.name ? readableName(row.name) : say('list.unnamed')}</bdi>
+  const address = addressOf(row, mayManage)
   const firstLine = row.body.trim().split('\n')[0]
   const changesTo = row.correctCategory && row.correctCategory !== row.category ? row.correctCategory : null
   return (
     <div className="grid min-w-0 gap-0.5 md:min-w-52">
-      <InPageLink
-        change={addressOf(row)}
-        title={row.name}
-        className="line-clamp-2 font-medium underline-offset-4 [overflow-wrap:anywhere] hover:underline"
-      >
-        <bdi>{name}</bdi>
-      </InPageLink>
+      {address ? (
+        <InPageLink change={address} title={row.name} className={`${nameLook} hover:underline`}>
+          {name}
+        </InPageLink>
+      ) : (
+        <span title={row.name} className={nameLook}>
+          {name}
+        </span>
+      )}
       {firstLine ? (
         <p className="line-clamp-1 text-[0.8125rem] text-muted-foreground [overflow-wrap:anywhere]">
           <bdi>{firstLine}</bdi>

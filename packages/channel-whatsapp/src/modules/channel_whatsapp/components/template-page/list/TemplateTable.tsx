@@ -13,6 +13,7 @@ import { TemplateName } from './TemplateName.tsx'
 type TemplateTableProps = {
   rows: TemplateRow[]
   withAccounts: boolean
+  mayManage: boolean
   onOpen: (change: Record<string, string | null>) => void
   isLoading: boolean
   error: ReactNode
@@ -21,7 +22,7 @@ type TemplateTableProps = {
 
 type Cell = { row: { original: TemplateRow } }
 
-export function TemplateTable({ rows, withAccounts, onOpen, ...table }: TemplateTableProps) {
+export function TemplateTable({ rows, withAccounts, mayManage, onOpen, ...table }: TemplateTableProps) {
   const t = useT()
   const say = useSay()
   const { locale } = useFormats()
@@ -29,12 +30,15 @@ export function TemplateTable({ rows, withAccounts, onOpen, ...table }: Template
     <DataTable<TemplateRow>
       {...table}
       data={rows}
-      onRowClick={(row) => onOpen(addressOf(row))}
+      onRowClick={(row) => {
+        const address = addressOf(row, mayManage)
+        if (address) onOpen(address)
+      }}
       columns={[
         {
           id: 'name',
           header: say('column.name'),
-          cell: ({ row: { original } }: Cell) => <TemplateName row={original} />,
+          cell: ({ row: { original } }: Cell) => <TemplateName row={original} mayManage={mayManage} />,
         },
         {
           id: 'language',

@@ -1,6 +1,9 @@
 import type { TemplateRow } from '../data/template.ts'
 
-/** Where a row leads: a draft to the editor, a template to what is known of it. */
-export function addressOf({ id, status, connectionId }: TemplateRow): Record<string, string | null> {
-  return status === 'DRAFT' ? { compose: connectionId, draft: id } : { template: id }
+type Address = Record<string, string | null>
+
+/** Where a row leads: a template to what is known of it, a draft to the editor, which only some may open. */
+export function addressOf({ id, status, connectionId }: TemplateRow, mayManage: boolean): Address | null {
+  if (status !== 'DRAFT') return { template: id }
+  return mayManage ? { compose: connectionId, draft: id } : null
 }

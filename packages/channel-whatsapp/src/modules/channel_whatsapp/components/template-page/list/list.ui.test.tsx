@@ -130,6 +130,26 @@ describe('the list of templates', () => {
     expect(draft.getAttribute('href')).toContain('?compose=k1&draft=d1')
   })
 
+  test('opens no draft to who may only look, and breaks for nobody who follows a link to one', async () => {
+    servePage({
+      address: '?compose=k1&draft=d1&template=t1',
+      features: ['channel_whatsapp.view'],
+      answers: {
+        ...listed(row({ id: 'd1', name: '', status: 'DRAFT', draftId: 'd1' })),
+        'GET /templates/managed/t1': managed(),
+      },
+    })
+    expect(await screen.findByRole('dialog', { name: 'Order shipped' })).toBeTruthy()
+    expect(await screen.findByText('Draft without a name')).toBeTruthy()
+    expect(screen.queryByRole('link', { name: 'Draft without a name', hidden: true })).toBeNull()
+  })
+
+  test('is narrowed down to a status of Meta’s that nobody knows', async () => {
+    const { searches } = servePage({ address: '?status=MOON' })
+    expect((await screen.findByRole('combobox', { name: 'Status' })).textContent).toBe('MOON')
+    expect(searches).toContain('status=MOON')
+  })
+
   test('is all that who may only look is offered', async () => {
     servePage({ features: ['channel_whatsapp.view'] })
     await screen.findByRole('link', { name: 'Order shipped' })

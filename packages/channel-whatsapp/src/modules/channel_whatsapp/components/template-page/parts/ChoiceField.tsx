@@ -14,6 +14,7 @@ type ChoiceFieldProps<Value extends string> = {
   /** What it says where nothing is chosen; without it something always is. */
   none?: string
   choices: { value: Value; label: string }[]
+  isDisabled?: boolean
   onChange: (value: Value | null) => void
 }
 
@@ -21,13 +22,14 @@ type ChoiceFieldProps<Value extends string> = {
 const NONE = ' '
 
 export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>) {
-  const { label, value, none, choices, onChange } = props
+  const { label, value, none, choices, isDisabled = false, onChange } = props
   const id = useId()
   return (
     <div className="grid min-w-0 grid-cols-1 gap-1.5">
       <Label htmlFor={id}>{label}</Label>
       <Select
         value={value ?? NONE}
+        disabled={isDisabled}
         onValueChange={(chosen) => onChange(chosen === NONE ? null : (chosen as Value))}
       >
         <SelectTrigger id={id}>

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { configure, render, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import axe from 'axe-core'
-import { pageServedBy, refuse, type Served } from '../testing/pageServedBy.tsx'
+import { pageServedBy, refuse, type Served, tellChanged } from '../testing/pageServedBy.tsx'
 import { managed, syncRun } from '../testing/templates.ts'
 import type { CellState, Preflight, PreflightCell } from './preflight.ts'
 
@@ -120,6 +120,26 @@ describe('the preflight matrix', () => {
     const dialog = within(await screen.findByRole('dialog'))
     await userEvent.click(dialog.getByRole('button', { name: 'Sync now' }))
     await waitFor(() => expect(calls.map(({ what }) => what)).toEqual(['POST /templates/sync']))
+  })
+
+  test('is counted at its tab: what is in use and would fail, and nothing where that cannot be read', async () => {
+    const cells = [cell('missing'), cell('rejected', { language: 'pl' }), cell('in_review')]
+    const unused = cell('missing', { notification: 'welcome' })
+    const preflight = { ...answer(...cells, unused) }
+    const { answers } = servePage({ answers: { 'GET /templates/preflight': preflight } })
+    expect(await screen.findByRole('tab', { name: 'Preflight check would fail: 2' })).toBeTruthy()
+    answers['GET /templates/preflight'] = answer(cell('usable'))
+    tellChanged()
+    expect(await screen.findByRole('tab', { name: 'Preflight check' })).toBeTruthy()
+    let refusals = 0
+    answers['GET /templates/preflight'] = () => {
+      refusals += 1
+      return refuse(403)
+    }
+    tellChanged()
+    await waitFor(() => expect(refusals).toBe(1))
+    expect(screen.getByRole('tab', { name: 'Preflight check' })).toBeTruthy()
+    expect(screen.queryByRole('alert')).toBeNull()
   })
 
   test('leaves out what is not in use until it is wanted', async () => {

@@ -15,7 +15,6 @@ export const row = (change: Partial<TemplateRow> = {}): TemplateRow => ({
   categoryChangesAt: null,
   body: 'Hi {{1}},\nyour order is on its way.',
   header: null,
-  isGenerated: false,
   changedAt: '2026-11-20T10:00:00.000Z',
   draftId: null,
   ...change,
@@ -47,6 +46,8 @@ export const account = (change: Partial<TemplateAccount> = {}): TemplateAccount 
   usage: { count: 12, limit: 250 },
   byStatus: { APPROVED: 10, REJECTED: 2 },
   languages: ['en_US', 'pl'],
+  categoryWarnings: 0,
+  firstCategoryWarning: null,
   sync: syncRun(),
   ...change,
 })

@@ -51,6 +51,11 @@ export function useTemplateForm({ composer, template, onSent }: Sending) {
     problem: refusal.problem,
     set: (input: string, value: string) => change({ ...values, [input]: value }, input),
     setAll: (next: TemplateValues, path: string) => change(next, path),
+    /** Puts values in place of others anywhere in the form: what was wrong with those is over. */
+    fill: (more: TemplateValues) => {
+      setValues({ ...values, ...more })
+      refusal.clear()
+    },
     chooseFile: choose,
     removeFile: remove,
   }

@@ -10,7 +10,7 @@ import {
 } from '@open-mercato/ui/primitives/select'
 import { useId } from 'react'
 import type { MappingView } from '../../../lib/templates/mapping/edit-mapping.ts'
-import type { ValueFormat } from '../../../lib/templates/mapping/mapping.ts'
+import type { MappingEntry, ValueFormat } from '../../../lib/templates/mapping/mapping.ts'
 import { FREE, MAPPING_SOURCES } from '../../../lib/templates/mapping/sources.ts'
 import { readableName } from '../templateChoices.ts'
 import { type EntryDraft, OWN, UNDECIDED } from './mappingDraft.ts'
@@ -21,13 +21,15 @@ type MappingRowProps = {
   variable: Variable
   entry: EntryDraft
   isDisabled: boolean
+  /** What the server finds wrong with it. */
+  errorOf: (field: keyof MappingEntry) => string | undefined
   onChange: (entry: EntryDraft) => void
 }
 
 const formats: ValueFormat[] = ['text', 'money', 'date', 'date_time']
 
 /** Where one value comes from, how it is written, and what stands there when there is none. */
-export function MappingRow({ variable, entry, isDisabled, onChange }: MappingRowProps) {
+export function MappingRow({ variable, entry, isDisabled, errorOf, onChange }: MappingRowProps) {
   const t = useT()
   const id = useId()
   const say = (key: string) => t(`channel_whatsapp.mapping.${key}`)
@@ -45,7 +47,12 @@ export function MappingRow({ variable, entry, isDisabled, onChange }: MappingRow
     <fieldset disabled={isDisabled} className="grid gap-3 rounded-lg border p-3.5">
       <legend className="px-1 text-sm font-medium">{labelOf(t, variable)}</legend>
       <div className="grid items-start gap-3 sm:grid-cols-2">
-        <FormField label={say('source')} id={`${id}-source`} disabled={isDisabled}>
+        <FormField
+          label={say('source')}
+          id={`${id}-source`}
+          error={entry.source === OWN ? undefined : errorOf('source')}
+          disabled={isDisabled}
+        >
           <Choice
             value={entry.source}
             options={sources}
@@ -53,7 +60,7 @@ export function MappingRow({ variable, entry, isDisabled, onChange }: MappingRow
             onChange={(source) => onChange({ ...entry, source })}
           />
         </FormField>
-        <FormField label={say('fallback')} disabled={isDisabled}>
+        <FormField label={say('fallback')} error={errorOf('fallback')} disabled={isDisabled}>
           <Input
             value={entry.fallback}
             onChange={(event) => onChange({ ...entry, fallback: event.target.value })}
@@ -63,7 +70,12 @@ export function MappingRow({ variable, entry, isDisabled, onChange }: MappingRow
           />
         </FormField>
         {entry.source === OWN ? (
-          <FormField label={say('ownKey')} description={say('ownKey.hint')} disabled={isDisabled}>
+          <FormField
+            label={say('ownKey')}
+            description={say('ownKey.hint')}
+            error={errorOf('source')}
+            disabled={isDisabled}
+          >
             <Input
               value={entry.ownKey}
               onChange={(event) => onChange({ ...entry, ownKey: event.target.value })}
@@ -74,7 +86,12 @@ export function MappingRow({ variable, entry, isDisabled, onChange }: MappingRow
           </FormField>
         ) : null}
         {variable.kind === 'text' && entry.source !== UNDECIDED && entry.source !== FREE ? (
-          <FormField label={say('format')} id={`${id}-format`} disabled={isDisabled}>
+          <FormField
+            label={say('format')}
+            id={`${id}-format`}
+            error={errorOf('format')}
+            disabled={isDisabled}
+          >
             <Choice
               value={entry.format}
               options={formats.map((format) => [format, say(`format.${format}`)])}

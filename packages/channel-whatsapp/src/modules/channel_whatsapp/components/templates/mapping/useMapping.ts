@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { MappingView } from '../../../lib/templates/mapping/edit-mapping.ts'
 import type { TemplateMapping } from '../../../lib/templates/mapping/mapping.ts'
 import { providerRequest } from '../../request.ts'
+import { templateKeys } from '../../template-page/data/templateKeys.ts'
 
 /** Where the values of a template come from; saving it also changes what the picker fills in and what the preflight says. */
 export function useMapping(connectionId: string, name: string) {
@@ -14,7 +15,10 @@ export function useMapping(connectionId: string, name: string) {
     onSuccess: (saved) => {
       client.setQueryData(queryKey, saved)
       const others = { queryKey: ['channel_whatsapp', 'templates'] }
-      return client.invalidateQueries({ ...others, predicate: (query) => query.queryKey[2] !== 'mapping' })
+      return Promise.all([
+        client.invalidateQueries({ ...others, predicate: (query) => query.queryKey[2] !== 'mapping' }),
+        client.invalidateQueries({ queryKey: templateKeys.all }),
+      ])
     },
   })
   return { stored, save }

@@ -43,6 +43,8 @@ export interface EditFacts {
 
 /** Meta edits a template in these statuses only. */
 const EDITABLE = new Set(['APPROVED', 'REJECTED', 'PAUSED'])
+/** “Only approved or rejected templates can be archived”, Meta says of others. */
+const ARCHIVABLE = new Set(['APPROVED', 'REJECTED'])
 const GONE = new Set(['PENDING_DELETION', 'DELETED'])
 
 const REFUSALS: Record<string, EditRefusal> = {
@@ -69,7 +71,7 @@ export function editRules({ status: given, editsAt, now }: EditFacts): EditRules
     leftIn30Days: counted.leftIn30Days,
     canChangeCategory: status === 'REJECTED' || status === 'PAUSED',
     canDelete: !isGone && status !== 'DISABLED',
-    canArchive: !isGone && status !== 'ARCHIVED',
+    canArchive: ARCHIVABLE.has(status),
     canUnarchive: status === 'ARCHIVED',
     canUnpause: status === 'PAUSED',
   }

@@ -10,17 +10,17 @@ describe('what may be done to a template', () => {
     status                | canEdit  | reason              | category | canDelete | archive  | unarchive | unpause
     ${'APPROVED'}         | ${true}  | ${null}             | ${false} | ${true}   | ${true}  | ${false}  | ${false}
     ${'REJECTED'}         | ${true}  | ${null}             | ${true}  | ${true}   | ${true}  | ${false}  | ${false}
-    ${'PAUSED'}           | ${true}  | ${null}             | ${true}  | ${true}   | ${true}  | ${false}  | ${true}
-    ${'paused'}           | ${true}  | ${null}             | ${true}  | ${true}   | ${true}  | ${false}  | ${true}
-    ${'PENDING'}          | ${false} | ${'in_review'}      | ${false} | ${true}   | ${true}  | ${false}  | ${false}
-    ${'IN_APPEAL'}        | ${false} | ${'in_appeal'}      | ${false} | ${true}   | ${true}  | ${false}  | ${false}
-    ${'DISABLED'}         | ${false} | ${'disabled'}       | ${false} | ${false}  | ${true}  | ${false}  | ${false}
+    ${'PAUSED'}           | ${true}  | ${null}             | ${true}  | ${true}   | ${false} | ${false}  | ${true}
+    ${'paused'}           | ${true}  | ${null}             | ${true}  | ${true}   | ${false} | ${false}  | ${true}
+    ${'PENDING'}          | ${false} | ${'in_review'}      | ${false} | ${true}   | ${false} | ${false}  | ${false}
+    ${'IN_APPEAL'}        | ${false} | ${'in_appeal'}      | ${false} | ${true}   | ${false} | ${false}  | ${false}
+    ${'DISABLED'}         | ${false} | ${'disabled'}       | ${false} | ${false}  | ${false} | ${false}  | ${false}
     ${'ARCHIVED'}         | ${false} | ${'archived'}       | ${false} | ${true}   | ${false} | ${true}   | ${false}
-    ${'LIMIT_EXCEEDED'}   | ${false} | ${'limit_exceeded'} | ${false} | ${true}   | ${true}  | ${false}  | ${false}
+    ${'LIMIT_EXCEEDED'}   | ${false} | ${'limit_exceeded'} | ${false} | ${true}   | ${false} | ${false}  | ${false}
     ${'PENDING_DELETION'} | ${false} | ${'deleted'}        | ${false} | ${false}  | ${false} | ${false}  | ${false}
     ${'DELETED'}          | ${false} | ${'deleted'}        | ${false} | ${false}  | ${false} | ${false}  | ${false}
     ${'DRAFT'}            | ${false} | ${'not_submitted'}  | ${false} | ${false}  | ${false} | ${false}  | ${false}
-    ${'SOMETHING_NEW'}    | ${false} | ${'unknown_status'} | ${false} | ${true}   | ${true}  | ${false}  | ${false}
+    ${'SOMETHING_NEW'}    | ${false} | ${'unknown_status'} | ${false} | ${true}   | ${false} | ${false}  | ${false}
   `('$status', ({ status, canEdit, reason, category, canDelete, archive, unarchive, unpause }) => {
     expect(rules(status)).toEqual({
       canEdit,

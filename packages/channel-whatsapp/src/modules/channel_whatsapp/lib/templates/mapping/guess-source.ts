@@ -22,7 +22,6 @@ const CALLED: Record<string, KnownSource> = {
   tracking_link: 'shipment.tracking_url',
   invoice: 'invoice.number',
   invoice_id: 'invoice.number',
-  invoice_date: 'invoice.due_date',
   amount: 'payment.amount',
   appointment: 'appointment.time',
   code: 'offer.code',

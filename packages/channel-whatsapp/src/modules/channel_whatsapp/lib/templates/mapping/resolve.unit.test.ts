@@ -62,6 +62,13 @@ describe('a value comes', () => {
       { '1': 'x' },
       'hello',
     ],
+    [
+      'from nowhere where only another date is known',
+      '{{invoice_date}}',
+      {},
+      { due_date: '2026' },
+      undefined,
+    ],
     ['from nowhere where nothing is known', '{{1}}', {}, { order_number: '7' }, undefined],
     [
       'in the form that the mapping says',

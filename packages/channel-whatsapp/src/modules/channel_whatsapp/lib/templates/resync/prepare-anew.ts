@@ -5,6 +5,7 @@ import type {
   TemplateParameters,
   TemplateRequest,
 } from '@open-mercato/communication-channels/modules/communication_channels/lib/content/template'
+import { describeFailure } from '@open-mercato/communication-channels/modules/communication_channels/lib/describe-failure'
 import { createLogger } from '@open-mercato/shared/lib/logger'
 import type { ErrorName } from '../../errors/known-error.ts'
 import { graphAccessOf } from '../../graph/graph-access.ts'
@@ -27,6 +28,9 @@ const ABOUT_TEMPLATE = new Set([
   ...[132000, 132001, 132005, 132008, 132012, 132018, 134102],
 ])
 
+/** Meta has no such template, or not everywhere yet: approved a moment ago it can be missing where a message is sent. */
+const MISSING = 132001
+
 /** Paused (132015) and disabled (132016): news of how it stands, after which no other form of the message helps. */
 const ABOUT_STATE = new Set([132015, 132016])
 
@@ -34,6 +38,8 @@ const ABOUT_STATE = new Set([132015, 132016])
 export interface PreparedAnew {
   content: TemplateContent | null
   change: ErrorName | null
+  /** Whether the message may leave at all has to be decided again, as the template is for something else now. */
+  isToBeDecided?: boolean
 }
 
 const recently = createRecentReads()
@@ -53,18 +59,24 @@ export async function prepareAnew(
     const access = graphAccessOf.parse(input.credentials)
     const key = JSON.stringify([input.channel.connectionId, name, language])
     const read = await recently(key, () => readAnew({ ...input, access, name, language }))
-    return ABOUT_STATE.has(code) ? NOTHING : asItIsNow(sent, read)
-  } catch (err) {
-    logger.warn('a template could not be read anew after a refusal', { err })
+    return ABOUT_STATE.has(code) ? NOTHING : asItIsNow(sent, read, code === MISSING && read.isFresh)
+  } catch (error) {
+    logger.warn('a template could not be read anew after a refusal', { reason: describeFailure(error) })
     return NOTHING
   }
 }
 
-function asItIsNow(sent: TemplateContent, { template, isNews }: ReadAnew): PreparedAnew {
+/** @param isWorthAnother whether the very same message may pass now */
+function asItIsNow(
+  sent: TemplateContent,
+  { template, isNews, isOtherCategory }: ReadAnew,
+  isWorthAnother: boolean,
+): PreparedAnew {
+  if (isOtherCategory) return { ...NOTHING, isToBeDecided: true }
   try {
     const content = prepareTemplate(requestOf(sent, template), template)
     const isOther = isNews || !isDeepStrictEqual(content, sent)
-    return { content: isOther ? content : null, change: null }
+    return { content: isOther || isWorthAnother ? content : null, change: null }
   } catch (refusal) {
     return { content: null, change: whatChanged(template, refusal) }
   }

@@ -2,8 +2,11 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import type { ConnectionInput } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter/connection-input'
 import {
   type Db,
+  databaseNow,
   dbOf,
   sql,
+  type Timestamp,
+  toDate,
 } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
 import type { Scope } from '@open-mercato/communication-channels/modules/communication_channels/lib/scope'
 import { lockConnection } from '../../connections/lock-connection.ts'
@@ -16,14 +19,20 @@ import { isSameForm, type TemplateForm } from '../store/template-form.ts'
 import { upsertTemplates } from '../store/upsert-templates.ts'
 import { tellTemplatesChanged } from '../templates-changed.ts'
 
-/** A sender waits for it, and has to be done before its lease ends (`begin-messages.ts` of the hub: 40 seconds). */
-const TIMEOUT_MS = 5_000
+/** A sender waits for it, and has a message to send after it (`send-content.ts`). */
+const READ_WITHIN_MS = 6_000
+/** Graph looks for names that contain what it is asked for; whose name is a part of hundreds waits for the next sync. */
+const MOST_PAGES = 2
 
 export interface ReadAnew {
   /** As Meta has it now; null where it has none. */
   template: Template | null
   /** Whether that is something else than we knew. */
   isNews: boolean
+  /** Whether it is for something else now: then what was decided about its messages was about another template. */
+  isOtherCategory: boolean
+  /** Whether it was read after the refusal, and not shortly before it. */
+  isFresh: boolean
 }
 
 interface Wanted extends ConnectionInput {
@@ -35,37 +44,44 @@ interface Wanted extends ConnectionInput {
 /** Asks Graph for one template and keeps it as it is now. */
 export async function readAnew(wanted: Wanted): Promise<ReadAnew> {
   const { scope, channel, resolve, name, language } = wanted
-  const askedAt = new Date()
-  const told = await ask(wanted)
   const em = resolve<EntityManager>('em').fork()
+  const askedAt = await databaseNow(dbOf(em))
+  const told = await ask(wanted)
   const read = await em.transactional(async (tx) => {
     const db = dbOf(tx)
     await lockConnection(db, scope, channel.connectionId)
     const before = await findStored(db, scope, channel.connectionId, name, language)
     if (told) await upsertTemplates(db, scope, channel.connectionId, [told], askedAt)
-    else if (before) await removeTemplate(db, scope, channel.connectionId, before.externalId, askedAt)
-    const after = told ? await findStored(db, scope, channel.connectionId, name, language) : null
-    return { template: after, isNews: !isSame(before, after) }
+    else if (before && toDate(before.syncedAt) < askedAt)
+      await removeTemplate(db, scope, channel.connectionId, before.externalId, askedAt)
+    const after = await findStored(db, scope, channel.connectionId, name, language)
+    const isOtherCategory = before !== null && after !== null && before.category !== after.category
+    return { template: after, isNews: !isSame(before, after), isOtherCategory, isFresh: true }
   })
   if (read.isNews) await tellTemplatesChanged(scope, channel.connectionId)
   return read
 }
 
-/** Graph looks for names that contain what it is asked for. */
 async function ask({ access, channel, name, language }: Wanted): Promise<GraphTemplate | null> {
   const narrowed = `&name=${encodeURIComponent(name)}&language=${encodeURIComponent(language)}`
-  const get = (path: string) =>
-    requestGraph(access, { method: 'GET', path: path + narrowed, timeoutMs: TIMEOUT_MS })
+  const until = performance.now() + READ_WITHIN_MS
+  const get = (path: string) => {
+    const timeoutMs = Math.max(1, Math.round(until - performance.now()))
+    return requestGraph(access, { method: 'GET', path: path + narrowed, timeoutMs })
+  }
   if (!channel.accountIdentifier) throw new Error('The account of the number is not known')
+  let pages = 0
   for await (const { templates } of templatePages(get, channel.accountIdentifier)) {
     const found = templates.find((one) => one.name === name && one.language === language)
     if (found) return found
+    if (++pages === MOST_PAGES) throw new Error('The template is not among the first that Graph lists')
   }
   return null
 }
 
 interface StoredTemplate extends Template, Pick<TemplateForm, 'parameterFormat'> {
   externalId: string
+  syncedAt: Timestamp
 }
 
 async function findStored(
@@ -77,7 +93,7 @@ async function findStored(
 ): Promise<StoredTemplate | null> {
   const { rows } = await sql<StoredTemplate>`
     select id, external_id as "externalId", name, language, category, status,
-           parameter_format as "parameterFormat", components
+           parameter_format as "parameterFormat", components, synced_at as "syncedAt"
     from wa_templates
     where tenant_id = ${tenantId} and organization_id = ${organizationId}
       and connection_id = ${connectionId} and name = ${name} and language = ${language}`.execute(db)

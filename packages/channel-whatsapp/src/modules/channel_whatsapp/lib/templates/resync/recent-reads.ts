@@ -22,7 +22,7 @@ export function createRecentReads(now: () => number = Date.now) {
       const { isDone } = known
       const found = await known.read
       // What was made ready after a reading was made ready with what it found.
-      return isDone ? { ...found, isNews: false } : found
+      return isDone ? { ...found, isNews: false, isOtherCategory: false, isFresh: false } : found
     }
     if (reads.size >= MOST_KEPT) forgetOld(reads, now() - COUNTS_FOR_MS)
     const begun: Read = { at: now(), isDone: false, read: read() }

@@ -7,7 +7,7 @@ function counting() {
   const read = (key: string) =>
     recent(key, async () => {
       asked.push(key)
-      return { template: null, isNews: true }
+      return { template: null, isNews: true, isOtherCategory: false, isFresh: true }
     })
   return { clock, asked, read, recent }
 }

@@ -20,7 +20,7 @@ export async function selectKnown(
   const { rows } = await sql<KnownTemplate>`
     select t.external_id, t.name, t.language, t.category, t.status, t.parameter_format, t.components, t.quality_score,
            t.rejected_reason, t.previous_category, t.correct_category, t.sub_category, t.message_send_ttl_seconds,
-           t.library_template_name, t.is_generated,
+           t.library_template_name,
            t.synced_components is null and coalesce(
              (select (v.category, v.parameter_format, v.components) = (t.category, t.parameter_format, t.components)
               from wa_template_versions v
@@ -41,7 +41,6 @@ const FACTS: [keyof KnownTemplate, keyof GraphTemplate][] = [
   ['sub_category', 'sub_category'],
   ['message_send_ttl_seconds', 'message_send_ttl_seconds'],
   ['library_template_name', 'library_template_name'],
-  ['is_generated', 'source'],
 ]
 
 /** Whether Graph says what is kept already: most of a large account, each day. */

@@ -17,6 +17,10 @@ export const templateAccount = z.object({
   usage: z.object({ count: z.int(), limit: z.int().nullable() }),
   byStatus: z.record(z.string(), z.int()),
   languages: z.array(z.string()),
+  /** How many templates are about to become dearer, or are another category's in Meta's eyes. */
+  categoryWarnings: z.int(),
+  /** Of these the one that changes first. */
+  firstCategoryWarning: z.uuid().nullable(),
   /** The latest, or the one that is under way; null where none was yet. */
   sync: syncRun.nullable(),
 })
@@ -28,6 +32,8 @@ interface Row {
   businessAccountId: string
   byStatus: Record<string, number>
   languages: string[]
+  categoryWarnings: number
+  firstCategoryWarning: string | null
 }
 
 /** The accounts of an organisation with what they hold of templates. */
@@ -38,7 +44,8 @@ export async function listAccounts({
   const { tenantId, organizationId } = scope
   const { rows } = await sql<Row>`
     select c.id, ${accountName} as name, c.business_account_id as "businessAccountId",
-           coalesce(t.by_status, '{}') as "byStatus", coalesce(t.languages, '[]') as languages
+           coalesce(t.by_status, '{}') as "byStatus", coalesce(t.languages, '[]') as languages,
+           w.count as "categoryWarnings", w.first as "firstCategoryWarning"
     from wa_connections c
     left join lateral (
       select jsonb_object_agg(s.status, s.count) as by_status,
@@ -47,6 +54,14 @@ export async function listAccounts({
       from (select status, count(*)::int as count from wa_templates w
             where w.connection_id = c.id and w.tenant_id = c.tenant_id group by status) s
     ) t on true
+    cross join lateral (
+      select count(*)::int as count,
+             (array_agg(d.id order by d.category_changes_at nulls last, d.name, d.language))[1] as first
+      from wa_templates d
+      where d.connection_id = c.id and d.tenant_id = c.tenant_id and d.organization_id = c.organization_id
+        and upper(d.correct_category) <> upper(d.category)
+        and (d.category_changes_at is null or upper(d.correct_category) = 'MARKETING')
+    ) w
     where c.tenant_id = ${tenantId} and c.organization_id = ${organizationId} and c.deleted_at is null
     order by c.is_default desc, 2, c.id`.execute(db)
   const [numbers, syncs] = await Promise.all([selectNumbers(db, scope), latestSyncs()])

@@ -25,8 +25,6 @@ export const managedRow = z.object({
   categoryChangesAt: z.iso.datetime().nullable(),
   body: z.string(),
   header: z.string().nullable(),
-  /** Made by Meta: it cannot be edited or deleted. */
-  isGenerated: z.boolean(),
   changedAt: z.iso.datetime(),
   draftId: z.uuid().nullable(),
 })
@@ -42,7 +40,7 @@ export type ManagedRecord = Omit<ManagedRow, 'body' | 'header' | 'categoryChange
 export const managedColumns = sql`t.id, t.connection_id as "connectionId", ${accountName} as "accountName", t.name,
   t.language, t.category, t.status, t.quality_score as quality, t.rejected_reason as "rejectedReason",
   t.status_reason as "statusReason", t.correct_category as "correctCategory",
-  t.category_changes_at as "categoryChangesAt", t.components, t.is_generated as "isGenerated",
+  t.category_changes_at as "categoryChangesAt", t.components,
   coalesce(greatest(
     (select max(v.seen_at) from wa_template_versions v
      where v.connection_id = t.connection_id and v.name = t.name and v.language = t.language),
@@ -53,7 +51,7 @@ export const managedColumns = sql`t.id, t.connection_id as "connectionId", ${acc
 
 /** Of a draft `d`, in the same order. */
 export const draftColumns = sql`d.id, d.connection_id, ${accountName}, d.name, d.language, d.category, 'DRAFT',
-  null, null, null, null, null::timestamptz, d.components, false, d.updated_at, d.id`
+  null, null, null, null, null::timestamptz, d.components, d.updated_at, d.id`
 
 export function viewManaged({ components, ...row }: ManagedRecord): ManagedRow {
   const part = { components }

@@ -3,7 +3,10 @@ import type { GraphTemplate } from '../../graph/list-templates.ts'
 
 export type TemplateRow = ReturnType<typeof rowOf>
 
-/** A template of Graph's as a row of `wa_templates`, by the names of its columns. */
+/**
+ * A template of Graph's as a row of `wa_templates`, by the names of its columns. `is_generated` is left as it is: Graph takes
+ * `source` to narrow a list by and has no such field, so nothing that is read says which templates Meta wrote itself.
+ */
 export function rowOf(template: GraphTemplate) {
   return {
     id: randomUUIDv7(),
@@ -21,6 +24,5 @@ export function rowOf(template: GraphTemplate) {
     sub_category: template.sub_category ?? null,
     message_send_ttl_seconds: template.message_send_ttl_seconds ?? null,
     library_template_name: template.library_template_name ?? null,
-    is_generated: template.source === 'AUTO_GENERATED',
   }
 }

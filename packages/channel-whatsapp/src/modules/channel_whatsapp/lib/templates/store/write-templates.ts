@@ -3,6 +3,7 @@ import type { Scope } from '@open-mercato/communication-channels/modules/communi
 import type { GraphTemplate } from '../../graph/list-templates.ts'
 import type { TemplateForm } from './template-form.ts'
 import type { TemplateRow } from './template-row.ts'
+import { isApproved, markIf } from './was-approved.ts'
 
 /** A template as it is now, and how it stands with Meta. */
 export interface WrittenTemplate extends TemplateForm {
@@ -14,7 +15,7 @@ export interface WrittenTemplate extends TemplateForm {
 
 /**
  * Writes rows as Graph answered at `at`. What a webhook reported since stays: Graph answered with what was before. One
- * that was read since is left as it is.
+ * that was read since is left as it is, and one that is known to have been deleted since does not come back.
  *
  * @param told what Graph was asked for; other columns stay
  * @returns the rows as they are now
@@ -34,13 +35,19 @@ export async function writeTemplates(
     insert into wa_templates as t
       (tenant_id, organization_id, connection_id, synced_at, id, external_id, name, language, category, status,
        parameter_format, components, quality_score, rejected_reason, previous_category, correct_category,
-       sub_category, message_send_ttl_seconds, library_template_name, is_generated)
-    select ${tenantId}::uuid, ${organizationId}::uuid, ${connectionId}::uuid, ${at}::timestamptz, v.*
+       sub_category, message_send_ttl_seconds, library_template_name, reported)
+    select ${tenantId}::uuid, ${organizationId}::uuid, ${connectionId}::uuid, ${at}::timestamptz, v.*,
+           ${markIf(isApproved(sql`v.status`), sql`'{}'::jsonb`)}
     from jsonb_to_recordset(${JSON.stringify(templates)}::jsonb)
       as v (id uuid, external_id text, name text, language text, category text, status text, parameter_format text,
             components jsonb, quality_score text, rejected_reason text, previous_category text,
             correct_category text, sub_category text, message_send_ttl_seconds integer,
-            library_template_name text, is_generated boolean)
+            library_template_name text)
+    where not exists (
+      select from wa_deleted_templates d
+      where d.tenant_id = ${tenantId} and d.organization_id = ${organizationId}
+        and d.connection_id = ${connectionId} and d.name = v.name and d.language = v.language
+        and d.deleted_at between ${at} and now())
     on conflict (connection_id, name, language) do update set
       external_id = excluded.external_id,
       status = case when ${isReportedSince('status')} then t.status else excluded.status end,
@@ -59,7 +66,8 @@ export async function writeTemplates(
       synced_components = case when ${isReportedSince('components')} then excluded.components end,
       ${fact('previous_category', 'previous_category')}, ${fact('sub_category', 'sub_category')},
       ${fact('message_send_ttl_seconds', 'message_send_ttl_seconds')},
-      ${fact('library_template_name', 'library_template_name')}, ${fact('is_generated', 'source')},
+      ${fact('library_template_name', 'library_template_name')},
+      reported = ${markIf(sql`${isApproved(sql`t.status`)} or ${isApproved(sql`excluded.status`)}`)},
       synced_at = excluded.synced_at
     where ${isOlder(sql`excluded.synced_at`)}
     returning t.name, t.language, t.category, t.parameter_format as "parameterFormat", t.components, t.status,
@@ -78,7 +86,7 @@ export async function touchTemplates(
 ): Promise<void> {
   if (templates.length === 0) return
   await sql`
-    update wa_templates t set synced_at = ${at}
+    update wa_templates t set synced_at = ${at}, reported = ${markIf(isApproved(sql`t.status`))}
     from unnest(${templates.map(({ name }) => name)}::text[], ${templates.map(({ language }) => language)}::text[])
       as v (name, language)
     where t.connection_id = ${connectionId} and t.tenant_id = ${tenantId} and t.organization_id = ${organizationId}

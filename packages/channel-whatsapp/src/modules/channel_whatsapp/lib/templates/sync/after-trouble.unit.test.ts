@@ -1,5 +1,5 @@
 import { GraphError, GraphUnreachable } from '../../graph/graph-error.ts'
-import { waitAfter } from './after-trouble.ts'
+import { rereadAfter, waitAfter } from './after-trouble.ts'
 
 const refused = (code: number, status = 400) => new GraphError(status, code, 'No', null)
 const minutes = (failure: unknown, attempt: number, pagesRead: number) => {
@@ -22,4 +22,16 @@ it.each<[string, unknown, number, number, number | null]>([
   ['a list without an end', new Error('It does not end.'), 1, 1000, 1],
 ])('%s', (_, failure, attempt, pagesRead, wait) => {
   expect(minutes(failure, attempt, pagesRead)).toBe(wait)
+})
+
+it.each<[string, unknown, number, number | null]>([
+  ['no answer', new GraphUnreachable('No answer', true), 1, 10],
+  ['no answer, for the fourth time', new GraphUnreachable('No answer', true), 4, 30 * 60],
+  ['no answer, for the fifth time', new GraphUnreachable('No answer', true), 5, null],
+  ['the hour’s calls are used up', refused(80007), 1, 10 * 60],
+  ['and at the fourth attempt', refused(80007), 4, 30 * 60],
+  ['a question that Meta does not take', refused(100), 1, null],
+])('one template: %s', (_, failure, attempt, seconds) => {
+  const wait = rereadAfter(failure, attempt)
+  expect(wait === null ? null : wait / 1000).toBe(seconds)
 })

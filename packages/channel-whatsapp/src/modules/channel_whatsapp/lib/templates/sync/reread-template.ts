@@ -9,6 +9,7 @@ import type { ProviderContext } from '../../provider-context.ts'
 import { removeTemplate } from '../store/remove-templates.ts'
 import { upsertTemplates } from '../store/upsert-templates.ts'
 import { endReread, type HeldReread } from './hold-reread.ts'
+import { requireSameAccount } from './same-account.ts'
 
 /** `readGraphError`: the object does not exist, or this token may not see it. */
 const NOT_THERE = 33
@@ -25,6 +26,7 @@ export async function rereadTemplate(
   await em.fork().transactional(async (tx) => {
     const db = dbOf(tx)
     await lockConnection(db, scope, connectionId)
+    await requireSameAccount(db, scope, connection)
     if (template) await upsertTemplates(db, scope, connectionId, [template], now)
     else await removeTemplate(db, scope, connectionId, externalId, now)
     await endReread(db, held)

@@ -10,10 +10,12 @@ import type { GraphAccess } from '../../credentials.ts'
 import { callGraph } from '../../graph/graph-client.ts'
 import { type GraphTemplate, templatePages } from '../../graph/list-templates.ts'
 import type { ProviderContext } from '../../provider-context.ts'
-import { removeMissing } from '../store/remove-templates.ts'
+import { removeMissing, selectMissing } from '../store/remove-templates.ts'
+import { keyOf } from '../store/template-form.ts'
 import { upsertTemplates } from '../store/upsert-templates.ts'
 import { tellTemplatesChanged } from '../templates-changed.ts'
-import { waitAfter } from './after-trouble.ts'
+import { WAITS_FOR_META, waitAfter, waitsForMeta } from './after-trouble.ts'
+import { askForRereads } from './ask-for-rereads.ts'
 import {
   endRun,
   failRun,
@@ -24,9 +26,13 @@ import {
   writeProgress,
 } from './hold-run.ts'
 import { type Patience, patiently } from './patiently.ts'
+import { requireSameAccount } from './same-account.ts'
 
 /** An open page is told of progress no oftener. */
 const TELL_EVERY_MS = 1000
+
+/** Each is a call, and Meta allows an account that is new 200 an hour (`work-rereads.ts`). */
+const DOUBTS_EVERY_MS = 60_000
 
 export interface SyncClock extends Patience {
   now(): Date
@@ -51,12 +57,14 @@ export async function syncTemplates(reading: Reading, run: HeldRun): Promise<boo
   const askedAt = clock.now()
   const progress = { pagesRead: 0 }
   try {
-    const templates = await readAll(reading, run, progress)
-    await apply(reading, run, templates, askedAt)
+    const list = await readAll(reading, run, progress)
+    await apply(reading, run, list, askedAt)
     return true
   } catch (error) {
     if (error instanceof RunLost) return false
-    const words = troubleInWords(error, 'The templates could not be kept.')
+    const words = waitsForMeta(error)
+      ? WAITS_FOR_META
+      : troubleInWords(error, 'The templates could not be kept.')
     const wait = waitAfter(error, { attempt: run.attempt, ...progress })
     if (wait !== null) {
       await unlessLost(putRunOff(db, run, words, new Date(clock.now().getTime() + wait)))
@@ -69,42 +77,66 @@ export async function syncTemplates(reading: Reading, run: HeldRun): Promise<boo
   }
 }
 
+interface ReadList {
+  templates: GraphTemplate[]
+  /** How many Graph counts; null where it does not say. */
+  expected: number | null
+}
+
 async function readAll(
   { db, connection, access, clock }: Reading,
   run: HeldRun,
   progress: { pagesRead: number },
-): Promise<GraphTemplate[]> {
+): Promise<ReadList> {
   const get = (path: string) => patiently(clock, () => callGraph(access, 'GET', path))
   const read: GraphTemplate[] = []
+  let expected: number | null = null
   let toldAt = 0
-  for await (const { templates, expected, limit } of templatePages(get, connection.businessAccountId)) {
-    read.push(...templates)
+  for await (const page of templatePages(get, connection.businessAccountId)) {
+    read.push(...page.templates)
+    expected = page.expected ?? expected
     progress.pagesRead++
     const now = clock.now()
-    await writeProgress(db, run, { read: read.length, expected, limit }, now)
+    await writeProgress(db, run, { read: read.length, expected, limit: page.limit }, now)
     if (now.getTime() - toldAt < TELL_EVERY_MS) continue
     toldAt = now.getTime()
     await tellTemplatesChanged(run.scope, connection.id)
   }
-  return read
+  return { templates: read, expected }
 }
 
 /** @param askedAt before the first page was: what webhooks told since counts */
 function apply(
   { em, connection, clock }: Reading,
   run: HeldRun,
-  templates: GraphTemplate[],
+  { templates, expected }: ReadList,
   askedAt: Date,
 ): Promise<void> {
+  const isWhole = expected === null || new Set(templates.map(keyOf)).size >= expected
   return em.fork().transactional(async (tx) => {
     const db = dbOf(tx)
     await lockConnection(db, run.scope, connection.id)
+    await requireSameAccount(db, run.scope, connection)
     const { added, changed } = await upsertTemplates(db, run.scope, connection.id, templates, askedAt)
-    const removed = await removeMissing(db, run.scope, connection.id, templates, askedAt)
+    const removed = isWhole
+      ? await removeMissing(db, run.scope, connection.id, templates, askedAt)
+      : await doubtMissing(db, run, templates, askedAt)
     await endRun(db, run, { added, changed, removed }, clock.now())
     await forgetOldRuns(db, run, clock.now())
     await writeSynced(db, run, askedAt)
   })
+}
+
+/** Of a list that is shorter than Graph counts nobody knows which are gone: each that it lacks is asked for by itself. */
+async function doubtMissing(
+  db: Db,
+  { scope, connectionId }: HeldRun,
+  templates: GraphTemplate[],
+  askedAt: Date,
+): Promise<number> {
+  const missing = await selectMissing(db, scope, connectionId, templates, askedAt)
+  await askForRereads(db, scope, connectionId, missing, DOUBTS_EVERY_MS)
+  return 0
 }
 
 async function writeSynced(db: Db, { scope, connectionId }: HeldRun, at: Date): Promise<void> {

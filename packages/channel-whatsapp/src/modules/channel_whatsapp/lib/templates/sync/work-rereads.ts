@@ -7,13 +7,21 @@ import type { AppContainer } from '@open-mercato/shared/lib/di/container'
 import { createLogger } from '@open-mercato/shared/lib/logger'
 import { selectConnections } from '../../connections/connection-statements.ts'
 import { graphAccess, readCredentials } from '../../connections/read-credentials.ts'
-import { isPassing, needsReauthorisation } from '../../graph/send-failure.ts'
+import { needsReauthorisation } from '../../graph/send-failure.ts'
 import { PROVIDER_KEY } from '../../provider.ts'
 import { type ProviderContext, providerContext } from '../../provider-context.ts'
 import { requireReauthorisation } from '../../reauthorisation.ts'
 import { tellTemplatesChanged } from '../templates-changed.ts'
+import { rereadAfter } from './after-trouble.ts'
 import { askForSync } from './ask-for-sync.ts'
-import { claimReread, endReread, endRereads, type HeldReread, putRereadOff } from './hold-reread.ts'
+import {
+  claimReread,
+  endReread,
+  endRereads,
+  type HeldReread,
+  putRereadOff,
+  putRereadsOff,
+} from './hold-reread.ts'
 import { TEMPLATE_SYNCS_QUEUE } from './queues.ts'
 import { rereadTemplate } from './reread-template.ts'
 
@@ -24,8 +32,8 @@ import { rereadTemplate } from './reread-template.ts'
  */
 const MOST_ONE_BY_ONE = 30
 
-/** After trouble of Meta's; then the daily reading of the account finds it. */
-const WAITS_MS = [10_000, 60_000, 5 * 60_000, 30 * 60_000]
+/** A sync that is under way may have read their pages before they changed: they wait for it, and then are asked for. */
+const WHILE_SYNCING_MS = 60_000
 
 const logger = createLogger('channel_whatsapp.template-rereads')
 
@@ -56,8 +64,9 @@ export async function workRereads({ newContainer, now }: RereadWork): Promise<nu
 async function work(ctx: ProviderContext, held: HeldReread): Promise<void> {
   const { db, scope, now } = ctx
   if (held.waiting > MOST_ONE_BY_ONE) {
-    await askForSync(db, scope, held.connectionId, 'clock', now)
-    await endRereads(db, held, now)
+    const { status } = await askForSync(db, scope, held.connectionId, 'clock', now)
+    if (status === 'waiting') await endRereads(db, held, now)
+    else await putRereadsOff(db, held, new Date(now.getTime() + WHILE_SYNCING_MS))
     return nudge(TEMPLATE_SYNCS_QUEUE)
   }
   const [connection] = await selectConnections(db, scope, held.connectionId)
@@ -73,7 +82,7 @@ async function afterTrouble(ctx: ProviderContext, held: HeldReread, error: unkno
   const { connectionId, externalId, attempt } = held
   logger.warn('a template could not be read', { connectionId, externalId, reason: describeFailure(error) })
   if (needsReauthorisation(error)) await requireReauthorisation({ ...ctx, channel: { connectionId } })
-  const wait = isPassing(error) ? WAITS_MS[attempt - 1] : undefined
-  if (wait === undefined) await endReread(ctx.db, held)
+  const wait = rereadAfter(error, attempt)
+  if (wait === null) await endReread(ctx.db, held)
   else await putRereadOff(ctx.db, held, new Date(ctx.now.getTime() + wait))
 }

@@ -3,9 +3,10 @@ import { lockConnection } from '../../connections/lock-connection.ts'
 import type { GraphTemplate } from '../../graph/list-templates.ts'
 import type { ProviderContext } from '../../provider-context.ts'
 import { upsertTemplates } from '../store/upsert-templates.ts'
-import { keepVersion } from '../store/versions.ts'
 import { tellTemplatesChanged } from '../templates-changed.ts'
 import { type DraftRow, deleteDraft } from './drafts/draft-statements.ts'
+import { keepOwnVersion } from './keep-own-version.ts'
+import { keepEdit } from './kept-edits.ts'
 import { writerOf } from './writer-of.ts'
 
 export interface KeptTemplate {
@@ -24,26 +25,22 @@ export interface Submission {
   askedAt: Date
   /** What it was written as; gone once it is a template. */
   draft: SubmittedDraft | null
+  /** Of a template that Meta had already. */
+  statusBefore?: string
 }
 
 /** Keeps what Meta took, with who wrote it, in place of its draft. */
 export async function keepSubmitted(ctx: ProviderContext, submission: Submission): Promise<KeptTemplate> {
   const { scope } = ctx
-  const { connectionId, template, askedAt, draft } = submission
+  const { connectionId, template, askedAt, draft, statusBefore } = submission
   const author = await writerOf(ctx)
   const kept = await ctx.em.fork().transactional(async (tx) => {
     const db = dbOf(tx)
     await lockConnection(db, scope, connectionId)
-    const { parameter_format, ...form } = template
-    const parameterFormat = parameter_format ?? 'POSITIONAL'
-    // Before the store keeps the same form as one that it has read.
-    await keepVersion(
-      db,
-      scope,
-      connectionId,
-      { ...form, parameterFormat },
-      { source: 'submitted', author, at: askedAt },
-    )
+    await keepOwnVersion(db, scope, connectionId, template, { author, askedAt })
+    if (statusBefore !== undefined) {
+      await keepEdit(db, scope, { connectionId, externalId: template.id }, { statusBefore, author })
+    }
     await upsertTemplates(db, scope, connectionId, [template], askedAt)
     if (draft) await deleteDraft(db, scope, draft.id, draft.updatedAt)
     const { rows } = await sql<KeptTemplate>`

@@ -5,10 +5,17 @@ import {
   toDate,
 } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
 import type { Scope } from '@open-mercato/communication-channels/modules/communication_channels/lib/scope'
-import type { LintContext } from '../lint/lint-template.ts'
+import { z } from 'zod'
 
 /** Meta's: the name of a deleted template that was approved is free again after 30 days. */
 const BLOCKED_DAYS = 30
+
+/** What the lint has to know of a name. */
+export const nameStandingAnswer = z.object({
+  takenNames: z.array(z.object({ name: z.string(), language: z.string() })),
+  blockedNames: z.array(z.object({ name: z.string(), until: z.iso.datetime() })),
+})
+export type NameStanding = z.infer<typeof nameStandingAnswer>
 
 type Wish = { name: string; language: string }
 
@@ -21,7 +28,7 @@ export async function nameStanding(
   { tenantId, organizationId }: Scope,
   connectionId: string,
   { name, language }: Wish,
-): Promise<Pick<LintContext, 'takenNames' | 'blockedNames'>> {
+): Promise<NameStanding> {
   const named = sql`tenant_id = ${tenantId} and organization_id = ${organizationId}
     and connection_id = ${connectionId} and name = ${name}`
   const { rows: taken } = await sql<Wish>`select name, language from wa_templates where ${named}`.execute(db)

@@ -21,7 +21,7 @@ export interface StoredTemplate {
 const columns = sql`id, connection_id as "connectionId", external_id as "externalId", name, language, category, status,
   parameter_format as "parameterFormat", components, message_send_ttl_seconds as "ttlSeconds"`
 
-export async function findOurTemplate(
+async function findOurTemplate(
   { db, scope }: Pick<ProviderContext, 'db' | 'scope'>,
   id: string,
 ): Promise<StoredTemplate | null> {
@@ -41,6 +41,14 @@ export async function ourTemplate(
   const template = await findOurTemplate(ctx, id)
   if (!template) throw notFound('template')
   return template
+}
+
+export async function findTemplateNamed(
+  { db, scope }: Pick<ProviderContext, 'db' | 'scope'>,
+  { connectionId, name, language }: Pick<StoredTemplate, 'connectionId' | 'name' | 'language'>,
+): Promise<StoredTemplate | null> {
+  const languages = await templatesNamed(db, scope, connectionId, name)
+  return languages.find((one) => one.language === language) ?? null
 }
 
 /** All languages of a name. */

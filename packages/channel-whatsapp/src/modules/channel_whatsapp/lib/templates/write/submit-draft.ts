@@ -7,7 +7,8 @@ import { submitEdit } from './submit-edit.ts'
 import { submitNew } from './submit-new.ts'
 
 /**
- * Gives Meta what was written; the edit of a template that is gone by now as a new one. The draft is gone once Meta has
+ * Gives Meta what was written; the edit of a template that is gone by now as a new one. Where it was made anew meanwhile,
+ * it is an edit of that. The draft is gone once Meta has
  * taken it, and not before.
  *
  * @throws ChannelError 404; 422 and 503 as for what is new and for an edit
@@ -17,5 +18,5 @@ export async function submitDraft(ctx: ProviderContext, id: string): Promise<Kep
   const ours = await ourConnection(ctx, draft.connectionId)
   const template = await editedTemplate(ctx, draft)
   const written = definitionOf(draft)
-  return template ? submitEdit(ctx, ours, template, written, draft) : submitNew(ctx, ours, written, draft)
+  return template ? submitEdit(ctx, ours, template, written, draft) : submitNew(ctx, ours, written, { draft })
 }

@@ -7,10 +7,10 @@ import { askMeta, type OurConnection } from '../../numbers/our-number.ts'
 import type { ProviderContext } from '../../provider-context.ts'
 import type { TemplateDefinition } from '../definition/definition.ts'
 import type { EditRules } from '../definition/edit-rules.ts'
-import { isSameForm } from '../store/template-form.ts'
 import { checkedDefinition } from './checked-definition.ts'
 import { editStanding } from './edit-standing.ts'
 import { graphTemplateOf } from './graph-template-of.ts'
+import { isWritten } from './is-written.ts'
 import { type KeptTemplate, keepSubmitted, type SubmittedDraft } from './keep-submitted.ts'
 import type { StoredTemplate } from './our-template.ts'
 import { refusedPart, refusedTemplate } from './refused-template.ts'
@@ -42,7 +42,8 @@ export async function submitEdit(
     () => editOrLook(ctx, ours, template, definition),
     (failure) => changeFailure(failure, definition),
   )
-  return keepSubmitted(ctx, { connectionId: template.connectionId, template: edited, askedAt, draft })
+  const { connectionId, status } = template
+  return keepSubmitted(ctx, { connectionId, template: edited, askedAt, draft, statusBefore: status })
 }
 
 function notEditable({ reason, nextEditAt }: EditRules): ChannelError {
@@ -90,8 +91,4 @@ async function editOrLook(
   }
   const asGiven = { id: externalId, status: 'PENDING', category: definition.category }
   return (await read()) ?? graphTemplateOf(definition, asGiven)
-}
-
-function isWritten({ parameter_format, ...found }: GraphTemplate, definition: TemplateDefinition): boolean {
-  return isSameForm({ ...found, parameterFormat: parameter_format ?? 'POSITIONAL' }, definition)
 }

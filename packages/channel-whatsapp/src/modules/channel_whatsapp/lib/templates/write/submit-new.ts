@@ -7,6 +7,7 @@ import type { TemplateDefinition } from '../definition/definition.ts'
 import { checkedDefinition } from './checked-definition.ts'
 import { createOrFind } from './create-or-find.ts'
 import { graphTemplateOf } from './graph-template-of.ts'
+import { isWritten } from './is-written.ts'
 import { type KeptTemplate, keepSubmitted, type SubmittedDraft } from './keep-submitted.ts'
 import { nameStanding, roomForTemplates } from './name-standing.ts'
 import { templateFailure } from './template-failure.ts'
@@ -14,7 +15,7 @@ import { templateFailure } from './template-failure.ts'
 /**
  * Gives Meta a new template. What Meta would refuse is refused before anything leaves.
  *
- * @param draft what it was written as; it stays unless Meta takes the template
+ * @param how `draft` is what it was written as; it stays unless Meta takes the template
  * @throws ChannelError 422 `template_refused` with the fields, `template_limit_reached` and what Meta says otherwise;
  * 503 `template_outcome_unknown` where Meta may have it
  */
@@ -22,7 +23,7 @@ export async function submitNew(
   ctx: ProviderContext,
   ours: OurConnection,
   written: TemplateDefinition,
-  draft: SubmittedDraft | null = null,
+  { draft = null, isReadLater = false }: { draft?: SubmittedDraft | null; isReadLater?: boolean } = {},
 ): Promise<KeptTemplate> {
   const { db, scope } = ctx
   const connectionId = ours.connection.id
@@ -37,6 +38,8 @@ export async function submitNew(
         ...{ name: definition.name, language: definition.language },
         create: () => createTemplate(ours.access, ours.connection.businessAccountId, definition),
         asGiven: (submitted) => graphTemplateOf(definition, submitted),
+        isOurs: (found) => isWritten(found, definition),
+        isReadLater,
       }),
     (failure) => templateFailure(failure, definition),
   )

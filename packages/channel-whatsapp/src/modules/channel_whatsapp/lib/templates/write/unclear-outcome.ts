@@ -1,11 +1,11 @@
 import { ChannelError } from '@open-mercato/communication-channels/modules/communication_channels/lib/errors'
 import { inWords } from '../../errors/describe-error.ts'
-import { callGraph } from '../../graph/graph-client.ts'
-import { type GraphTemplate, templatePages } from '../../graph/list-templates.ts'
+import type { GraphTemplate } from '../../graph/list-templates.ts'
 import { sendFailure } from '../../graph/send-failure.ts'
 import type { OurConnection } from '../../numbers/our-number.ts'
 import type { ProviderContext } from '../../provider-context.ts'
 import { askForSync } from '../sync/ask-for-sync.ts'
+import { namedAtMeta } from './named-at-meta.ts'
 
 /** Whether Meta may have done what it was asked although it did not say so. */
 export function mayBeDone(failure: unknown): boolean {
@@ -14,17 +14,11 @@ export function mayBeDone(failure: unknown): boolean {
 
 /** What Meta has by that name, asked once; null also where it cannot be asked. */
 export async function findAtMeta(
-  { access, connection }: OurConnection,
-  { name, language }: { name: string; language: string },
+  ours: OurConnection,
+  wish: { name: string; language: string },
 ): Promise<GraphTemplate | null> {
-  // Meta takes the name for a part of one.
-  const narrowed = `&${new URLSearchParams({ name, language })}`
-  const get = (path: string) => callGraph(access, 'GET', path + narrowed)
   try {
-    for await (const { templates } of templatePages(get, connection.businessAccountId)) {
-      const found = templates.find((one) => one.name === name && one.language === language)
-      if (found) return found
-    }
+    for await (const found of namedAtMeta(ours, wish)) return found
   } catch {
     return null
   }

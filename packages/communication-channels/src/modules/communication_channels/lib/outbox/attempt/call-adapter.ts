@@ -1,5 +1,6 @@
 import type { SendContentInput, SendOutcome } from '../../adapter/send-content.ts'
 import type { ChannelAdapter } from '../../adapter.ts'
+import { messageContent, type OutboundContent } from '../../content/message-content.ts'
 import { soundText, soundValues } from '../../ingest/sound-event.ts'
 import { LOST_ANSWER } from '../lost-attempts.ts'
 
@@ -17,10 +18,16 @@ export async function callAdapter(adapter: ChannelAdapter, input: SendContentInp
   }
 }
 
-/** The provider's words as they can be kept: a refusal that could not be recorded would end as `unknown`. */
+/** The provider's words as they can be kept: an outcome that could not be recorded would end as `unknown`. */
 function soundOutcome(outcome: SendOutcome): SendOutcome {
   if (outcome.outcome !== 'sent') return { ...outcome, error: soundValues(outcome.error) }
-  return { ...outcome, externalMessageId: soundText(outcome.externalMessageId) }
+  const { content, ...sent } = outcome
+  const read = messageContent.safeParse(content)
+  return {
+    ...sent,
+    externalMessageId: soundText(sent.externalMessageId),
+    ...(read.success ? { content: read.data as OutboundContent } : {}),
+  }
 }
 
 /** For an adapter that has Open Mercato's contract alone: text. Other content is refused when it is queued. */

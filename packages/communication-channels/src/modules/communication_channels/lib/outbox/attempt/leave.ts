@@ -1,6 +1,7 @@
 import { createLogger } from '@open-mercato/shared/lib/logger'
 import type { SendBlame } from '../../adapter/send-content.ts'
 import { type AttemptEnd, withMissingFiles } from '../missing-files.ts'
+import { withOwnFiles } from '../name-files.ts'
 import type { ReservedMessage } from '../reserve/reservation-statements.ts'
 import type { Sending } from '../sending.ts'
 import { callAdapter } from './call-adapter.ts'
@@ -32,8 +33,9 @@ export async function leave(
     // It has begun and surely not left, so it may begin anew.
     return record(sending, message, notPrepared(error, message.id), false)
   }
-  const outcome = await callAdapter(prepared.adapter, prepared.input)
-  return record(sending, message, withMissingFiles(outcome, prepared.names), true)
+  const { adapter, input, names } = prepared
+  const outcome = withOwnFiles(await callAdapter(adapter, input), names)
+  return record(sending, message, withMissingFiles(outcome, names), true)
 }
 
 async function record(
@@ -43,8 +45,8 @@ async function record(
   wasAsked: boolean,
 ): Promise<void> {
   if (end.outcome === 'sent') {
-    const { externalMessageId, hold = null } = end
-    return recorder.sent({ message, externalMessageId, hold })
+    const { externalMessageId, hold = null, content = null } = end
+    return recorder.sent({ message, externalMessageId, hold, content })
   }
   const blame = wasAsked ? blameFor(end) : null
   logger.warn('message not sent', {

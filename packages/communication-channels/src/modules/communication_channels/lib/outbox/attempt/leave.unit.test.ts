@@ -1,5 +1,6 @@
 import type { SendContentInput, SendOutcome } from '../../adapter/send-content.ts'
 import type { ChannelAdapter } from '../../adapter.ts'
+import type { OutboundContent } from '../../content/message-content.ts'
 import type { FailedAttempt } from '../record/record-failure.ts'
 import type { SentMessage } from '../record/record-sent.ts'
 import type { ReservedMessage } from '../reserve/reservation-statements.ts'
@@ -9,15 +10,21 @@ import { startPromptness } from './promptness.ts'
 
 const message = { id: 'm', attemptCount: 1 } as ReservedMessage
 
+const FILE = '0199aaaa-0000-7000-8000-000000000001'
+
 /** A message that is held up between its begin and its moment. */
-async function leaveAfter(monotonicMs: number, wallMs: number) {
+async function leaveAfter(monotonicMs: number, wallMs: number, content?: object) {
   const time = { monotonic: 1_000, wall: 1_000_000 }
   const promptness = startPromptness({ monotonic: () => time.monotonic, wall: () => time.wall })
   let asked = 0
   const adapter = {
     async sendContent(): Promise<SendOutcome> {
       asked += 1
-      return { outcome: 'sent', externalMessageId: 'x' }
+      return {
+        outcome: 'sent',
+        externalMessageId: 'x',
+        ...(content && { content: content as OutboundContent }),
+      }
     },
   } as unknown as ChannelAdapter
   const recorded: (SentMessage | FailedAttempt)[] = []
@@ -33,7 +40,7 @@ async function leaveAfter(monotonicMs: number, wallMs: number) {
   await leave(
     sending,
     message,
-    { adapter, input: {} as SendContentInput, names: new Map(), decision: null },
+    { adapter, input: {} as SendContentInput, names: new Map([[FILE, 'theirs']]), decision: null },
     gate,
     promptness,
   )
@@ -47,7 +54,24 @@ describe('a message that was begun', () => {
   ])('leaves %s', async (_, monotonic, wall) => {
     const { asked, recorded } = await leaveAfter(monotonic, wall)
     expect(asked).toBe(1)
-    expect(recorded).toEqual([{ message, externalMessageId: 'x', hold: null }])
+    expect(recorded).toEqual([{ message, externalMessageId: 'x', hold: null, content: null }])
+  })
+
+  it.each<[string, object, object | null]>([
+    [
+      'with its files as ours',
+      { type: 'image', media: { id: 'theirs' } },
+      { type: 'image', media: { fileId: FILE } },
+    ],
+    [
+      'with a file that only the provider has',
+      { type: 'image', media: { id: 'other' } },
+      { type: 'image', media: { id: 'other' } },
+    ],
+    ['and not where nobody could read it', { type: 'smoke' }, null],
+  ])('is recorded as what left %s', async (_, content, kept) => {
+    const { recorded } = await leaveAfter(0, 0, content)
+    expect(recorded).toEqual([{ message, externalMessageId: 'x', hold: null, content: kept }])
   })
 
   it.each([

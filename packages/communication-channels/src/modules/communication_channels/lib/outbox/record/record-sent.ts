@@ -1,5 +1,6 @@
 import type { SendHold } from '../../adapter/send-content.ts'
 import { recordRefusals } from '../../consent/words/hear-refusals.ts'
+import type { OutboundContent } from '../../content/message-content.ts'
 import { type Db, sql } from '../../db.ts'
 import type { TenantEncryptionService } from '../../encryption-service.ts'
 import { recordEvents } from '../../events/record-events.ts'
@@ -9,12 +10,15 @@ import { nameMessages } from '../../name-messages.ts'
 import { rankOf } from '../../status.ts'
 import { closeProbed } from '../circuit/close-circuit.ts'
 import type { ReservedMessage } from '../reserve/reservation-statements.ts'
+import { templateNamed } from '../store-message.ts'
 import { hubEvent } from './climb.ts'
 
 export interface SentMessage {
   message: ReservedMessage
   externalMessageId: string
   hold: SendHold | null
+  /** What left; null: what was written down before. */
+  content: OutboundContent | null
 }
 
 /**
@@ -38,6 +42,7 @@ export async function recordSent(
   }))
   const inherited = await nameMessages(db, names)
   await keepHolds(db, sent)
+  await keepContents(db, encryption, sent)
   const raised = await raiseStatuses(db, names)
   await sql`
     update cc_external_messages
@@ -66,4 +71,23 @@ async function keepHolds(db: Db, sent: SentMessage[]): Promise<void> {
     from unnest(${held.map(({ message }) => message.id)}::uuid[], ${held.map(({ hold }) => hold)}::text[])
       as h (id, hold)
     where m.id = h.id`.execute(db)
+}
+
+/** Who reads the thread sees what the customer got. */
+async function keepContents(db: Db, encryption: TenantEncryptionService, sent: SentMessage[]): Promise<void> {
+  for (const { message, content } of sent) {
+    if (content === null) continue
+    const { tenantId, organizationId } = message
+    const entity = 'communication_channels:external_message'
+    const payload = { content: JSON.stringify(content) }
+    const sealed = await encryption.encryptEntityPayload(entity, payload, tenantId, organizationId)
+    const { templateName, templateLanguage } = templateNamed(content)
+    await sql`
+      update cc_external_messages
+      set content = ${sealed.content}, content_type = ${content.type}, template_name = ${templateName},
+          template_language = ${templateLanguage}
+      where id = ${message.id} and tenant_id = ${tenantId} and organization_id = ${organizationId}`.execute(
+      db,
+    )
+  }
 }

@@ -77,7 +77,8 @@ export function DetailActions({ known, onClose }: DetailActionsProps) {
           onClose={close}
           onDelete={(action) => {
             close()
-            act.mutate(action, { onSuccess: onClose })
+            // What became of it is told where it is done.
+            act.mutateAsync(action).then(onClose, () => {})
           }}
         />
       ) : null}

@@ -5,12 +5,12 @@ import {
   DialogHeader,
   DialogTitle,
 } from '@open-mercato/ui/primitives/dialog'
-import { Skeleton } from '@open-mercato/ui/primitives/skeleton'
 import { useState } from 'react'
 import type { ManagedTemplate } from '../../data/template.ts'
 import { useFillableTemplate } from '../../data/useTestSend.ts'
 import { ChoiceField } from '../../parts/ChoiceField.tsx'
 import { NotRead } from '../../parts/NotRead.tsx'
+import { Waiting } from '../../parts/Waiting.tsx'
 import { useSay } from '../../words/useSay.ts'
 import { TestSendForm } from './TestSendForm.tsx'
 
@@ -55,7 +55,7 @@ export function TestSendDialog({ template, onClose }: TestSendDialogProps) {
         ) : fillable.data === null ? (
           <p className="text-sm text-muted-foreground">{say('test.notOffered')}</p>
         ) : (
-          <Skeleton className="h-48" />
+          <Waiting className="h-48" />
         )}
       </DialogContent>
     </Dialog>

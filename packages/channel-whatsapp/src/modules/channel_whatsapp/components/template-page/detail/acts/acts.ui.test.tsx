@@ -21,6 +21,7 @@ const fillable = {
     header: null,
     headerObject: null,
     body: 'Hi {{1}}',
+    components: [{ type: 'BODY', text: 'Hi {{1}}!' }],
     footer: null,
     buttons: [],
     cards: [],
@@ -54,7 +55,15 @@ const press = async (name: string | RegExp) => userEvent.click(await screen.find
 
 describe('deleting a template', () => {
   test('names the 30 days that its name is blocked and what uses it, and deletes this language', async () => {
-    const { calls } = await open(managed({ usedBy: { queued: 2, scheduled: 0, notifications: [] } }))
+    const known = managed({ usedBy: { queued: 2, scheduled: 0, notifications: [] } })
+    let isGone = false
+    const { calls } = await open(known, {
+      'GET /templates/managed/t1': () => (isGone ? refuse(404) : known),
+      'POST /templates/managed/t1/actions': () => {
+        isGone = true
+        return {}
+      },
+    })
     await press('Delete')
     const dialog = within(await screen.findByRole('alertdialog'))
     expect(dialog.getByText(/being used again for 30 days/)).toBeTruthy()
@@ -66,7 +75,8 @@ describe('deleting a template', () => {
     await press('Delete the template')
     expect(await screen.findByText('The template is deleted.')).toBeTruthy()
     expect(calls).toEqual([{ what: 'POST /templates/managed/t1/actions', body: { action: 'delete' } }])
-    expect(window.location.search).toBe('')
+    await waitFor(() => expect(window.location.search).toBe(''))
+    expect(screen.queryByText('This template is gone')).toBeNull()
   })
 
   test('takes all its languages where that is chosen', async () => {
@@ -142,9 +152,12 @@ describe('a test', () => {
     const sent = { messageId: 'm1', conversationId: 'c1' }
     const { calls } = await open(managed(), { 'POST /templates/managed/t1/test': sent })
     await press('Send a test')
+    expect(await screen.findByText(/Hi \[…\]!/)).toBeTruthy()
     await press('Fill in the examples')
+    expect(screen.getByText(/Hi Maria!/)).toBeTruthy()
     await send()
     expect(await screen.findByText('Enter the number that gets the test.')).toBeTruthy()
+    expect(document.activeElement).toBe(screen.getByLabelText(/To the number/))
     await userEvent.type(screen.getByLabelText(/To the number/), '+48601234567')
     await send()
     expect(await screen.findByText('The test is on its way to +48601234567')).toBeTruthy()
@@ -169,6 +182,22 @@ describe('a test', () => {
       expect(screen.getByLabelText(/To the number/).getAttribute('aria-invalid')).toBe('true'),
     )
     expect(screen.getByRole('alert').textContent).toContain('That is no number.')
+    await press('Fill in the examples')
+    expect(screen.queryByText(/That is no number/)).toBeNull()
+  })
+
+  test('that the policy refuses leads to the conversation in which consent is recorded', async () => {
+    const refusal = refuse(422, { error: 'Maria did not agree.', conversationId: 'c1' })
+    await open(managed(), { 'POST /templates/managed/t1/test': refusal })
+    await press('Send a test')
+    await press('Fill in the examples')
+    await userEvent.type(screen.getByLabelText(/To the number/), '+48601234567')
+    await send()
+    const alert = within(await screen.findByRole('alert'))
+    expect(alert.getByText(/Maria did not agree/)).toBeTruthy()
+    expect(alert.getByRole('link', { name: 'Open the conversation' }).getAttribute('href')).toBe(
+      '/backend/inbox?conversation=c1',
+    )
   })
 
   test('is offered only for what is approved', async () => {

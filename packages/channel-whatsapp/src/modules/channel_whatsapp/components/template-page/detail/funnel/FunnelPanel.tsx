@@ -1,9 +1,10 @@
-import { Skeleton } from '@open-mercato/ui/primitives/skeleton'
 import { useState } from 'react'
 import { type FunnelDays, funnelDays, useFunnel } from '../../data/useManagedTemplate.ts'
 import { NotRead } from '../../parts/NotRead.tsx'
+import { Outdated } from '../../parts/Outdated.tsx'
 import { Panel } from '../../parts/Panel.tsx'
 import { SegmentedChoice } from '../../parts/SegmentedChoice.tsx'
+import { Waiting } from '../../parts/Waiting.tsx'
 import { useSay } from '../../words/useSay.ts'
 import { FunnelBars } from './FunnelBars.tsx'
 
@@ -11,7 +12,7 @@ import { FunnelBars } from './FunnelBars.tsx'
 export function FunnelPanel({ id }: { id: string }) {
   const say = useSay()
   const [days, setDays] = useState<FunnelDays>(30)
-  const { data, isError, error, refetch } = useFunnel(id, days)
+  const { data, isPlaceholderData, isError, error, refetch } = useFunnel(id, days)
   const nobody = data && data.sent === 0 && data.failed === 0
   return (
     <Panel
@@ -25,14 +26,18 @@ export function FunnelPanel({ id }: { id: string }) {
         />
       }
     >
-      {nobody ? (
-        <p className="text-sm text-muted-foreground">{say('funnel.none')}</p>
-      ) : data ? (
-        <FunnelBars funnel={data} />
+      {data ? (
+        <Outdated isIt={isPlaceholderData}>
+          {nobody ? (
+            <p className="text-sm text-muted-foreground">{say('funnel.none')}</p>
+          ) : (
+            <FunnelBars funnel={data} />
+          )}
+        </Outdated>
       ) : isError ? (
         <NotRead label={say('funnel.failedToRead')} error={error} onRetry={refetch} />
       ) : (
-        <Skeleton className="h-28" />
+        <Waiting className="h-28" />
       )}
     </Panel>
   )

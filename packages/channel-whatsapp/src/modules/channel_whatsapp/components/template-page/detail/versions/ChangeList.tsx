@@ -9,22 +9,26 @@ import { useSay } from '../../words/useSay.ts'
 import { placeText } from './changePlace.ts'
 import { valueText } from './valueText.ts'
 
-type ChangeListProps = { before: TemplateDefinition; after: TemplateDefinition }
+type ChangeListProps = {
+  before: TemplateDefinition
+  after: TemplateDefinition
+  label: string
+  /** Said where the two are the same. */
+  none: string
+}
 
 /** What two forms of a template differ in, word by word. */
-export function ChangeList({ before, after }: ChangeListProps) {
+export function ChangeList({ before, after, label, none }: ChangeListProps) {
   const t = useT()
   const say = useSay()
   const changes = diffDefinitions(before, after)
-  if (changes.length === 0) {
-    return <p className="text-sm text-muted-foreground">{say('versions.same')}</p>
-  }
+  if (changes.length === 0) return <p className="text-sm text-muted-foreground">{none}</p>
   const named = ({ path, before: old, after: now, ...change }: DefinitionChange): DefinitionChange => {
     const words = (value: string | null) => (value === null ? null : valueText(t, path, value))
     return { ...change, path, before: words(old), after: words(now) }
   }
   return (
-    <ul className="grid gap-3">
+    <ul aria-label={label} className="grid gap-3">
       {changes.map((change) => (
         <li key={`${change.kind}${change.path}`} className="grid gap-1 text-sm">
           <p className="text-[0.8125rem] text-muted-foreground">

@@ -38,7 +38,12 @@ export function VersionsPanel({ known: { template, versions } }: { known: Manage
           onChange={(number) => setChosen({ before, after: number })}
         />
       </div>
-      <ChangeList before={definitionOf(template, find(before))} after={definitionOf(template, find(after))} />
+      <ChangeList
+        before={definitionOf(template, find(before))}
+        after={definitionOf(template, find(after))}
+        label={say('versions.changes')}
+        none={say('versions.same')}
+      />
     </Panel>
   )
 }

@@ -40,7 +40,7 @@ export async function actOnTemplate(ctx: ProviderContext, id: string, action: Te
   for (const one of affected) await requirePermitted(ctx, one, action)
   const ours = await ourConnection(ctx, template.connectionId)
   await askMeta(ctx, ours, () => actOrReread(ctx, ours, template, action, affected), changeFailure)
-  for (const one of affected) await keepAnew(ctx, ours, one)
+  await keepAnew(ctx, ours, affected)
   await tellTemplatesChanged(ctx.scope, template.connectionId)
 }
 

@@ -83,7 +83,7 @@ export async function submitDefaults(
     const { name, language } = definition
     try {
       if (end) throw end
-      const { id } = await submitNew(ctx, ours, definition)
+      const { id } = await submitNew(ctx, ours, definition, { isReadLater: true })
       outcome.submitted.push({ name, language, id })
     } catch (failure) {
       if (!(failure instanceof ChannelError)) throw failure

@@ -6,6 +6,7 @@ import {
   type Timestamp,
 } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
 import type { Scope } from '@open-mercato/communication-channels/modules/communication_channels/lib/scope'
+import type { StoredTemplate } from '../our-template.ts'
 import type { DraftDefinition } from './written-definition.ts'
 
 export interface DraftRow {
@@ -36,11 +37,21 @@ export async function selectDraft(db: Db, scope: Scope, id: string): Promise<Dra
 }
 
 /** The edit of a template that somebody has begun. Holds the template, so that nobody begins another one meanwhile. */
-export async function selectEditOf(db: Db, scope: Scope, templateId: string): Promise<DraftRow | null> {
-  await sql`select id from wa_templates where id = ${templateId} and ${ownedBy(scope)} for update`.execute(db)
+export async function takeEditOf(
+  db: Db,
+  scope: Scope,
+  { id, connectionId, name, language }: Pick<StoredTemplate, 'id' | 'connectionId' | 'name' | 'language'>,
+): Promise<DraftRow | null> {
+  await sql`select id from wa_templates where id = ${id} and ${ownedBy(scope)} for update`.execute(db)
+  // The template may have been made anew since; an edit keeps its name.
   const { rows } = await sql<DraftRow>`
-    select ${columns} from wa_template_drafts
-    where template_id = ${templateId} and ${ownedBy(scope)} order by created_at limit 1`.execute(db)
+    update wa_template_drafts set template_id = ${id}
+    where id = (
+      select id from wa_template_drafts
+      where ${ownedBy(scope)} and connection_id = ${connectionId} and template_id is not null
+        and name = ${name} and language = ${language}
+      order by created_at limit 1)
+    returning ${columns}`.execute(db)
   return rows[0] ?? null
 }
 
@@ -78,13 +89,18 @@ export async function updateDraft(
   db: Db,
   scope: Scope,
   id: string,
-  { definition, author, readAt }: { definition: DraftDefinition; author: Author | null; readAt: Date },
+  {
+    definition,
+    templateId,
+    author,
+    readAt,
+  }: Pick<NewDraft, 'definition' | 'templateId' | 'author'> & { readAt: Date },
   now: Date,
 ): Promise<DraftRow | null> {
   const { name, language, category, parameterFormat, components, ttlSeconds } = definition
   const { rows } = await sql<DraftRow>`
     update wa_template_drafts
-    set name = ${name}, language = ${language}, category = ${category}, parameter_format = ${parameterFormat},
+    set template_id = ${templateId}, name = ${name}, language = ${language}, category = ${category}, parameter_format = ${parameterFormat},
         components = ${JSON.stringify(components)}::jsonb, message_send_ttl_seconds = ${ttlSeconds ?? null},
         author_user_id = ${author?.userId ?? null}, author_name = ${author?.name ?? null},
         updated_at = greatest(${now}::timestamptz, updated_at + interval '1 millisecond')

@@ -23,8 +23,9 @@ export function definitionOf(row: DraftRow): DraftDefinition {
   return { name, language, category, parameterFormat, components, ...ttl }
 }
 
-export function draftOf(row: DraftRow, edit: EditRules | null): Draft {
-  const { id, connectionId, templateId, authorName, updatedAt } = row
+/** @param templateId of the template that it changes now */
+export function draftOf(row: DraftRow, templateId: string | null, edit: EditRules | null): Draft {
+  const { id, connectionId, authorName, updatedAt } = row
   const definition = definitionOf(row)
   return {
     id,

@@ -7,7 +7,7 @@ import { requireConnection } from '../../../connections/save-connection.ts'
 import { inWords } from '../../../errors/describe-error.ts'
 import type { ProviderContext } from '../../../provider-context.ts'
 import { editStanding } from '../edit-standing.ts'
-import { findOurTemplate, ourTemplate, type StoredTemplate } from '../our-template.ts'
+import { findTemplateNamed, ourTemplate, type StoredTemplate } from '../our-template.ts'
 import { writerOf } from '../writer-of.ts'
 import { definitionOfTemplate } from './definition-of-template.ts'
 import { type Draft, draftOf } from './draft.ts'
@@ -16,7 +16,7 @@ import {
   deleteDraft,
   insertDraft,
   selectDraft,
-  selectEditOf,
+  takeEditOf,
   updateDraft,
 } from './draft-statements.ts'
 import type { DraftDefinition } from './written-definition.ts'
@@ -24,7 +24,8 @@ import type { DraftDefinition } from './written-definition.ts'
 /**
  * Begins a template, or the edit of one. Of a template there is one edit at a time: whoever begins another one gets that.
  *
- * @throws ChannelError 404; 422 `template_not_writable`
+ * @throws ChannelError 404; 409 `draft_changed` where what was written would be lost for the edit that there is; 422
+ * `template_not_writable`
  */
 export async function saveDraft(
   ctx: ProviderContext,
@@ -40,7 +41,8 @@ export async function saveDraft(
   const author = await writerOf(ctx)
   const row = await ctx.em.fork().transactional(async (tx) => {
     const db = dbOf(tx)
-    const begun = template && (await selectEditOf(db, ctx.scope, template.id))
+    const begun = template && (await takeEditOf(db, ctx.scope, template))
+    if (begun && wish.definition) throw draftChanged()
     if (begun) return begun
     const definition = wish.definition ?? (template && definitionOfTemplate(template))
     if (!definition) throw new Error('A new draft needs a definition.')
@@ -60,6 +62,7 @@ export async function changeDraft(
   const template = await editedTemplate(ctx, before)
   const change = {
     definition: asNamed(definition, template),
+    templateId: template?.id ?? templateIdOf(before, definition),
     author: await writerOf(ctx),
     readAt: new Date(updatedAt),
   }
@@ -86,7 +89,7 @@ export async function requireDraft({ db, scope }: ProviderContext, id: string): 
 async function viewDraft(ctx: ProviderContext, row: DraftRow): Promise<Draft> {
   const template = await editedTemplate(ctx, row)
   const edit = template && (await editStanding(ctx.db, ctx.scope, template, ctx.now))
-  return draftOf(row, edit)
+  return draftOf(row, template?.id ?? null, edit)
 }
 
 async function templateOf(ctx: ProviderContext, connectionId: string, id: string): Promise<StoredTemplate> {
@@ -95,12 +98,14 @@ async function templateOf(ctx: ProviderContext, connectionId: string, id: string
   return template
 }
 
-/** Null for a new one, and where Meta has taken it away since the edit was begun. */
-export async function editedTemplate(
-  ctx: ProviderContext,
-  { templateId }: Pick<DraftRow, 'templateId'>,
-): Promise<StoredTemplate | null> {
-  return templateId === null ? null : findOurTemplate(ctx, templateId)
+/** Null for a new one, and where Meta has taken it away since the edit was begun and not made it anew. */
+export async function editedTemplate(ctx: ProviderContext, draft: DraftRow): Promise<StoredTemplate | null> {
+  return draft.templateId === null ? null : findTemplateNamed(ctx, draft)
+}
+
+/** The edit of a template that is gone is a new one once it has another name. */
+function templateIdOf({ templateId, name, language }: DraftRow, written: DraftDefinition): string | null {
+  return written.name === name && written.language === language ? templateId : null
 }
 
 /** A template keeps its name and its language for good. */

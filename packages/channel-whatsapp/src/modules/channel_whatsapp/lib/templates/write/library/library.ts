@@ -22,10 +22,10 @@ export async function browseLibrary(
   ctx: ProviderContext,
   connectionId: string,
   filter: LibraryFilter,
-): Promise<LibraryTemplate[]> {
+): Promise<{ items: LibraryTemplate[]; hasMore: boolean }> {
   const ours = await ourConnection(ctx, connectionId)
-  const entries = await askMeta(ctx, ours, () => listLibrary(ours.access, filter))
-  return entries.map(viewLibraryEntry)
+  const { entries, hasMore } = await askMeta(ctx, ours, () => listLibrary(ours.access, filter))
+  return { items: entries.map(viewLibraryEntry), hasMore }
 }
 
 /** All that Meta takes from the library but for what is asked for by name. */
@@ -62,6 +62,7 @@ export async function takeFromLibrary(
           ...graphTemplateOf(asWritten, submitted),
           library_template_name: wish.libraryTemplateName,
         }),
+        isOurs: (found) => found.library_template_name === wish.libraryTemplateName,
       }),
     (failure) => templateFailure(failure, asWritten),
   )

@@ -1,3 +1,4 @@
+import { idempotencyKeyHeader } from '@open-mercato/communication-channels/modules/communication_channels/data/validators'
 import {
   errorBody,
   notFoundResponse,
@@ -20,10 +21,15 @@ interface RouteContext {
   auth: AuthContext
 }
 
+const headers = z.object({ 'idempotency-key': idempotencyKeyHeader })
+
 export async function POST(request: Request, { params, auth }: RouteContext): Promise<Response> {
   const id = idParam(params, 'template')
+  const { 'idempotency-key': key } = headers.parse({
+    'idempotency-key': request.headers.get('idempotency-key') ?? undefined,
+  })
   const asked = testSendBody.parse(await readJsonSafe(request))
-  return Response.json(await sendTest(await routeContext(auth), id, asked), { status: 202 })
+  return Response.json(await sendTest(await routeContext(auth), id, key, asked), { status: 202 })
 }
 
 export const openApi: OpenApiRouteDoc = {
@@ -33,11 +39,14 @@ export const openApi: OpenApiRouteDoc = {
     POST: {
       summary: 'Sends a template to a phone number, to see it there',
       description:
-        'By the way of every message: the policy decides, and consent counts. A refusal names its reason and the conversation.',
+        'By the way of every message: the policy decides, and consent counts. A refusal names its reason and the ' +
+        'conversation. The same Idempotency-Key with the same body gives the first answer again.',
+      headers,
       requestBody: { schema: testSendBody },
       responses: [{ status: 202, schema: testSent }],
       errors: [
         notFoundResponse,
+        { status: 409, description: 'The key was used for another message', schema: errorBody },
         { status: 422, description: 'The policy refuses, or a value does not fit', schema: errorBody },
       ],
     },
