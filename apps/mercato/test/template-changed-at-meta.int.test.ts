@@ -9,9 +9,12 @@ const YESTERDAY = new Date(Date.now() - 25 * 60 * 60 * 1000)
 
 let shop: Shop
 let maria: string
+/** She never agreed to marketing. */
+let anna: string
 beforeAll(async () => {
   shop = await openShop()
   maria = await customerWrites(shop, 'maria', YESTERDAY)
+  anna = await customerWrites(shop, 'anna', YESTERDAY)
   await agreeAtAcme(shop, { conversationIds: [maria] })
   // Nobody hears of what changes at Meta: it comes out when a message leaves.
   await simulatorOf(shop, 'faults', { method: 'PATCH', body: JSON.stringify({ dropWebhooks: true }) })
@@ -120,7 +123,6 @@ it('one that Meta does not find for a moment leaves at the second attempt, and i
 })
 
 it('one that is marketing now is decided about anew, and leaves to nobody who did not agree to that', async () => {
-  const anna = await customerWrites(shop, 'anna', YESTERDAY)
   await act('book_a_fitting', { act: 'components', components: [body('Come and see what is new.')] })
   await act('book_a_fitting', { act: 'recategorise', category: 'MARKETING' })
   const content = { type: 'template', name: 'book_a_fitting', language: 'en_US', parameters: {} }
@@ -131,7 +133,7 @@ it('one that is marketing now is decided about anew, and leaves to nobody who di
   })
   expect(calls).toEqual(['messages', 'message_templates'])
   const message = (await threadOf(shop, anna)).find(({ id }: { id: string }) => id === queued.message.id)
-  expect(message).toMatchObject({ status: 'failed', error: { code: 'no_marketing_consent' } })
+  expect(message).toMatchObject({ status: 'failed', error: { code: 'no_consent' } })
 })
 
 it('one that was deleted is refused for that, and no more offered', async () => {
