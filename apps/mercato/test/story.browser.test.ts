@@ -161,7 +161,7 @@ describe('a customer whose message was 25 hours on its way', () => {
     const file = { name: fileName, mimeType, buffer: Buffer.from(bytes) }
     await dialog.locator('input[type=file]').setInputFiles(file)
     await toAppear(dialog.getByRole('button', { name: `Remove ${fileName}` }))
-    await toDisappear(dialog.getByRole('status'))
+    await toAppear(dialog.getByText(`${fileName} is uploaded.`))
     await dialog.getByRole('button', { name: 'Send template' }).click()
     await toAppear(phone.bubble('Your invoice INV-7 is attached.'))
   })
