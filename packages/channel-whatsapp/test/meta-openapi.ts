@@ -9,13 +9,19 @@ const FILE = join(
   '../../../../shared/facts/meta-business-messaging-api_v23.0.openapi.yaml',
 )
 
+/** Meta's published OpenAPI document, which is no part of this repository; null where it does not lie beside it. */
+export function metaDocument(): unknown {
+  return existsSync(FILE) ? parse(readFileSync(FILE, 'utf8')) : null
+}
+
 /**
  * Schemas of Meta's published OpenAPI document (v23.0, November 2025), which is no part of this repository; null where
  * it does not lie beside it. Where the document contradicts Meta's own examples it is set right here, one by one.
  */
 export function metaSchemas(): Json | null {
-  if (!existsSync(FILE)) return null
-  const { schemas } = (parse(readFileSync(FILE, 'utf8')) as { components: { schemas: Json } }).components
+  const document = metaDocument() as { components: { schemas: Json } } | null
+  if (!document) return null
+  const { schemas } = document.components
   const at = (...path: string[]) => path.reduce((node, key) => node[key] as Json, schemas)
 
   // `allOf` of a base and a closed object admits nothing at all: each forbids the other's fields.

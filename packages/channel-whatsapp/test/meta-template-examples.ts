@@ -1,6 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { parse } from 'yaml'
+import { metaDocument } from './meta-openapi.ts'
 import type { WireExample } from './template-definitions.ts'
 
 type Json = Record<string, unknown>
@@ -8,10 +6,6 @@ interface Operation {
   requestBody?: { content: Record<string, { examples?: Record<string, { value: Json }> }> }
 }
 
-const FILE = join(
-  import.meta.dirname,
-  '../../../../shared/facts/meta-business-messaging-api_v23.0.openapi.yaml',
-)
 const PATHS = ['/{Version}/{WABA-ID}/message_templates', '/{Version}/{TEMPLATE_ID}']
 
 /** What stands in Meta's examples for something of one's own. */
@@ -27,10 +21,10 @@ const PLACEHOLDERS: [string, string][] = [
  * repository, with their placeholders filled in; null where it does not lie beside it.
  */
 export function metaTemplateExamples(): WireExample[] | null {
-  if (!existsSync(FILE)) return null
-  const { paths } = parse(readFileSync(FILE, 'utf8')) as { paths: Record<string, { post?: Operation }> }
+  const document = metaDocument() as { paths: Record<string, { post?: Operation }> } | null
+  if (!document) return null
   const examples = PATHS.flatMap((path) => {
-    const contents = Object.values(paths[path]?.post?.requestBody?.content ?? {})
+    const contents = Object.values(document.paths[path]?.post?.requestBody?.content ?? {})
     return contents.flatMap((content) => Object.entries(content.examples ?? {}))
   })
   return examples.map(([what, { value }]) => ({ what, wire: filledIn(value) }))

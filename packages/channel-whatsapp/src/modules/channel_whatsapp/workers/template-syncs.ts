@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { EntityManager } from '@mikro-orm/postgresql'
 import {
   databaseClock,
@@ -20,7 +21,6 @@ export const metadata: WorkerMeta = {
 export default async function templateSyncs(): Promise<void> {
   const container = await createRequestContainer()
   const now = await databaseClock(dbOf(container.resolve<EntityManager>('em')))
-  const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
-  const clock = { now, wait, waits: WORKER_WAITS }
+  const clock = { now, wait: (ms: number) => delay(ms), waits: WORKER_WAITS }
   await workOff(TEMPLATE_SYNCS_QUEUE, () => workSyncs({ newContainer: createRequestContainer, clock }))
 }

@@ -1,5 +1,6 @@
 import { BROKEN } from '../../../../../../test/broken-template-definitions.ts'
 import { body, buttons, link, marketing, reply, withParts } from '../../../../../../test/lint-cases.ts'
+import { metaTemplateExamples } from '../../../../../../test/meta-template-examples.ts'
 import { ACCEPTED } from '../../../../../../test/template-definitions.ts'
 import { draftDefinition, wireDefinition } from '../definition/definition.ts'
 import { lintTemplate } from './lint-template.ts'
@@ -19,10 +20,25 @@ const WORST = marketing(
   { type: 'CAROUSEL', cards: [{ components: [] }] },
 )
 
+// Read here alone: Meta's document takes seconds.
+const published = metaTemplateExamples()
+if (!published) {
+  console.warn(
+    'Meta’s OpenAPI document does not lie beside this repository: its examples are not tried, our own of the same forms are.',
+  )
+}
+
 describe('the lint', () => {
   it.each(ACCEPTED)('has nothing to say about $what', ({ wire }) => {
     expect(lintTemplate(wireDefinition.parse(wire))).toEqual([])
   })
+
+  if (published) {
+    it.each(published)('refuses nothing that Meta publishes as an example: $what', ({ wire }) => {
+      const findings = lintTemplate(wireDefinition.parse(wire))
+      expect(findings.filter(({ level }) => level === 'refused')).toEqual([])
+    })
+  }
 
   it('says the same thing of the same place once', () => {
     const places = lintTemplate(WORST).map(({ code, path }) => `${code} ${path}`)
