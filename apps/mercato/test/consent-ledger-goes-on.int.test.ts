@@ -1,3 +1,4 @@
+import { emptyTables } from './support/emptyTables.ts'
 import { receive } from './support/inbox.ts'
 import { JANS_PHONE, janInLedger } from './support/ledger.ts'
 import { byPhone, HUB, T } from './support/people.ts'
@@ -86,7 +87,7 @@ describe('the next entry does not cover up', () => {
   })
 
   it('that all of it was taken away, as long as anything is left of it', async () => {
-    await shop.sql('truncate cc_consent_events, cc_consent_heads')
+    await emptyTables(shop, 'cc_consent_events', 'cc_consent_heads')
     await sayStop()
     expect((await jan.verify()).findings[0]).toMatchObject({ kind: 'cut_off' })
   })

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { workConsentTasks } from '@open-mercato/communication-channels/modules/communication_channels/lib/consent/tasks/work-tasks'
 import type { TenantEncryptionService } from '@open-mercato/communication-channels/modules/communication_channels/lib/encryption-service'
 import { decide, forgetEverybody } from './support/consentWords.ts'
+import { emptyTables } from './support/emptyTables.ts'
 import { receive } from './support/inbox.ts'
 import { openStandInShop, refusal, type StandIn, taken } from './support/outbox.ts'
 import { NOW, textMessage } from './support/payloads.ts'
@@ -72,7 +73,7 @@ describe('a question that could not be asked', () => {
 
   it('is told to whoever looks', async () => {
     const contactId = await agreesOnAForm()
-    await shop.sql('truncate cc_outgoing_events')
+    await emptyTables(shop, 'cc_outgoing_events')
     const container = shop.host.createContainer()
     await workConsentTasks({
       em: container.resolve<EntityManager>('em'),

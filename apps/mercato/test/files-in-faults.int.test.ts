@@ -3,6 +3,7 @@ import { tenantTurns } from '@open-mercato/communication-channels/modules/commun
 import { retireFiles } from '@open-mercato/communication-channels/modules/communication_channels/lib/files/store/retire-files'
 import { picture, VOICE_NOTE } from '@open-mercato/communication-channels/testing/sample-files'
 import { StorageError } from '@open-mercato/core/modules/attachments/lib/drivers/storage-error'
+import { emptyTables } from './support/emptyTables.ts'
 import { type FaultyStorage, useFaultyStorage } from './support/faultyStorage.ts'
 import { emptyInbox, receive, threadOf } from './support/inbox.ts'
 import {
@@ -29,7 +30,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   await emptyInbox(shop)
   await retireFiles({ ...workerOf(shop.host), now: inHours(24 * 8) })
-  await shop.sql('truncate cc_media_files, cc_message_files, cc_media_uploads, attachments')
+  await emptyTables(shop, 'cc_message_files', 'cc_media_uploads', 'cc_media_files', 'attachments')
   Object.assign(storage, { failStores: [], failDeletes: [], beforeStore: null })
   shelf.clear()
 })

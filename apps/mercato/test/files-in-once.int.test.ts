@@ -1,5 +1,6 @@
 import { PDF, picture } from '@open-mercato/communication-channels/testing/sample-files'
 import fc from 'fast-check'
+import { emptyTables } from './support/emptyTables.ts'
 import { emptyInbox, receive, threadOf } from './support/inbox.ts'
 import { fileOfMaria, type MediaShelf, openShelf, receiveAll, workerOf } from './support/mediaShelf.ts'
 import { change, delivery, fromMaria, type Item, MARIA, NOW, textMessage } from './support/payloads.ts'
@@ -15,7 +16,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   await emptyInbox(shop)
-  await shop.sql('truncate cc_media_files, cc_message_files, cc_media_uploads')
+  await emptyTables(shop, 'cc_message_files', 'cc_media_uploads', 'cc_media_files')
   shelf.clear()
 })
 afterAll(async () => {
@@ -86,7 +87,7 @@ describe('a message has its file once', () => {
     await fc.assert(
       fc.asyncProperty(order, cuts, async (items, sizes) => {
         await emptyInbox(shop)
-        await shop.sql('truncate cc_media_files, cc_message_files, cc_media_uploads')
+        await emptyTables(shop, 'cc_message_files', 'cc_media_uploads', 'cc_media_files')
         const left = [...items]
         for (const size of sizes) {
           if (left.length > 0)

@@ -3,6 +3,7 @@ import { retireFiles } from '@open-mercato/communication-channels/modules/commun
 import { storeBytes } from '@open-mercato/communication-channels/modules/communication_channels/lib/files/store/store-bytes'
 import { PDF, picture } from '@open-mercato/communication-channels/testing/sample-files'
 import { StorageError } from '@open-mercato/core/modules/attachments/lib/drivers/storage-error'
+import { emptyTables } from './support/emptyTables.ts'
 import { type FaultyStorage, useFaultyStorage } from './support/faultyStorage.ts'
 import { emptyInbox, receive, threadOf } from './support/inbox.ts'
 import { fileOfMaria, type MediaShelf, openShelf, workerOf } from './support/mediaShelf.ts'
@@ -21,7 +22,14 @@ beforeAll(async () => {
 beforeEach(async () => {
   await emptyInbox(shop)
   await retire(1000)
-  await shop.sql('truncate cc_media_files, cc_message_files, cc_media_uploads, cc_settings, attachments')
+  await emptyTables(
+    shop,
+    'cc_message_files',
+    'cc_media_uploads',
+    'cc_media_files',
+    'cc_settings',
+    'attachments',
+  )
 })
 afterAll(async () => {
   shelf.putBack()

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import * as samples from '@open-mercato/communication-channels/testing/sample-files'
+import { emptyTables } from './support/emptyTables.ts'
 import { emptyInbox, receive, threadOf } from './support/inbox.ts'
 import { fileOfMaria, type MediaShelf, openShelf } from './support/mediaShelf.ts'
 import { fetchFile } from './support/receivedFiles.ts'
@@ -13,7 +14,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   await emptyInbox(shop)
-  await shop.sql('truncate cc_media_files, cc_message_files, cc_media_uploads')
+  await emptyTables(shop, 'cc_message_files', 'cc_media_uploads', 'cc_media_files')
 })
 afterAll(async () => {
   shelf.putBack()

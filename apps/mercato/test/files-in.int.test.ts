@@ -1,5 +1,6 @@
 import { examineFile } from '@open-mercato/communication-channels/modules/communication_channels/lib/files/examine/examine-file'
 import { sampleFile } from '@open-mercato/whatsapp-simulator'
+import { emptyTables } from './support/emptyTables.ts'
 import { conversationsOf, emptyInbox, threadOf } from './support/inbox.ts'
 import { receiveAll, workerOf, workIngest } from './support/mediaShelf.ts'
 import { drainLater, fetchFile, lastMessage, mariaSends, setFaults } from './support/receivedFiles.ts'
@@ -94,7 +95,7 @@ describe('what a customer sends', () => {
   it('is announced when it is there', async () => {
     await mariaSends(shop, 'image', null)
     await workIngest(shop)
-    await shop.sql('truncate cc_outgoing_events')
+    await emptyTables(shop, 'cc_outgoing_events')
     await receiveAll(workerOf(shop.host))
     const { id: messageId, conversationId } = await lastMessage(shop)
     expect(await shop.sql('select event, payload from cc_outgoing_events')).toMatchObject([

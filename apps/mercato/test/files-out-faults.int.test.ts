@@ -8,6 +8,7 @@ import { claimUploads } from '@open-mercato/communication-channels/modules/commu
 import { drainHub } from '@open-mercato/communication-channels/testing/drain-hub'
 import { picture } from '@open-mercato/communication-channels/testing/sample-files'
 import { type DepotShop, openDepotShop } from './support/depotShop.ts'
+import { emptyTables } from './support/emptyTables.ts'
 import { everythingKept, uploadTo } from './support/uploads.ts'
 
 const inAnHour = () => new Date(Date.now() + 60 * 60 * 1000)
@@ -151,7 +152,7 @@ it('two files of one message that are handed over at the same moment let it go, 
 it('a hand-over that takes longer is told to those who look at the thread, once', async () => {
   at.depot.next.push('storm', 'storm')
   await queue()
-  await at.shop.sql('truncate cc_outgoing_events')
+  await emptyTables(at.shop, 'cc_outgoing_events')
   const told = () => at.shop.sql('select payload from cc_outgoing_events')
   await uploadFiles(context())
   expect(await told()).toMatchObject([{ payload: { conversationId: at.conversationId, status: 'queued' } }])
@@ -181,7 +182,7 @@ it('many files of one tenant do not keep another one waiting', async () => {
 it('a failed hand-over is told to those who look at the thread', async () => {
   at.depot.next.push('refused')
   await queue()
-  await at.shop.sql('truncate cc_outgoing_events')
+  await emptyTables(at.shop, 'cc_outgoing_events')
   await uploadFiles(context())
   expect(await at.shop.sql('select event, payload from cc_outgoing_events')).toMatchObject([
     {

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql'
 import { dbOf } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
 import { maintainPartitions } from '@open-mercato/communication-channels/modules/communication_channels/lib/ingest/partitions'
+import { emptyTables } from './support/emptyTables.ts'
 import { openShop, type Shop } from './support/shop.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -11,7 +12,7 @@ beforeAll(async () => {
   shop = await openShop()
 })
 afterAll(() => shop.close())
-beforeEach(() => shop.sql('truncate cc_webhook_deliveries'))
+beforeEach(() => emptyTables(shop, 'cc_webhook_deliveries'))
 
 const maintain = (now: Date, days: number) =>
   maintainPartitions(dbOf(shop.host.createContainer().resolve<EntityManager>('em')), now, days)

@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { dbOf } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
 import { claimDeliveries } from '@open-mercato/communication-channels/modules/communication_channels/lib/ingest/claim-deliveries'
 import supertest from 'supertest'
+import { emptyTables } from './support/emptyTables.ts'
 import { eventsOf } from './support/inbox.ts'
 import { delivery, echo, fromMaria, type Item, statusReport, textMessage } from './support/payloads.ts'
 import { openShop, type Shop } from './support/shop.ts'
@@ -94,7 +95,7 @@ it.each([
   ['in the year 9999', '253402300799'],
   ['in milliseconds', NOW * 1000],
 ])('a message with a time %s opens the window for a day from its receipt', async (name, timestamp) => {
-  await shop.sql('truncate cc_external_messages, cc_external_conversations')
+  await emptyTables(shop, 'cc_external_messages', 'cc_external_conversations')
   await deliver([changed(textMessage({ id: name }), { timestamp })])
   const { body } = await shop.acme.agent('get', '/api/communication_channels/conversations').expect(200)
   const expiresIn = Date.parse(body.items[0].window.expiresAt) - Date.now()
@@ -119,7 +120,7 @@ it('more updates than Meta ever sends are kept as unreadable, not taken apart', 
 
 it('a backlog of large deliveries is worked off within bounds of memory, all of it', async () => {
   const { acme } = shop
-  await shop.sql('truncate cc_webhook_deliveries')
+  await emptyTables(shop, 'cc_webhook_deliveries')
   const text = 'x'.repeat(2_900_000)
   const ids = Array.from({ length: 8 }, (_, index) => `large-${index}`)
   for (const id of ids) await acme.deliver(delivery(acme, [textMessage({ id, text })]))
@@ -150,7 +151,7 @@ describe('a report about a message of ours whose answer was lost, with an id tha
   let callbackData: string
   let thread: string
   beforeEach(async () => {
-    await shop.sql('truncate cc_external_messages, cc_external_conversations, cc_message_status_events')
+    await emptyTables(shop, 'cc_external_messages', 'cc_external_conversations', 'cc_message_status_events')
     await deliver([textMessage({ id: 'opens the window' })])
     const { body } = await shop.acme.agent('get', '/api/communication_channels/conversations').expect(200)
     thread = `/api/communication_channels/conversations/${body.items[0].id}/messages`
@@ -259,7 +260,7 @@ it.each<[string, object, string]>([
 })
 
 it('people whose user ids differ in case alone stay two', async () => {
-  await shop.sql('truncate cc_external_messages, cc_external_conversations')
+  await emptyTables(shop, 'cc_external_messages', 'cc_external_conversations')
   await deliver([textMessage({ id: 'upper', from: null, userId: 'PL.AbC' })])
   await deliver([textMessage({ id: 'lower', from: null, userId: 'PL.aBc' })])
   const { body } = await shop.acme.agent('get', '/api/communication_channels/conversations').expect(200)

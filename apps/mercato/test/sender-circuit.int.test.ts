@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import { databaseNow, dbOf } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
 import { OUTBOX_QUEUE } from '@open-mercato/communication-channels/modules/communication_channels/lib/nudge'
 import { closeCircuit } from '@open-mercato/communication-channels/modules/communication_channels/lib/outbox/circuit/close-circuit'
+import { emptyTables } from './support/emptyTables.ts'
 import {
   people,
   queue,
@@ -28,7 +29,14 @@ beforeEach(() => {
 afterEach(async () => {
   graph.restore()
   await shop.sql(`delete from cc_external_messages where direction = 'outbound'`)
-  await shop.sql('truncate cc_number_paces, cc_pair_paces, cc_send_attempts, cc_circuits, cc_outgoing_events')
+  await emptyTables(
+    shop,
+    'cc_number_paces',
+    'cc_pair_paces',
+    'cc_send_attempts',
+    'cc_circuits',
+    'cc_outgoing_events',
+  )
 })
 afterAll(() => shop.close())
 

@@ -3,6 +3,7 @@ import { beginMessages } from '@open-mercato/communication-channels/modules/comm
 import { clockOf } from '@open-mercato/communication-channels/modules/communication_channels/lib/outbox/clock'
 import { reserveMessages } from '@open-mercato/communication-channels/modules/communication_channels/lib/outbox/reserve/reserve-messages'
 import { dueNumbers } from '@open-mercato/communication-channels/modules/communication_channels/lib/outbox/sending-number'
+import { emptyTables } from './support/emptyTables.ts'
 import { answerIn, receive, threadOf } from './support/inbox.ts'
 import {
   outboxOf,
@@ -33,7 +34,7 @@ beforeEach(() => {
 afterEach(async () => {
   graph.restore()
   await shop.sql(`delete from cc_external_messages where direction = 'outbound'`)
-  await shop.sql('truncate cc_number_paces, cc_pair_paces, cc_automatic_sends')
+  await emptyTables(shop, 'cc_number_paces', 'cc_pair_paces', 'cc_automatic_sends')
 })
 afterAll(() => shop.close())
 

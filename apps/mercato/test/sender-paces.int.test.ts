@@ -3,6 +3,7 @@ import type { ChannelAdapter } from '@open-mercato/communication-channels/module
 import type { SendPace } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter/rules'
 import { getChannelAdapter } from '@open-mercato/communication-channels/modules/communication_channels/lib/adapter-registry-singleton'
 import { customerWrites, outboundAtMeta, simulatorOf } from './support/customer.ts'
+import { emptyTables } from './support/emptyTables.ts'
 import { answerIn } from './support/inbox.ts'
 import {
   people,
@@ -29,8 +30,13 @@ afterEach(async () => {
   graph = null
   jest.restoreAllMocks()
   await shop.sql(`delete from cc_external_messages where direction = 'outbound'`)
-  await shop.sql(
-    'truncate cc_number_paces, cc_pair_paces, cc_automatic_sends, cc_portfolio_reach, cc_send_attempts',
+  await emptyTables(
+    shop,
+    'cc_number_paces',
+    'cc_pair_paces',
+    'cc_automatic_sends',
+    'cc_portfolio_reach',
+    'cc_send_attempts',
   )
 })
 afterAll(() => shop.close())

@@ -4,6 +4,7 @@ import {
   type ClaimedDelivery,
   claimDeliveries,
 } from '@open-mercato/communication-channels/modules/communication_channels/lib/ingest/claim-deliveries'
+import { emptyTables } from './support/emptyTables.ts'
 import { openShop, type Shop } from './support/shop.ts'
 
 let shop: Shop
@@ -13,7 +14,7 @@ beforeAll(async () => {
   em = shop.host.createContainer().resolve<EntityManager>('em')
 })
 afterAll(() => shop.close())
-beforeEach(() => shop.sql('truncate cc_webhook_deliveries'))
+beforeEach(() => emptyTables(shop, 'cc_webhook_deliveries'))
 
 /** So many deliveries, each connection's counted; nobody opens them. */
 const backlog = (connectionId: string, deliveries: number, ago = '1 minute') =>

@@ -1,6 +1,7 @@
 import { UNSETTLED_AFTER_MS } from '@open-mercato/communication-channels/modules/communication_channels/lib/outbox/unknown-since'
 import { picture } from '@open-mercato/communication-channels/testing/sample-files'
 import { customerWrites, outboundAtMeta, simulatorOf } from './support/customer.ts'
+import { emptyTables } from './support/emptyTables.ts'
 import { answerIn, receive, threadOf } from './support/inbox.ts'
 import { statusReport } from './support/payloads.ts'
 import { openShop, type Shop } from './support/shop.ts'
@@ -23,7 +24,7 @@ beforeEach(async () => {
     `update cc_external_messages set settled_as = 'left', settled_at = now() where status = 'unknown'`,
   )
   // So many lost answers would pause the number.
-  await shop.sql('truncate cc_circuits, cc_send_attempts')
+  await emptyTables(shop, 'cc_circuits', 'cc_send_attempts')
 })
 // What is sent again leaves before the next answer is lost.
 afterEach(() => shop.drain())

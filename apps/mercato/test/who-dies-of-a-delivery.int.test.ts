@@ -3,6 +3,7 @@ import { dbOf } from '@open-mercato/communication-channels/modules/communication
 import type { TenantEncryptionService } from '@open-mercato/communication-channels/modules/communication_channels/lib/encryption-service'
 import { processDeliveries } from '@open-mercato/communication-channels/modules/communication_channels/lib/ingest/process-deliveries'
 import { noteClaim } from '@open-mercato/communication-channels/modules/communication_channels/lib/ingest/worker-claims'
+import { emptyTables } from './support/emptyTables.ts'
 import { emptyInbox } from './support/inbox.ts'
 import { delivery, textMessage } from './support/payloads.ts'
 import { openShop, type Shop } from './support/shop.ts'
@@ -19,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => shop.close())
 beforeEach(async () => {
   await emptyInbox(shop)
-  await shop.sql('truncate cc_ingest_claims')
+  await emptyTables(shop, 'cc_ingest_claims')
 })
 
 /** Deliveries of one message each, in the journal; their ids. */

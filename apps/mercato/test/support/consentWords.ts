@@ -1,10 +1,11 @@
+import { emptyTables } from './emptyTables.ts'
 import { conversationsOf, emptyInbox, threadOf } from './inbox.ts'
 import type { Shop } from './shop.ts'
 
 /** As if nobody had ever written, said what they want, or decided anything. */
 export async function forgetEverybody(shop: Shop): Promise<void> {
   await emptyInbox(shop)
-  await shop.sql('truncate cc_settings')
+  await emptyTables(shop, 'cc_settings')
 }
 
 /** How the only person there is stands, as `{ marketing: 'opted_out' }`. */

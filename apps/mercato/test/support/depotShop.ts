@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type PigeonSubject, pigeonSubject } from './conformance/pigeonSubject.ts'
+import { emptyTables } from './emptyTables.ts'
 import { answerIn, conversationsOf, threadOf } from './inbox.ts'
 import { type Depot, openDepot, parcels } from './pigeon/parcels.ts'
 import { openShop, type Shop } from './shop.ts'
@@ -70,8 +71,13 @@ export async function openDepotShop(): Promise<DepotShop> {
       depot.next.length = 0
       await shop.sql('delete from cc_send_attempts')
       await shop.sql(`delete from cc_external_messages where direction = 'outbound'`)
-      await shop.sql(
-        'truncate cc_message_files, cc_media_uploads, cc_media_files, cc_outgoing_events, attachments',
+      await emptyTables(
+        shop,
+        'cc_message_files',
+        'cc_media_uploads',
+        'cc_media_files',
+        'cc_outgoing_events',
+        'attachments',
       )
       await shop.sql('update cc_communication_channels set is_enabled = true')
       await rm(join(shop.dataDir, 'attachments'), { recursive: true, force: true })

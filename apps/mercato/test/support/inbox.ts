@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql'
 import type { TenantEncryptionService } from '@open-mercato/communication-channels/modules/communication_channels/lib/encryption-service'
 import { processDeliveries } from '@open-mercato/communication-channels/modules/communication_channels/lib/ingest/process-deliveries'
 import type supertest from 'supertest'
+import { emptyTables } from './emptyTables.ts'
 import { delivery, type Item } from './payloads.ts'
 import type { Shop } from './shop.ts'
 
@@ -55,9 +56,29 @@ export function answerIn(
 
 /** As if nobody had ever written. */
 export async function emptyInbox(shop: Shop): Promise<void> {
-  await shop.sql(`truncate cc_webhook_deliveries, cc_outgoing_events, cc_send_attempts, cc_message_status_events,
-    cc_external_messages, cc_external_conversations, cc_external_contacts, cc_contact_identities, cc_phone_tenures,
-    cc_identity_claims, cc_identity_successions, cc_contact_names, cc_contact_decisions,
-    cc_contact_decision_members, cc_contact_events, cc_contact_blocks, cc_folded_identities, cc_consent_events,
-    cc_consent_words, cc_consent_heads, cc_consents, cc_consent_tasks`)
+  await emptyTables(
+    shop,
+    'cc_contact_decision_members',
+    'cc_webhook_deliveries',
+    'cc_outgoing_events',
+    'cc_send_attempts',
+    'cc_message_status_events',
+    'cc_external_messages',
+    'cc_external_conversations',
+    'cc_external_contacts',
+    'cc_contact_identities',
+    'cc_phone_tenures',
+    'cc_identity_claims',
+    'cc_identity_successions',
+    'cc_contact_names',
+    'cc_contact_decisions',
+    'cc_contact_events',
+    'cc_contact_blocks',
+    'cc_folded_identities',
+    'cc_consent_events',
+    'cc_consent_words',
+    'cc_consent_heads',
+    'cc_consents',
+    'cc_consent_tasks',
+  )
 }

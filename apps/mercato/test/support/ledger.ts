@@ -9,6 +9,7 @@ import {
 import { dbOf } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
 import type { TenantEncryptionService } from '@open-mercato/communication-channels/modules/communication_channels/lib/encryption-service'
 import type { Host } from '@open-mercato/core/host/host'
+import { emptyTables } from './emptyTables.ts'
 import { receive } from './inbox.ts'
 import { byPhone, HUB, peopleOf, T } from './people.ts'
 import type { Shop } from './shop.ts'
@@ -78,7 +79,7 @@ export async function janInLedger(shop: Shop) {
     ...{ ledger, contactId, identityId },
     /** Whatever was done to the ledger since was not done. */
     async restore(): Promise<void> {
-      await shop.sql(`truncate ${TABLES.join(', ')}`)
+      await emptyTables(shop, ...TABLES)
       for (const table of TABLES) await shop.sql(`insert into ${table} table kept_${table}`)
     },
     verify: async () => (await shop.acme.admin('get', `${HUB}/consents/verify`).expect(200)).body,

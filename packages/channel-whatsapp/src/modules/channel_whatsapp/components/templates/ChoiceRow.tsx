@@ -1,7 +1,8 @@
 import { useLocale, useT } from '@open-mercato/shared/lib/i18n/context'
 import { Badge } from '@open-mercato/ui/primitives/badge'
 import { ChevronRight, LockKeyhole } from 'lucide-react'
-import { inLanguage, languageName, readableName, type TemplateChoice } from './templateChoices.ts'
+import { languageName } from '../../lib/templates/language-name.ts'
+import { inLanguage, readableName, type TemplateChoice } from './templateChoices.ts'
 
 /** A template to choose; without `onChoose` one that is only shown. */
 export function ChoiceRow({ choice, onChoose }: { choice: TemplateChoice; onChoose?: () => void }) {

@@ -21,7 +21,7 @@ const stored: MappingView = {
 }
 
 /** @returns what was saved */
-function show(answer: () => Response = () => Response.json(stored), isReadOnly = false) {
+function show(answer: () => Response = () => Response.json(stored), isReadOnly = false, view = stored) {
   const saved: unknown[] = []
   jest.spyOn(globalThis, 'fetch').mockImplementation(async (url, init) => {
     if (init?.method === 'PUT') {
@@ -29,7 +29,7 @@ function show(answer: () => Response = () => Response.json(stored), isReadOnly =
       return answer()
     }
     expect(String(url)).toContain('connectionId=k1&name=order_shipped')
-    return Response.json(stored)
+    return Response.json(view)
   })
   render(
     <I18nProvider locale="en" dict={texts}>
@@ -57,6 +57,25 @@ test('what is decided is shown and saved as it was, and a fallback beside it', a
     mapping: {
       'body.1': { source: 'data.row', format: 'money' },
       'body.first_name': { source: 'contact.first_name', fallback: 'friend' },
+    },
+  })
+})
+
+test('a fallback is given by language where the template has several', async () => {
+  const languages = ['en_US', 'pl']
+  const saved = show(undefined, false, {
+    variables: [variable('body.1', '1', { languages, guess: 'contact.name' }), variable('body.2', '2')],
+    mapping: { 'body.1': { source: 'contact.name', fallback: 'there', fallbacks: { pl: 'Kliencie' } } },
+  })
+  expect(await screen.findByLabelText('Polish')).toHaveProperty('value', 'Kliencie')
+  expect(screen.getAllByText('Another text by language')).toHaveLength(1)
+  await userEvent.type(screen.getByLabelText('English (US)'), 'friend')
+  await userEvent.clear(screen.getByLabelText('Polish'))
+  await save()
+  await waitFor(() => expect(saved).toHaveLength(1))
+  expect(saved[0]).toEqual({
+    mapping: {
+      'body.1': { source: 'contact.name', fallback: 'there', fallbacks: { en_US: 'friend' } },
     },
   })
 })

@@ -13,12 +13,13 @@ import {
 import { Spinner } from '@open-mercato/ui/primitives/spinner'
 import { ArrowLeft, SendHorizontal } from 'lucide-react'
 import { type FormEvent, useEffect, useRef } from 'react'
+import { languageName } from '../../lib/templates/language-name.ts'
 import type { ComposerContext } from './composerContext.ts'
 import { TemplateFields } from './form/TemplateFields.tsx'
 import { useTemplateForm } from './form/useTemplateForm.ts'
 import { TemplatePreview } from './TemplatePreview.tsx'
 import type { Template } from './template.ts'
-import { languageName, readableName, type TemplateChoice } from './templateChoices.ts'
+import { readableName, type TemplateChoice } from './templateChoices.ts'
 
 type TemplateFormProps = {
   composer: ComposerContext

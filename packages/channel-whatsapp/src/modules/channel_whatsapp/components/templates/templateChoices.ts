@@ -52,12 +52,3 @@ export function readableName(name: string): string {
   const words = name.replaceAll('_', ' ')
   return words.charAt(0).toLocaleUpperCase() + words.slice(1)
 }
-
-/** A language code of the provider (`en_US`) as a name in the reader's language; the code where there is none. */
-export function languageName(code: string, locale: string): string {
-  try {
-    return new Intl.DisplayNames(locale, { type: 'language' }).of(code.replace('_', '-')) ?? code
-  } catch {
-    return code
-  }
-}

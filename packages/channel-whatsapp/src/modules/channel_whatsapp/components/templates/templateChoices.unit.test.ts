@@ -1,6 +1,7 @@
 import { body, sample } from '../../../../../test/template-samples.ts'
+import { languageName } from '../../lib/templates/language-name.ts'
 import type { Template } from './template.ts'
-import { inLanguage, languageName, readableName, templateChoices } from './templateChoices.ts'
+import { inLanguage, readableName, templateChoices } from './templateChoices.ts'
 
 const update = (
   name = 'order_update',

@@ -5,7 +5,7 @@ import {
   SelectTrigger,
   SelectValue,
 } from '@open-mercato/ui/primitives/select'
-import { type ComponentProps, memo } from 'react'
+import { type ComponentProps, memo, useState } from 'react'
 
 type ChoiceSelectProps<Value extends string> = {
   value: Value
@@ -15,7 +15,7 @@ type ChoiceSelectProps<Value extends string> = {
 
 type Choice = { value: string; name: string }
 
-/** A closed list renders its items too: a hundred languages are not to be made again with every letter that is typed. */
+/** A closed list renders its items too: they are not to be made again with every letter that is typed elsewhere. */
 const Choices = memo(({ choices }: { choices: readonly Choice[] }) => (
   <SelectContent>
     {choices.map(({ value, name }) => (
@@ -26,9 +26,10 @@ const Choices = memo(({ choices }: { choices: readonly Choice[] }) => (
   </SelectContent>
 ))
 
-/** One of a few, or of many. */
+/** One of a few, or of many: a hundred languages are made once somebody comes near them. */
 export function ChoiceSelect<Value extends string>(props: ChoiceSelectProps<Value>) {
   const { value, choices, onChange, disabled, ...control } = props
+  const [isNear, setIsNear] = useState(false)
   return (
     <Select
       value={value}
@@ -36,10 +37,10 @@ export function ChoiceSelect<Value extends string>(props: ChoiceSelectProps<Valu
       onValueChange={(chosen) => chosen && onChange(chosen as Value)}
       disabled={disabled}
     >
-      <SelectTrigger {...control}>
-        <SelectValue />
+      <SelectTrigger {...control} onFocus={() => setIsNear(true)} onPointerDown={() => setIsNear(true)}>
+        <SelectValue>{choices.find((choice) => choice.value === value)?.name}</SelectValue>
       </SelectTrigger>
-      <Choices choices={choices} />
+      {isNear ? <Choices choices={choices} /> : null}
     </Select>
   )
 }

@@ -5,7 +5,7 @@ import { layoutOf } from '../model/layout.ts'
 import { pathOfPart } from '../model/parts.ts'
 import { setHeaderWithButton } from '../model/product.ts'
 import { textOf } from '../model/text-parts.ts'
-import { useText } from '../useText.ts'
+import { useButtonWords, useText } from '../useText.ts'
 import { ChoiceSelect } from './ChoiceSelect.tsx'
 import { CountedInput } from './CountedInput.tsx'
 import { EditorField } from './EditorField.tsx'
@@ -18,6 +18,7 @@ import { VariableButton } from './VariableButton.tsx'
 /** What stands above the text. */
 export function HeaderSection() {
   const text = useText()
+  const wordsOf = useButtonWords()
   const { parts, path: base, change } = usePlace()
   const { definition, connectionId, showPicture } = useEditor()
   const kind = headerKind(parts)
@@ -32,7 +33,7 @@ export function HeaderSection() {
           choices={kinds.map((value) => ({ value, name: text(`header.kind.${value}`) }))}
           onChange={(next) => {
             showPicture('header.media', null)
-            change((before) => setHeaderWithButton(before, next))
+            change((before) => setHeaderWithButton(before, next, wordsOf('SPM')))
           }}
         />
       </EditorField>

@@ -1,4 +1,5 @@
 import { TEMPLATE_LANGUAGES } from '../../../lib/templates/definition/languages.ts'
+import { languageName } from '../../../lib/templates/language-name.ts'
 
 /** The codes with names in the reader's language, sorted by these. */
 export function languageChoices(locale: string, also: string): { code: string; name: string }[] {
@@ -7,15 +8,6 @@ export function languageChoices(locale: string, also: string): { code: string; n
   return [...codes]
     .map((code) => ({ code, name: languageName(code, locale) }))
     .sort((a, b) => a.name.localeCompare(b.name, locale))
-}
-
-/** A language code of Meta's (`en_US`) as a name in the reader's language; the code where there is none. */
-export function languageName(code: string, locale: string): string {
-  try {
-    return new Intl.DisplayNames(locale, { type: 'language' }).of(code.replace('_', '-')) ?? code
-  } catch {
-    return code
-  }
 }
 
 const rightToLeft = new Set(['ar', 'he', 'fa', 'ur', 'ps', 'prs'])

@@ -10,9 +10,9 @@ import {
   DialogTitle,
 } from '@open-mercato/ui/primitives/dialog'
 import { Spinner } from '@open-mercato/ui/primitives/spinner'
+import { languageName } from '../../../lib/templates/language-name.ts'
 import { ChangeList } from '../../template-page/detail/versions/ChangeList.tsx'
 import { useEditor } from '../editorContext.ts'
-import { languageName } from '../model/languages.ts'
 import { useText } from '../useText.ts'
 
 type SubmitDialogProps = {

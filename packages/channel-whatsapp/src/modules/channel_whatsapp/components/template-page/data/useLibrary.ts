@@ -17,14 +17,16 @@ export type LibraryTemplate = {
   buttons: { type: string; text: string | null; url: string | null; phoneNumber: string | null }[]
 }
 
+/** Meta's library is read so far; of what it has beyond that, a search tells. */
+type LibraryPart = { items: LibraryTemplate[]; hasMore: boolean }
+
 export type LibrarySearch = { search: string | null; language: string }
 
 export function useLibrary(connectionId: string, { search, language }: LibrarySearch) {
   const asked = new URLSearchParams({ connectionId, language, ...(search ? { search } : {}) })
   return useQuery({
     queryKey: [...templateKeys.library, asked.toString()],
-    queryFn: async () =>
-      (await providerRequest<{ items: LibraryTemplate[] }>(`/templates/library?${asked}`)).items,
+    queryFn: () => providerRequest<LibraryPart>(`/templates/library?${asked}`),
     retry: retryUnlessRefused,
     staleTime: 300_000,
     placeholderData: (before) => before,

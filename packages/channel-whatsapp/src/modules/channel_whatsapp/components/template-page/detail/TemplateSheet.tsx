@@ -6,8 +6,9 @@ import {
   SheetHeader,
   SheetTitle,
 } from '@open-mercato/ui/primitives/sheet'
+import { languageName } from '../../../lib/templates/language-name.ts'
 import { ProviderRequestFailed } from '../../request.ts'
-import { languageName, readableName } from '../../templates/templateChoices.ts'
+import { readableName } from '../../templates/templateChoices.ts'
 import type { ManagedTemplate } from '../data/template.ts'
 import { useManagedTemplate } from '../data/useManagedTemplate.ts'
 import { NotRead } from '../parts/NotRead.tsx'

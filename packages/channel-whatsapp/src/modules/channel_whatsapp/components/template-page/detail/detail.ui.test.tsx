@@ -196,6 +196,6 @@ describe('figures of a template', () => {
     const panel = screen.getByRole('region', { name: 'Versions' })
     expect(panel.querySelector('ins')?.textContent).toContain('late')
     expect(panel.querySelector('del')?.textContent).toContain('on its way')
-    expect(within(panel).getByRole('combobox', { name: 'To' }).textContent).toContain('Ada')
+    expect(within(panel).getByRole('combobox', { name: 'Later version' }).textContent).toContain('Ada')
   })
 })

@@ -32,7 +32,7 @@ export function LibraryBrowser({ connectionId, onChoose }: LibraryBrowserProps) 
   const [narrowing, setNarrowing] = useState<LibraryNarrowing>({ topic: null, usecase: null })
   const library = useLibrary(connectionId, { search, language })
   const { isPlaceholderData, isError, error, refetch } = library
-  const data = library.data && narrowed(library.data, narrowing)
+  const data = library.data && narrowed(library.data.items, narrowing)
   return (
     <div className="grid grid-cols-1 gap-4">
       <div className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_14rem]">
@@ -52,7 +52,11 @@ export function LibraryBrowser({ connectionId, onChoose }: LibraryBrowserProps) 
           onChange={(code) => code && setLanguage(code)}
         />
       </div>
-      <LibraryNarrowingFields templates={library.data ?? []} narrowing={narrowing} onChange={setNarrowing} />
+      <LibraryNarrowingFields
+        templates={library.data?.items ?? []}
+        narrowing={narrowing}
+        onChange={setNarrowing}
+      />
       {data && data.length > 0 ? (
         <Outdated isIt={isPlaceholderData}>
           <ul className="grid max-h-[50dvh] gap-1.5 overflow-y-auto p-0.5">
@@ -61,12 +65,8 @@ export function LibraryBrowser({ connectionId, onChoose }: LibraryBrowserProps) 
                 <LibraryRow template={template} onChoose={() => onChoose(template)} />
               </li>
             ))}
-            {data.length > MOST_SHOWN ? (
-              <li className="py-2 text-center text-sm text-muted-foreground">
-                {say('library.more', { count: format.count(data.length - MOST_SHOWN) })}
-              </li>
-            ) : null}
           </ul>
+          <NotListed beyond={data.length - MOST_SHOWN} hasMore={library.data?.hasMore ?? false} />
         </Outdated>
       ) : data ? (
         <Outdated isIt={isPlaceholderData}>
@@ -83,6 +83,18 @@ export function LibraryBrowser({ connectionId, onChoose }: LibraryBrowserProps) 
         </div>
       )}
     </div>
+  )
+}
+
+/** What the list leaves out, and that a search finds it. */
+function NotListed({ beyond, hasMore }: { beyond: number; hasMore: boolean }) {
+  const say = useSay()
+  const format = useFormats()
+  if (!hasMore && beyond <= 0) return null
+  return (
+    <p className="pt-2 text-center text-sm text-muted-foreground">
+      {hasMore ? say('library.hasMore') : say('library.more', { count: format.count(beyond) })}
+    </p>
   )
 }
 

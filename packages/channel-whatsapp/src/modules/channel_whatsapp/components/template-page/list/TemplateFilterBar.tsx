@@ -1,5 +1,5 @@
 import { useT } from '@open-mercato/shared/lib/i18n/context'
-import { languageName } from '../../templates/templateChoices.ts'
+import { languageName } from '../../../lib/templates/language-name.ts'
 import type { TemplateAccount } from '../data/template.ts'
 import { ChoiceField } from '../parts/ChoiceField.tsx'
 import { SearchField } from '../parts/SearchField.tsx'

@@ -1,7 +1,7 @@
 import { useT } from '@open-mercato/shared/lib/i18n/context'
 import { DataTable } from '@open-mercato/ui/backend/DataTable'
 import type { ReactNode } from 'react'
-import { languageName } from '../../templates/templateChoices.ts'
+import { languageName } from '../../../lib/templates/language-name.ts'
 import type { TemplateRow } from '../data/template.ts'
 import { categoryName } from '../words/categoryName.ts'
 import { QualityMark } from '../words/QualityMark.tsx'

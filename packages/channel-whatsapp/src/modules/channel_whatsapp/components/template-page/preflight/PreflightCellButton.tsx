@@ -1,6 +1,7 @@
 import { useT } from '@open-mercato/shared/lib/i18n/context'
 import { Popover, PopoverContent, PopoverTrigger } from '@open-mercato/ui/primitives/popover'
-import { languageName, readableName } from '../../templates/templateChoices.ts'
+import { languageName } from '../../../lib/templates/language-name.ts'
+import { readableName } from '../../templates/templateChoices.ts'
 import { notificationName } from '../words/notificationName.ts'
 import { useFormats, useSay } from '../words/useSay.ts'
 import { CellSteps } from './CellSteps.tsx'

@@ -1,7 +1,7 @@
 import { useT } from '@open-mercato/shared/lib/i18n/context'
 import { DataTable } from '@open-mercato/ui/backend/DataTable'
 import { Badge } from '@open-mercato/ui/primitives/badge'
-import { languageName } from '../../templates/templateChoices.ts'
+import { languageName } from '../../../lib/templates/language-name.ts'
 import { notificationName } from '../words/notificationName.ts'
 import { useFormats, useSay } from '../words/useSay.ts'
 import { PreflightCellButton } from './PreflightCellButton.tsx'

@@ -10,9 +10,10 @@ import {
 } from '@open-mercato/ui/primitives/select'
 import { useId } from 'react'
 import type { MappingView } from '../../../lib/templates/mapping/edit-mapping.ts'
-import type { MappingEntry, ValueFormat } from '../../../lib/templates/mapping/mapping.ts'
+import type { ValueFormat } from '../../../lib/templates/mapping/mapping.ts'
 import { FREE, MAPPING_SOURCES } from '../../../lib/templates/mapping/sources.ts'
 import { readableName } from '../templateChoices.ts'
+import { FallbackFields } from './FallbackFields.tsx'
 import { type EntryDraft, OWN, UNDECIDED } from './mappingDraft.ts'
 
 type Variable = MappingView['variables'][number]
@@ -22,7 +23,7 @@ type MappingRowProps = {
   entry: EntryDraft
   isDisabled: boolean
   /** What the server finds wrong with it. */
-  errorOf: (field: keyof MappingEntry) => string | undefined
+  errorOf: (field: string) => string | undefined
   onChange: (entry: EntryDraft) => void
 }
 
@@ -60,15 +61,13 @@ export function MappingRow({ variable, entry, isDisabled, errorOf, onChange }: M
             onChange={(source) => onChange({ ...entry, source })}
           />
         </FormField>
-        <FormField label={say('fallback')} error={errorOf('fallback')} disabled={isDisabled}>
-          <Input
-            value={entry.fallback}
-            onChange={(event) => onChange({ ...entry, fallback: event.target.value })}
-            maxLength={1024}
-            dir="auto"
-            autoComplete="off"
-          />
-        </FormField>
+        <FallbackFields
+          languages={variable.languages}
+          entry={entry}
+          isDisabled={isDisabled}
+          errorOf={errorOf}
+          onChange={onChange}
+        />
         {entry.source === OWN ? (
           <FormField
             label={say('ownKey')}

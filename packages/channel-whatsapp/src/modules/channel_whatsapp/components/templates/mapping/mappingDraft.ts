@@ -8,15 +8,22 @@ export const UNDECIDED = 'undecided'
 export const OWN = 'own'
 
 /** What is chosen for one value, as the fields on the screen have it. */
-export type EntryDraft = { source: string; ownKey: string; fallback: string; format: ValueFormat }
+export type EntryDraft = {
+  source: string
+  ownKey: string
+  fallback: string
+  /** By language; '' where it is the same. */
+  fallbacks: Record<string, string>
+  format: ValueFormat
+}
 export type MappingDraft = Record<string, EntryDraft>
 
 export function draftOf({ variables, mapping }: MappingView): MappingDraft {
   return Object.fromEntries(
     variables.map(({ path }) => {
-      const { source = UNDECIDED, fallback = '', format = 'text' } = mapping[path] ?? {}
+      const { source = UNDECIDED, fallback = '', fallbacks = {}, format = 'text' } = mapping[path] ?? {}
       const ownKey = source.startsWith(OWN_DATA) ? source.slice(OWN_DATA.length) : ''
-      return [path, { source: ownKey ? OWN : source, ownKey, fallback, format }]
+      return [path, { source: ownKey ? OWN : source, ownKey, fallback, fallbacks, format }]
     }),
   )
 }
@@ -24,15 +31,19 @@ export function draftOf({ variables, mapping }: MappingView): MappingDraft {
 /** What somebody wrote as a fallback counts also where they left the source to the name of the variable. */
 export function mappingOf(draft: MappingDraft, variables: MappingView['variables']): TemplateMapping {
   return Object.fromEntries(
-    variables.flatMap(({ path, guess }) => {
-      const { source, ownKey, fallback, format } = draft[path]!
+    variables.flatMap(({ path, guess, languages }) => {
+      const { source, ownKey, fallback, fallbacks, format } = draft[path]!
       const written = fallback.trim()
-      if (source === UNDECIDED && !written) return []
+      const byLanguage = languages.flatMap((one) =>
+        fallbacks[one]?.trim() ? [[one, fallbacks[one].trim()]] : [],
+      )
+      if (source === UNDECIDED && !written && byLanguage.length === 0) return []
       const chosen =
         source === UNDECIDED ? (guess ?? FREE) : source === OWN ? OWN_DATA + ownKey.trim() : source
       const entry = {
         source: chosen,
         ...(written ? { fallback: written } : {}),
+        ...(byLanguage.length > 0 ? { fallbacks: Object.fromEntries(byLanguage) } : {}),
         ...(format === 'text' ? {} : { format }),
       }
       return [[path, entry]]

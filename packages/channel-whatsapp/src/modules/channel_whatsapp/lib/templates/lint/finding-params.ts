@@ -1,3 +1,4 @@
+import { languageName } from '../language-name.ts'
 import type { FindingParams } from './finding.ts'
 
 /** Params that are Meta's or Unicode's words; the reader's are at `channel_whatsapp.finding.value.<word>`. */
@@ -20,13 +21,4 @@ export function paramsInWords(
     return LANGUAGES.has(name) ? languageName(String(value), locale) : value
   }
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, inWords(name, value)]))
-}
-
-function languageName(code: string, locale: string): string {
-  const names = new Intl.DisplayNames([locale], { type: 'language', fallback: 'code' })
-  try {
-    return names.of(code.replace('_', '-')) ?? code
-  } catch {
-    return code // Not of the form of a language.
-  }
 }

@@ -15,18 +15,22 @@ const source = z
     'There is no such source of values.',
   )
 
+/** `pl`, `en_US`, `zh_HK`, `fil`. */
+const LANGUAGE_CODE = /^[a-z]{2,3}(_[A-Za-z]{2,4})?$/
+
+/** As Meta takes a value. */
+const fallback = z
+  .string()
+  .trim()
+  .max(1024)
+  .refine((text) => !/[\n\r\t]| {5}/.test(text), 'No line breaks, no tabs, and four spaces in a row at most.')
+
 export const mappingEntry = z.strictObject({
   source,
   /** What stands there when the source has nothing. */
-  fallback: z
-    .string()
-    .trim()
-    .max(1024)
-    .refine(
-      (text) => !/[\n\r\t]| {5}/.test(text),
-      'No line breaks, no tabs, and four spaces in a row at most.',
-    )
-    .optional(),
+  fallback: fallback.optional(),
+  /** The same by the language of the template, where it is said otherwise there. */
+  fallbacks: z.record(z.string().regex(LANGUAGE_CODE), fallback).optional(),
   format: z.enum(VALUE_FORMATS).optional(),
 })
 export type MappingEntry = z.infer<typeof mappingEntry>

@@ -34,7 +34,7 @@ function resolveVariable(
     const text = fitting(variable, formatValue(value, language, entry?.format))
     if (text !== '') return text
   }
-  return fitting(variable, entry?.fallback ?? '')
+  return fitting(variable, fallbackOf(entry, language))
 }
 
 /** By which key the data would have it, to be named where it has not. */
@@ -54,6 +54,10 @@ function keysOf({ name, kind }: MappableVariable, entry: MappingEntry | undefine
 
 function entryOf(mapping: TemplateMapping, path: string): MappingEntry | undefined {
   return Object.hasOwn(mapping, path) ? mapping[path] : undefined
+}
+
+function fallbackOf(entry: MappingEntry | undefined, language: string): string {
+  return entry?.fallbacks?.[language] || entry?.fallback || ''
 }
 
 /** As Meta takes it: on one line; of a link what the template does not have already; '' where it cannot be used. */

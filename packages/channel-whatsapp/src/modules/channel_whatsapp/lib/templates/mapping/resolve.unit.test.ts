@@ -138,6 +138,19 @@ it('what is missing is named by the key under which data would have it', () => {
   expect(expectedKey(second!, mapping)).toBe('name')
 })
 
+it.each([
+  ['en', 'there'],
+  ['pl', 'Kliencie'],
+  // Said nowhere, so as for all.
+  ['de', 'there'],
+])('what stands for a value that is missing is said by language: in %s', (language, expected) => {
+  const variables = mappableVariables(template([body('{{1}}')]))
+  const mapping = templateMapping.parse({
+    'body.1': { source: 'contact.first_name', fallback: 'there', fallbacks: { pl: 'Kliencie', de: ' ' } },
+  })
+  expect(resolveVariables(variables, mapping, {}, language)).toEqual({ 'body.1': expected })
+})
+
 describe('a mapping', () => {
   it.each<[string, object]>([
     ['of a source that nobody has', { 'body.1': { source: 'contact.shoe_size' } }],
@@ -145,6 +158,7 @@ describe('a mapping', () => {
     ['of a source of every object', { 'body.1': { source: 'constructor' } }],
     ['of a place that no template has', { 'footer.1': { source: 'free' } }],
     ['with a fallback of two lines', { 'body.1': { source: 'free', fallback: 'a\nb' } }],
+    ['with a fallback in no language', { 'body.1': { source: 'free', fallbacks: { __proto: 'a' } } }],
     ['in a format that nobody knows', { 'body.1': { source: 'free', format: 'roman' } }],
   ])('%s is refused', (_, mapping) => {
     expect(templateMapping.safeParse(mapping).success).toBe(false)

@@ -17,6 +17,7 @@ import type { Template } from '../component.ts'
 import { removeTemplate } from '../store/remove-templates.ts'
 import { isSameForm, type TemplateForm } from '../store/template-form.ts'
 import { upsertTemplates } from '../store/upsert-templates.ts'
+import { requireSameAccount } from '../sync/same-account.ts'
 import { tellTemplatesChanged } from '../templates-changed.ts'
 
 /** A sender waits for it, and has a message to send after it (`send-content.ts`). */
@@ -46,10 +47,12 @@ export async function readAnew(wanted: Wanted): Promise<ReadAnew> {
   const { scope, channel, resolve, name, language } = wanted
   const em = resolve<EntityManager>('em').fork()
   const askedAt = await databaseNow(dbOf(em))
-  const told = await ask(wanted)
+  const businessAccountId = accountOf(channel)
+  const told = await ask(wanted, businessAccountId)
   const read = await em.transactional(async (tx) => {
     const db = dbOf(tx)
     await lockConnection(db, scope, channel.connectionId)
+    await requireSameAccount(db, scope, { id: channel.connectionId, businessAccountId })
     const before = await findStored(db, scope, channel.connectionId, name, language)
     if (told) await upsertTemplates(db, scope, channel.connectionId, [told], askedAt)
     else if (before && toDate(before.syncedAt) < askedAt)
@@ -62,21 +65,28 @@ export async function readAnew(wanted: Wanted): Promise<ReadAnew> {
   return read
 }
 
-async function ask({ access, channel, name, language }: Wanted): Promise<GraphTemplate | null> {
+async function ask(
+  { access, name, language }: Wanted,
+  businessAccountId: string,
+): Promise<GraphTemplate | null> {
   const narrowed = `&name=${encodeURIComponent(name)}&language=${encodeURIComponent(language)}`
   const until = performance.now() + READ_WITHIN_MS
   const get = (path: string) => {
     const timeoutMs = Math.max(1, Math.round(until - performance.now()))
     return requestGraph(access, { method: 'GET', path: path + narrowed, timeoutMs })
   }
-  if (!channel.accountIdentifier) throw new Error('The account of the number is not known')
   let pages = 0
-  for await (const { templates } of templatePages(get, channel.accountIdentifier)) {
+  for await (const { templates } of templatePages(get, businessAccountId)) {
     const found = templates.find((one) => one.name === name && one.language === language)
     if (found) return found
     if (++pages === MOST_PAGES) throw new Error('The template is not among the first that Graph lists')
   }
   return null
+}
+
+function accountOf({ accountIdentifier }: Wanted['channel']): string {
+  if (!accountIdentifier) throw new Error('The account of the number is not known')
+  return accountIdentifier
 }
 
 interface StoredTemplate extends Template, Pick<TemplateForm, 'parameterFormat'> {

@@ -1,4 +1,5 @@
 import { dbOf, sql } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
+import { notFound } from '@open-mercato/communication-channels/modules/communication_channels/lib/errors'
 import { lockConnection } from '../../connections/lock-connection.ts'
 import type { GraphTemplate } from '../../graph/list-templates.ts'
 import type { ProviderContext } from '../../provider-context.ts'
@@ -29,7 +30,11 @@ export interface Submission {
   statusBefore?: string
 }
 
-/** Keeps what Meta took, with who wrote it, in place of its draft. */
+/**
+ * Keeps what Meta took, with who wrote it, in place of its draft.
+ *
+ * @throws ChannelError 404 where it was deleted at Meta since: a deletion that was told of later is kept.
+ */
 export async function keepSubmitted(ctx: ProviderContext, submission: Submission): Promise<KeptTemplate> {
   const { scope } = ctx
   const { connectionId, template, askedAt, draft, statusBefore } = submission
@@ -48,8 +53,9 @@ export async function keepSubmitted(ctx: ProviderContext, submission: Submission
       where connection_id = ${connectionId} and tenant_id = ${scope.tenantId}
         and organization_id = ${scope.organizationId}
         and name = ${template.name} and language = ${template.language}`.execute(db)
-    return rows[0]!
+    return rows[0] ?? null
   })
   await tellTemplatesChanged(scope, connectionId)
+  if (!kept) throw notFound('template')
   return kept
 }

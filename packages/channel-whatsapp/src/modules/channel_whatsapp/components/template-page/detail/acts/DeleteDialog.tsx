@@ -10,7 +10,8 @@ import {
   DialogTitle,
 } from '@open-mercato/ui/primitives/dialog'
 import { useId, useState } from 'react'
-import { languageName, readableName } from '../../../templates/templateChoices.ts'
+import { languageName } from '../../../../lib/templates/language-name.ts'
+import { readableName } from '../../../templates/templateChoices.ts'
 import type { ManagedTemplate } from '../../data/template.ts'
 import { useLanguagesOf } from '../../data/useLanguagesOf.ts'
 import type { TemplateAction } from '../../data/useTemplateAction.ts'

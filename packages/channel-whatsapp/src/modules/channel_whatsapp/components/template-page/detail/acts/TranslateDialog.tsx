@@ -9,8 +9,8 @@ import {
   DialogTitle,
 } from '@open-mercato/ui/primitives/dialog'
 import { useState } from 'react'
+import { languageName } from '../../../../lib/templates/language-name.ts'
 import { languageChoices } from '../../../template-editor/model/languages.ts'
-import { languageName } from '../../../templates/templateChoices.ts'
 import type { ManagedTemplate } from '../../data/template.ts'
 import { useLanguagesOf } from '../../data/useLanguagesOf.ts'
 import { copyOf } from '../../definition/copyOf.ts'

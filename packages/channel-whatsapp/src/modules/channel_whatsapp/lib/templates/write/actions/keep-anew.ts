@@ -7,6 +7,7 @@ import type { ProviderContext } from '../../../provider-context.ts'
 import { removeTemplate } from '../../store/remove-templates.ts'
 import { upsertTemplates } from '../../store/upsert-templates.ts'
 import { askForRereads } from '../../sync/ask-for-rereads.ts'
+import { requireSameAccount } from '../../sync/same-account.ts'
 import { namedAtMeta } from '../named-at-meta.ts'
 import type { StoredTemplate } from '../our-template.ts'
 
@@ -37,6 +38,7 @@ export async function keepAnew(
   await ctx.em.fork().transactional(async (tx) => {
     const db = dbOf(tx)
     await lockConnection(db, scope, connectionId)
+    await requireSameAccount(db, scope, ours.connection)
     await upsertTemplates(db, scope, connectionId, found, askedAt)
     for (const { externalId } of templates) {
       if (!there.has(externalId)) await removeTemplate(db, scope, connectionId, externalId, askedAt)
