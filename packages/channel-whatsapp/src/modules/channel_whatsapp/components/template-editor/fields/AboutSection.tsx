@@ -1,6 +1,7 @@
 import { useLocale } from '@open-mercato/shared/lib/i18n/context'
 import { useMemo } from 'react'
 import { NAME_MAX } from '../../../lib/templates/lint/limits.ts'
+import { ChoiceSelect } from '../../choices/ChoiceSelect.tsx'
 import { useAccounts } from '../data/useAccounts.ts'
 import { useEditor } from '../editorContext.ts'
 import { asTemplateName } from '../model/definition-edits.ts'
@@ -8,7 +9,6 @@ import { languageChoices } from '../model/languages.ts'
 import { type Layout, layoutOf, layoutsFor, setLayout } from '../model/layout.ts'
 import { useText } from '../useText.ts'
 import { CategoryField } from './CategoryField.tsx'
-import { ChoiceSelect } from './ChoiceSelect.tsx'
 import { CountedInput } from './CountedInput.tsx'
 import { EditorField } from './EditorField.tsx'
 import { Section } from './Section.tsx'
@@ -20,7 +20,8 @@ export function AboutSection() {
   const locale = useLocale()
   const { definition, edit, edited } = useEditor()
   const languages = useMemo(
-    () => languageChoices(locale, definition.language).map(({ code, name }) => ({ value: code, name })),
+    () =>
+      languageChoices(locale, definition.language).map(({ code, name }) => ({ value: code, label: name })),
     [locale, definition.language],
   )
   const isFixed = edited !== null
@@ -67,7 +68,7 @@ function AccountField() {
   const accounts = useAccounts()
   const choices = (accounts.data ?? []).map((account) => ({
     value: account.connectionId,
-    name: account.name,
+    label: account.name,
   }))
   if (choices.length < 2) return null
   return (
@@ -93,7 +94,7 @@ function LayoutField() {
     <EditorField path="layout" label={text('layout')} help={text(`layout.about.${layout}`)}>
       <ChoiceSelect<Layout>
         value={layout}
-        choices={layouts.map((one) => ({ value: one, name: text(`layout.${one}`) }))}
+        choices={layouts.map((one) => ({ value: one, label: text(`layout.${one}`) }))}
         onChange={(next) => edit((before) => setLayout(before, next, formerParts(next)))}
       />
     </EditorField>

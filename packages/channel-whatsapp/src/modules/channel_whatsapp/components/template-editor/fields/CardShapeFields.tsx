@@ -1,6 +1,7 @@
 import { IconButton } from '@open-mercato/ui/primitives/icon-button'
 import { Trash2 } from 'lucide-react'
 import { CARD_BUTTONS_MAX } from '../../../lib/templates/lint/limits.ts'
+import { ChoiceSelect } from '../../choices/ChoiceSelect.tsx'
 import { useEditor, usePlace } from '../editorContext.ts'
 import type { ButtonKind } from '../model/button-kinds.ts'
 import { buttonsOf } from '../model/buttons.ts'
@@ -16,7 +17,6 @@ import {
 } from '../model/carousel.ts'
 import { useButtonWords, useText } from '../useText.ts'
 import { AddButtonMenu } from './AddButtonMenu.tsx'
-import { ChoiceSelect } from './ChoiceSelect.tsx'
 import { EditorField } from './EditorField.tsx'
 import { MoveButtons } from './MoveButtons.tsx'
 import { SwitchRow } from './SwitchRow.tsx'
@@ -44,7 +44,7 @@ export function CardShapeFields() {
       <EditorField path="cards.media" label={text('cards.media')}>
         <ChoiceSelect
           value={shape.media}
-          choices={CARD_MEDIA.map((value) => ({ value, name: text(`header.kind.${value}`) }))}
+          choices={CARD_MEDIA.map((value) => ({ value, label: text(`header.kind.${value}`) }))}
           onChange={(media) => {
             for (const index of cards.keys()) showPicture(`cards.${index}.header.media`, null)
             change((before) => setCardMedia(before, media, wordsOf('SPM')))

@@ -1,10 +1,10 @@
 import { useT } from '@open-mercato/shared/lib/i18n/context'
 import { useRef } from 'react'
 import type { TemplateDefinition } from '../../../lib/templates/definition/definition.ts'
+import { ChoiceSelect } from '../../choices/ChoiceSelect.tsx'
 import { useEditor } from '../editorContext.ts'
 import { setCategory } from '../model/definition-edits.ts'
 import { useText } from '../useText.ts'
-import { ChoiceSelect } from './ChoiceSelect.tsx'
 import { EditorField } from './EditorField.tsx'
 
 type Category = TemplateDefinition['category']
@@ -38,7 +38,7 @@ export function CategoryField() {
         value={category}
         choices={CATEGORIES.map((value) => ({
           value,
-          name: t(`channel_whatsapp.templates.category.${value}`),
+          label: t(`channel_whatsapp.templates.category.${value}`),
         }))}
         disabled={isLocked}
         onChange={choose}

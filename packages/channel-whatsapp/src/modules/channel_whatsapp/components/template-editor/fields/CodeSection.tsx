@@ -1,5 +1,6 @@
 import { Input } from '@open-mercato/ui/primitives/input'
 import { BUTTON_TEXT_MAX, CODE_EXPIRY_MINUTES } from '../../../lib/templates/lint/limits.ts'
+import { ChoiceSelect } from '../../choices/ChoiceSelect.tsx'
 import { usePlace } from '../editorContext.ts'
 import {
   acceptZeroTapTerms,
@@ -13,7 +14,6 @@ import {
 import { pathOfPart } from '../model/parts.ts'
 import { useText } from '../useText.ts'
 import { AppsField } from './AppsField.tsx'
-import { ChoiceSelect } from './ChoiceSelect.tsx'
 import { CountedInput } from './CountedInput.tsx'
 import { EditorField } from './EditorField.tsx'
 import { PathNotes } from './PathNotes.tsx'
@@ -59,7 +59,7 @@ export function CodeSection() {
       >
         <ChoiceSelect
           value={otpType}
-          choices={OTP_TYPES.map((value) => ({ value, name: text(`code.kind.${value}`) }))}
+          choices={OTP_TYPES.map((value) => ({ value, label: text(`code.kind.${value}`) }))}
           onChange={(next) => change((before) => setOtpType(before, next))}
         />
       </EditorField>

@@ -1,8 +1,8 @@
 import { Input } from '@open-mercato/ui/primitives/input'
 import type { DefinitionButton } from '../../../lib/templates/definition/definition.ts'
+import { ChoiceSelect } from '../../choices/ChoiceSelect.tsx'
 import { useText } from '../useText.ts'
 import type { ButtonFieldsProps } from './buttonFieldsProps.ts'
-import { ChoiceSelect } from './ChoiceSelect.tsx'
 import { EditorField } from './EditorField.tsx'
 
 type FlowFieldsProps = ButtonFieldsProps & { button: Extract<DefinitionButton, { type: 'FLOW' }> }
@@ -22,7 +22,7 @@ export function FlowFields({ button, path, write }: FlowFieldsProps) {
               value={by}
               choices={(['flow_id', 'flow_name'] as const).map((value) => ({
                 value,
-                name: text(`button.flowBy.${value}`),
+                label: text(`button.flowBy.${value}`),
               }))}
               onChange={(next) =>
                 write({ flow_id: undefined, flow_name: undefined, [next]: button[by] ?? '' })
@@ -46,7 +46,7 @@ export function FlowFields({ button, path, write }: FlowFieldsProps) {
             value={action}
             choices={(['navigate', 'data_exchange'] as const).map((value) => ({
               value,
-              name: text(`button.flowAction.${value}`),
+              label: text(`button.flowAction.${value}`),
             }))}
             onChange={(next) =>
               write({
@@ -71,7 +71,7 @@ export function FlowFields({ button, path, write }: FlowFieldsProps) {
           value={button.icon ?? 'NONE'}
           choices={(['NONE', ...ICONS] as const).map((value) => ({
             value,
-            name: text(`button.flowIcon.${value}`),
+            label: text(`button.flowIcon.${value}`),
           }))}
           onChange={(icon) => write({ icon: icon === 'NONE' ? undefined : icon })}
         />

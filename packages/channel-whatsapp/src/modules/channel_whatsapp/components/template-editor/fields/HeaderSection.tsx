@@ -1,4 +1,5 @@
 import { HEADER_MAX } from '../../../lib/templates/lint/limits.ts'
+import { ChoiceSelect } from '../../choices/ChoiceSelect.tsx'
 import { useEditor, usePlace } from '../editorContext.ts'
 import { HEADER_KINDS, type HeaderKind, headerKind, isMediaHeader } from '../model/header.ts'
 import { layoutOf } from '../model/layout.ts'
@@ -6,7 +7,6 @@ import { pathOfPart } from '../model/parts.ts'
 import { setHeaderWithButton } from '../model/product.ts'
 import { textOf } from '../model/text-parts.ts'
 import { useButtonWords, useText } from '../useText.ts'
-import { ChoiceSelect } from './ChoiceSelect.tsx'
 import { CountedInput } from './CountedInput.tsx'
 import { EditorField } from './EditorField.tsx'
 import { SampleField } from './SampleField.tsx'
@@ -30,7 +30,7 @@ export function HeaderSection() {
       <EditorField path={`${path}.format`} also={[path]} label={text('header.kind')}>
         <ChoiceSelect<HeaderKind>
           value={kind}
-          choices={kinds.map((value) => ({ value, name: text(`header.kind.${value}`) }))}
+          choices={kinds.map((value) => ({ value, label: text(`header.kind.${value}`) }))}
           onChange={(next) => {
             showPicture('header.media', null)
             change((before) => setHeaderWithButton(before, next, wordsOf('SPM')))

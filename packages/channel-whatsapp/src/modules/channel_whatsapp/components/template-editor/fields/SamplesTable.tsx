@@ -1,5 +1,6 @@
 import { Input } from '@open-mercato/ui/primitives/input'
 import { useState } from 'react'
+import { ChoiceSelect } from '../../choices/ChoiceSelect.tsx'
 import { useEditor, usePlace } from '../editorContext.ts'
 import type { ShownFinding } from '../findings/findings-at.ts'
 import { PATH_MARK } from '../findings/focus-field.ts'
@@ -8,7 +9,6 @@ import { pathOfPart } from '../model/parts.ts'
 import { renameVariable, samplesOf, setSample, type TextPlace, textOf } from '../model/text-parts.ts'
 import { asVariableName, variablesIn } from '../model/variables.ts'
 import { useText } from '../useText.ts'
-import { ChoiceSelect } from './ChoiceSelect.tsx'
 import { EditorField } from './EditorField.tsx'
 import { PathNotes } from './PathNotes.tsx'
 
@@ -52,7 +52,7 @@ function NamingField() {
         value={definition.parameterFormat}
         choices={(['POSITIONAL', 'NAMED'] as const).map((value) => ({
           value,
-          name: text(`variables.naming.${value}`),
+          label: text(`variables.naming.${value}`),
         }))}
         onChange={(format) => edit((before) => setParameterFormat(before, format))}
       />

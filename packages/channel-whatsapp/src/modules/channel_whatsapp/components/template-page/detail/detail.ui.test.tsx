@@ -133,7 +133,14 @@ describe('what is known of a template', () => {
   })
 
   test('says where the values of its variables come from, once that is wanted', async () => {
-    const variable = { path: 'body.1', name: '1', kind: 'text', link: null, guess: null }
+    const variable = {
+      path: 'body.1',
+      name: '1',
+      kind: 'text',
+      link: null,
+      guess: null,
+      languages: ['en_US'],
+    }
     await open(managed(), { 'GET /templates/mappings': { variables: [variable], mapping: {} } })
     const panel = section('Where its values come from')
     await userEvent.click(panel.getByRole('button', { name: 'Show' }))

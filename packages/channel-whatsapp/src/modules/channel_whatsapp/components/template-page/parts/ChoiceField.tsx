@@ -1,12 +1,6 @@
 import { Label } from '@open-mercato/ui/primitives/label'
-import {
-  Select,
-  SelectContent,
-  SelectItem,
-  SelectTrigger,
-  SelectValue,
-} from '@open-mercato/ui/primitives/select'
 import { useId } from 'react'
+import { ChoiceSelect } from '../../choices/ChoiceSelect.tsx'
 
 type ChoiceFieldProps<Value extends string> = {
   label: string
@@ -24,26 +18,17 @@ const NONE = ' '
 export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>) {
   const { label, value, none, choices, isDisabled = false, onChange } = props
   const id = useId()
+  const orNone = none === undefined ? choices : [{ value: NONE, label: none }, ...choices]
   return (
     <div className="grid min-w-0 grid-cols-1 gap-1.5">
       <Label htmlFor={id}>{label}</Label>
-      <Select
+      <ChoiceSelect<string>
+        id={id}
         value={value ?? NONE}
+        choices={orNone}
         disabled={isDisabled}
-        onValueChange={(chosen) => onChange(chosen === NONE ? null : (chosen as Value))}
-      >
-        <SelectTrigger id={id}>
-          <SelectValue />
-        </SelectTrigger>
-        <SelectContent>
-          {none === undefined ? null : <SelectItem value={NONE}>{none}</SelectItem>}
-          {choices.map((choice) => (
-            <SelectItem key={choice.value} value={choice.value}>
-              {choice.label}
-            </SelectItem>
-          ))}
-        </SelectContent>
-      </Select>
+        onChange={(chosen) => onChange(chosen === NONE ? null : (chosen as Value))}
+      />
     </div>
   )
 }

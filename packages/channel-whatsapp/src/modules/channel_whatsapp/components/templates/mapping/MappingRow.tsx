@@ -1,17 +1,11 @@
 import { type TranslateFn, useT } from '@open-mercato/shared/lib/i18n/context'
 import { FormField } from '@open-mercato/ui/primitives/form-field'
 import { Input } from '@open-mercato/ui/primitives/input'
-import {
-  Select,
-  SelectContent,
-  SelectItem,
-  SelectTrigger,
-  SelectValue,
-} from '@open-mercato/ui/primitives/select'
 import { useId } from 'react'
 import type { MappingView } from '../../../lib/templates/mapping/edit-mapping.ts'
 import type { ValueFormat } from '../../../lib/templates/mapping/mapping.ts'
 import { FREE, MAPPING_SOURCES } from '../../../lib/templates/mapping/sources.ts'
+import { ChoiceSelect } from '../../choices/ChoiceSelect.tsx'
 import { readableName } from '../templateChoices.ts'
 import { FallbackFields } from './FallbackFields.tsx'
 import { type EntryDraft, OWN, UNDECIDED } from './mappingDraft.ts'
@@ -38,11 +32,9 @@ export function MappingRow({ variable, entry, isDisabled, errorOf, onChange }: M
   const undecided = variable.guess
     ? t('channel_whatsapp.mapping.source.guessed', { source: nameOf(variable.guess) })
     : nameOf(UNDECIDED)
-  const sources: [string, string][] = [
-    [UNDECIDED, undecided],
-    ...Object.keys(MAPPING_SOURCES).map((source): [string, string] => [source, nameOf(source)]),
-    [OWN, nameOf(OWN)],
-    [FREE, nameOf(FREE)],
+  const sources = [
+    { value: UNDECIDED, label: undecided },
+    ...[...Object.keys(MAPPING_SOURCES), OWN, FREE].map((value) => ({ value, label: nameOf(value) })),
   ]
   return (
     <fieldset disabled={isDisabled} className="grid gap-3 rounded-lg border p-3.5">
@@ -54,10 +46,9 @@ export function MappingRow({ variable, entry, isDisabled, errorOf, onChange }: M
           error={entry.source === OWN ? undefined : errorOf('source')}
           disabled={isDisabled}
         >
-          <Choice
+          <ChoiceSelect
             value={entry.source}
-            options={sources}
-            isDisabled={isDisabled}
+            choices={sources}
             onChange={(source) => onChange({ ...entry, source })}
           />
         </FormField>
@@ -91,11 +82,10 @@ export function MappingRow({ variable, entry, isDisabled, errorOf, onChange }: M
             error={errorOf('format')}
             disabled={isDisabled}
           >
-            <Choice
+            <ChoiceSelect<ValueFormat>
               value={entry.format}
-              options={formats.map((format) => [format, say(`format.${format}`)])}
-              isDisabled={isDisabled}
-              onChange={(format) => onChange({ ...entry, format: format as ValueFormat })}
+              choices={formats.map((value) => ({ value, label: say(`format.${value}`) }))}
+              onChange={(format) => onChange({ ...entry, format })}
             />
           </FormField>
         ) : null}
@@ -108,32 +98,6 @@ export function MappingRow({ variable, entry, isDisabled, errorOf, onChange }: M
         </p>
       ) : null}
     </fieldset>
-  )
-}
-
-/** Gets the id of its field from `FormField`. */
-type ChoiceProps = {
-  id?: string
-  value: string
-  options: [string, string][]
-  isDisabled: boolean
-  onChange: (value: string) => void
-}
-
-function Choice({ id, value, options, isDisabled, onChange }: ChoiceProps) {
-  return (
-    <Select value={value} onValueChange={onChange} disabled={isDisabled}>
-      <SelectTrigger id={id}>
-        <SelectValue />
-      </SelectTrigger>
-      <SelectContent>
-        {options.map(([option, label]) => (
-          <SelectItem key={option} value={option}>
-            {label}
-          </SelectItem>
-        ))}
-      </SelectContent>
-    </Select>
   )
 }
 

@@ -9,18 +9,18 @@ import { type ComponentProps, memo, useState } from 'react'
 
 type ChoiceSelectProps<Value extends string> = {
   value: Value
-  choices: readonly { value: Value; name: string }[]
+  choices: readonly { value: Value; label: string }[]
   onChange: (value: Value) => void
 } & Omit<ComponentProps<typeof SelectTrigger>, 'value' | 'onChange'>
 
-type Choice = { value: string; name: string }
+type Choice = { value: string; label: string }
 
 /** A closed list renders its items too: they are not to be made again with every letter that is typed elsewhere. */
 const Choices = memo(({ choices }: { choices: readonly Choice[] }) => (
   <SelectContent>
-    {choices.map(({ value, name }) => (
+    {choices.map(({ value, label }) => (
       <SelectItem key={value} value={value}>
-        {name}
+        {label}
       </SelectItem>
     ))}
   </SelectContent>
@@ -38,7 +38,7 @@ export function ChoiceSelect<Value extends string>(props: ChoiceSelectProps<Valu
       disabled={disabled}
     >
       <SelectTrigger {...control} onFocus={() => setIsNear(true)} onPointerDown={() => setIsNear(true)}>
-        <SelectValue>{choices.find((choice) => choice.value === value)?.name}</SelectValue>
+        <SelectValue>{choices.find((choice) => choice.value === value)?.label}</SelectValue>
       </SelectTrigger>
       {isNear ? <Choices choices={choices} /> : null}
     </Select>
