@@ -1,24 +1,23 @@
 import { jest } from '@jest/globals'
 import { picture } from '@open-mercato/communication-channels/testing/sample-files'
 import { change, delivery } from './support/payloads.ts'
-import { openShop, type Shop } from './support/shop.ts'
+import type { Shop } from './support/shop.ts'
 import {
   bodyOf,
   definition,
   metaAnswers,
+  openTemplateShop,
   type TemplateDesk,
-  templateDesk,
 } from './support/templateWriting.ts'
 
 const API = '/api/channel_whatsapp/templates'
 
 let shop: Shop
 let desk: TemplateDesk
-beforeAll(async () => {
-  shop = await openShop()
-  desk = await templateDesk(shop)
+openTemplateShop((opened) => {
+  shop = opened.shop
+  desk = opened.desk
 })
-afterAll(() => shop.close())
 
 async function approved(name: string, more: object = {}): Promise<string> {
   const { body } = await desk.writeAndSubmit(definition(name, more))

@@ -1,22 +1,21 @@
 import { simulatorOf } from './support/customer.ts'
-import { openShop, type Shop } from './support/shop.ts'
+import type { Shop } from './support/shop.ts'
 import {
   bodyOf,
   definition,
   metaAnswers,
+  openTemplateShop,
   type TemplateDesk,
-  templateDesk,
 } from './support/templateWriting.ts'
 
 const API = '/api/channel_whatsapp/templates'
 
 let shop: Shop
 let desk: TemplateDesk
-beforeAll(async () => {
-  shop = await openShop()
-  desk = await templateDesk(shop)
+openTemplateShop((opened) => {
+  shop = opened.shop
+  desk = opened.desk
 })
-afterAll(() => shop.close())
 
 const refusedAt = (path: string, code: string) => ({
   code: 'template_refused',

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals'
 import { simulatorOf } from './customer.ts'
-import type { Shop } from './shop.ts'
+import { openShop, type Shop } from './shop.ts'
 
 const API = '/api/channel_whatsapp/templates'
 
@@ -20,6 +20,16 @@ export const definition = (name: string, more: object = {}) => ({
   ...more,
 })
 export const bodyOf = (text: string, example: object = {}) => [{ type: 'BODY', text, ...example }]
+
+/** A shop with its desk, for all tests of a file; `ready` gets both before the first, and it closes after the last. */
+export function openTemplateShop(ready: (opened: { shop: Shop; desk: TemplateDesk }) => void): void {
+  let shop: Shop | undefined
+  beforeAll(async () => {
+    shop = await openShop()
+    ready({ shop, desk: await templateDesk(shop) })
+  })
+  afterAll(() => shop?.close())
+}
 
 /** What an administrator of Acme does with templates. */
 export async function templateDesk(shop: Shop) {

@@ -1,6 +1,6 @@
 import { apiCall } from '@open-mercato/ui/backend/utils/apiCall'
 
-interface Problem {
+export interface Problem {
   error?: string
   code?: string
   action?: string

@@ -3,7 +3,7 @@ import { apiCall } from '@open-mercato/ui/backend/utils/apiCall'
 export const apiBase = '/api/communication_channels'
 const usualPatience = 30_000
 
-type Problem = {
+export type Problem = {
   code?: string
   error?: string
   action?: string

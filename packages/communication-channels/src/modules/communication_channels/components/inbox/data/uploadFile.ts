@@ -1,5 +1,6 @@
 import type { CheckedFile } from '../model/file.ts'
-import { apiBase, RequestFailed, request } from './request.ts'
+import { apiBase, type Problem, RequestFailed, request } from './request.ts'
+import { sendWithProgress } from './sendWithProgress.ts'
 
 type UploadInput = {
   file: Blob
@@ -10,38 +11,13 @@ type UploadInput = {
   signal: AbortSignal
 }
 
-/** Hands a file to the server. Throws RequestFailed. By XMLHttpRequest, for fetch does not tell how far it got. */
-export function uploadFile({
-  file,
-  fileName,
-  channelId,
-  onProgress,
-  signal,
-}: UploadInput): Promise<CheckedFile> {
-  return new Promise((resolve, reject) => {
-    const exchange = new XMLHttpRequest()
-    const lost = () => reject(new RequestFailed(0, null))
-    exchange.open('POST', `${apiBase}/files?${new URLSearchParams({ channelId, fileName })}`)
-    exchange.setRequestHeader('Content-Type', file.type || 'application/octet-stream')
-    exchange.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0)
-    exchange.onload = () => {
-      const body = readJson(exchange.responseText)
-      // The host notices by a call of its own kind that a session has ended.
-      if (exchange.status === 401) request('/channels').catch(() => {})
-      if (exchange.status === 201 && body) resolve(body as CheckedFile)
-      else reject(new RequestFailed(exchange.status, body))
-    }
-    exchange.onerror = lost
-    exchange.onabort = lost
-    signal.addEventListener('abort', () => exchange.abort(), { once: true })
-    exchange.send(file)
-  })
-}
-
-function readJson(text: string) {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
+/** Hands a file to the server. Throws RequestFailed. */
+export async function uploadFile(input: UploadInput): Promise<CheckedFile> {
+  const { file, fileName, channelId, onProgress, signal } = input
+  const address = `${apiBase}/files?${new URLSearchParams({ channelId, fileName })}`
+  const { status, body } = await sendWithProgress({ address, file, onProgress, signal })
+  // The host notices by a call of its own kind that a session has ended.
+  if (status === 401) request('/channels').catch(() => {})
+  if (status === 201 && body) return body as CheckedFile
+  throw new RequestFailed(status, body as Problem | null)
 }
