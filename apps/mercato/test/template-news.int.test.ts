@@ -125,9 +125,9 @@ it('one that is gone at Meta goes here too, and its forms stay', async () => {
   expect(await storedAs(template)).toBeNull()
   const kept = await shop.sql(
     `select (select count(*)::int from wa_template_versions where name = d.name) as versions, was_approved
-     from wa_deleted_templates d where name = 'deleted_there' order by was_approved`,
+     from wa_deleted_templates d where name = 'deleted_there'`,
   )
-  expect(kept).toMatchObject([{ versions: 1 }, { was_approved: true }])
+  expect(kept).toEqual([{ versions: 1, was_approved: true }])
 })
 
 it('the name of one that was approved before it was edited is kept, from when it was heard of last', async () => {
@@ -145,7 +145,7 @@ it('the name of one that was approved before it was edited is kept, from when it
   await tell(template, quality('UNKNOWN'))
   await rereadAll()
   const [kept] = await shop.sql<{ at: string }>(
-    `select deleted_at as at from wa_deleted_templates where name = 'edited_then_deleted' and was_approved`,
+    `select deleted_at as at from wa_deleted_templates where name = 'edited_then_deleted'`,
   )
   expect(new Date(kept!.at).toISOString()).toBe(heardOf)
 })

@@ -140,8 +140,8 @@ describe('submitting', () => {
     const name = `gone_${what.replace(/\W+/g, '_')}`
     await shop.sql(
       `insert into wa_deleted_templates
-         (id, tenant_id, organization_id, connection_id, name, language, was_approved, deleted_at)
-       select gen_random_uuid(), tenant_id, organization_id, id, ?, 'en_US', ?, now() - make_interval(days => ?)
+         (id, tenant_id, organization_id, connection_id, name, language, was_approved, deleted_at, noticed_at)
+       select gen_random_uuid(), tenant_id, organization_id, id, ?, 'en_US', ?, now() - make_interval(days => ?), now()
        from wa_connections where id = ?`,
       [name, wasApproved, days, desk.connectionId],
     )

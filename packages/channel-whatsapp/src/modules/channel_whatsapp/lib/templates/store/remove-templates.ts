@@ -71,17 +71,16 @@ async function remove(
       least(${at}::timestamptz, greatest(t.synced_at, (t.reported -> 'status' ->> 'at')::timestamptz))
         as "heardOfAt"`.execute(db)
   if (rows.length === 0) return 0
-  const marks = rows.flatMap(({ name, language, wasApproved, heardOfAt }) => [
-    { id: randomUUIDv7(), name, language, was_approved: false, deleted_at: at },
-    ...(wasApproved
-      ? [{ id: randomUUIDv7(), name, language, was_approved: true, deleted_at: heardOfAt }]
-      : []),
-  ])
+  const deleted = rows.map(({ name, language, wasApproved, heardOfAt }) => ({
+    ...{ id: randomUUIDv7(), name, language },
+    was_approved: wasApproved,
+    deleted_at: heardOfAt,
+  }))
   await sql`
     insert into wa_deleted_templates
-      (tenant_id, organization_id, connection_id, id, name, language, was_approved, deleted_at)
-    select ${scope.tenantId}::uuid, ${scope.organizationId}::uuid, ${connectionId}::uuid, v.*
-    from jsonb_to_recordset(${JSON.stringify(marks)}::jsonb)
+      (tenant_id, organization_id, connection_id, noticed_at, id, name, language, was_approved, deleted_at)
+    select ${scope.tenantId}::uuid, ${scope.organizationId}::uuid, ${connectionId}::uuid, ${at}::timestamptz, v.*
+    from jsonb_to_recordset(${JSON.stringify(deleted)}::jsonb)
       as v (id uuid, name text, language text, was_approved boolean, deleted_at timestamptz)`.execute(db)
   return rows.length
 }

@@ -47,7 +47,7 @@ export async function writeTemplates(
       select from wa_deleted_templates d
       where d.tenant_id = ${tenantId} and d.organization_id = ${organizationId}
         and d.connection_id = ${connectionId} and d.name = v.name and d.language = v.language
-        and d.deleted_at between ${at} and now())
+        and d.noticed_at between ${at} and now())
     on conflict (connection_id, name, language) do update set
       external_id = excluded.external_id,
       status = case when ${isReportedSince('status')} then t.status else excluded.status end,
