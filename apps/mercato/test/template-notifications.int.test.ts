@@ -111,6 +111,9 @@ describe('before a customer notices', () => {
       ['fallback', 'de'],
     ])
     expect(cells('order_shipped')).toEqual(Array(3).fill(['missing', null]))
+    // Whoever reads neither of them is written to in English where no language was chosen.
+    await settings({ defaultLanguage: null, notificationLanguages: languages })
+    expect(await preflight()).toMatchObject({ languages: ['en', ...languages] })
   })
 
   it('one that is wanted and would not leave is a warning in the marketplace', async () => {

@@ -297,3 +297,49 @@ it('how a sync went is known for 90 days', async () => {
     await shop.sql('delete from wa_template_syncs')
   }
 })
+
+it.each([
+  ['a text that is none', { components: [{ type: 'BODY', text: null }] }, 'UNREADABLE'],
+  ['buttons that are none', { components: [{ type: 'BUTTONS', buttons: null }] }, 'UNREADABLE'],
+  ['no parts', { components: null }, 'UNREADABLE'],
+  ['half a sign', { components: [{ type: 'BODY', text: 'a\u0000b\ud800' }] }, 'BODY'],
+  ['a time without end', { message_send_ttl_seconds: 1e12 }, 'BODY'],
+])('one template with %s keeps none of the others from being read', async (_, odd, part) => {
+  meta.templates = [listed('before_it'), { ...listed('odd_one'), ...odd } as never, listed('after_it')]
+  expect(await sync()).toMatchObject({ status: 'complete', readCount: 3 })
+  expect(await names()).toEqual(['after_it', 'before_it', 'odd_one'])
+  const [kept] = await shop.sql<{ type: string }>(
+    `select components -> 0 ->> 'type' as type from wa_templates where name = 'odd_one'`,
+  )
+  expect(kept?.type).toBe(part)
+})
+
+it('an entry that is no template is left out, and what is missing by its count is not taken for gone', async () => {
+  meta.templates = [listed('stays'), listed('turns_odd')]
+  await sync()
+  meta.templates = [listed('stays'), { id: 1 } as never]
+  expect(await sync()).toMatchObject({ status: 'complete', removed: 0 })
+  expect(await names()).toEqual(['stays', 'turns_odd'])
+})
+
+it('an empty list that Graph does not count removes nothing by itself', async () => {
+  meta.templates = [listed('not_counted')]
+  await sync()
+  meta.before((path) => (path.includes('/message_templates?') ? { status: 200, body: { data: [] } } : null))
+  expect(await sync()).toMatchObject({ status: 'complete', removed: 0 })
+  expect(await names()).toEqual(['not_counted'])
+  meta.before(null)
+  meta.templates = []
+  await rereadAll()
+  expect(await names()).toEqual([])
+})
+
+it('a token that Meta repeats in its refusal is shown to nobody', async () => {
+  const { accessToken } = shop.acme.account
+  const error = { code: 100, message: 'x', error_data: { details: `Malformed access token ${accessToken}` } }
+  meta.before(() => ({ status: 400, body: { error } }))
+  await sync()
+  const { body } = await shop.acme.agent('get', '/api/channel_whatsapp/templates/accounts').expect(200)
+  expect(body.items[0].sync.error).toContain('Malformed access token …')
+  expect(JSON.stringify(body)).not.toContain(accessToken)
+})

@@ -55,6 +55,38 @@ describe('a draft', () => {
     await shop.acme.admin('post', `${API}/drafts`).send(wish).expect(400)
   })
 
+  it.each([
+    ['a NUL in the name', { name: 'a\u0000' }],
+    ['half a sign in the text', { components: bodyOf('a\ud800') }],
+    ['a time that no clock has', { ttlSeconds: 2 ** 40 }],
+  ])('with %s is refused by its field', async (_, more) => {
+    const { body } = await shop.acme
+      .admin('post', `${API}/drafts`)
+      .send({ connectionId: desk.connectionId, definition: definition('odd', more) })
+      .expect(400)
+    expect(Object.keys(body.fieldErrors)).toEqual([expect.stringMatching(/^definition\./)])
+  })
+
+  it('with cards in cards, however deep, is refused', async () => {
+    const [open, close] = ['[{"type":"CAROUSEL","cards":[{"components":', '}]}]']
+    const components = `${open.repeat(5000)}[]${close.repeat(5000)}`
+    const definition = `{"language":"pl","category":"MARKETING","components":${components}}`
+    await shop.acme
+      .admin('post', `${API}/drafts`)
+      .set('content-type', 'application/json')
+      .send(`{"connectionId":"${desk.connectionId}","definition":${definition}}`)
+      .expect(400)
+  })
+
+  it.each([
+    ['names', 'name=%00&language=pl'],
+    ['mappings', 'name=%00'],
+    ['managed', 'search=%00'],
+  ])('a question of %s with a NUL in it is refused', async (what, query) => {
+    const path = `${API}/${what}?connectionId=${desk.connectionId}&${query}`
+    await shop.acme.admin('get', path).expect(400)
+  })
+
   it('belongs to who may write templates, and to one organisation', async () => {
     const draft = await desk.write(definition('ours_alone'))
     const path = `${API}/drafts/${draft.id}`

@@ -41,6 +41,10 @@ export function filled(
       case 'offerEnd':
         values[path] = '2099-11-22T09:00'
         break
+      case 'suffix':
+      case 'code':
+        values[path] = 'A1'
+        break
       case 'text':
         values[path] = ` ${field.example ?? 'something'} `
         break

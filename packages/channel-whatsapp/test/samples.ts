@@ -153,7 +153,7 @@ const template = {
         },
         { type: 'call', index: 6, ttlMinutes: 60, payload: 'p' },
       ],
-      offerExpiresAt: '2026-12-01T12:00:00Z',
+      offerExpiresAt: '2040-12-01T12:00:00Z',
       cards: [
         { headerObject: { type: 'product', catalogId: '1', productId: 't1' }, body: { name: 'Small' } },
         { headerObject: { type: 'location', latitude: 1, longitude: 2 } },

@@ -21,7 +21,7 @@ const retailerId = z.string().min(1)
 
 const needs: Record<Exclude<TemplateButton['type'], 'URL'>, Need> = {
   QUICK_REPLY: { isRequired: false, parameters: { payload: limitedText(256) } },
-  COPY_CODE: { isRequired: true, parameters: { coupon_code: limitedText(15) } },
+  COPY_CODE: { isRequired: true, parameters: { coupon_code: limitedText(15).regex(/^[a-z\d]+$/i) } },
   FLOW: {
     isRequired: true,
     parameters: {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LIBRARY_FILTERS, libraryBodyInputs, libraryButtonInput } from '../lib/graph/template-library.ts'
 import { templateLanguage } from '../lib/templates/definition/definition.ts'
+import { writtenText } from '../lib/templates/definition/written-text.ts'
 import { DEFAULT_NAMES } from '../lib/templates/write/defaults/default-template.ts'
 import { DEFAULT_LANGUAGES } from '../lib/templates/write/defaults/default-templates.ts'
 import { writtenDefinition } from '../lib/templates/write/drafts/written-definition.ts'
@@ -27,13 +28,13 @@ export const changedDraftBody = z.strictObject({
 
 export const nameQuery = z.object({
   connectionId: z.uuid(),
-  name: z.string().min(1).max(512),
-  language: z.string().min(2).max(15),
+  name: writtenText(512).min(1),
+  language: writtenText(15).min(2),
 })
 
 export const sampleQuery = z.object({ connectionId: z.uuid(), kind: z.enum(SAMPLE_KINDS) })
 
-const filter = z.string().trim().max(100).optional()
+const filter = writtenText(100).trim().optional()
 export const libraryQuery = z.object({
   connectionId: z.uuid(),
   ...(Object.fromEntries(LIBRARY_FILTERS.map((key) => [key, filter])) as Record<
@@ -44,9 +45,9 @@ export const libraryQuery = z.object({
 export const libraryBody = z.strictObject({
   connectionId: z.uuid(),
   // The lint has words for what is wrong with it.
-  name: z.string().max(1000),
+  name: writtenText(1000),
   language: templateLanguage,
-  libraryTemplateName: z.string().min(1).max(512),
+  libraryTemplateName: writtenText(512).min(1),
   bodyInputs: libraryBodyInputs.optional(),
   buttonInputs: z.array(libraryButtonInput).max(10).optional(),
 })

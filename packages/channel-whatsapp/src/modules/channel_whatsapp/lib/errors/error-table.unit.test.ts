@@ -103,6 +103,7 @@ describe('the words of the errors', () => {
       'template_action_refused',
       'template_gone',
       'template_not_writable',
+      'template_unchanged',
       'template_outcome_unknown',
       'template_hourly_limit',
       'draft_changed',

@@ -54,7 +54,7 @@ export async function requestGraph(
   const text = await response.text().catch((error) => {
     throw unreachable(error)
   })
-  const answer = parseJson(text)
+  const answer = parseJson(withoutToken(text, access.accessToken))
   if (!response.ok) throw readGraphError(response.status, answer)
   return answer
 }
@@ -80,10 +80,23 @@ export function unreachable(error: unknown): GraphUnreachable {
   return new GraphUnreachable('Meta could not be reached.', !neverSent)
 }
 
+/** Meta repeats a token that it does not take, and what Meta says is shown. */
+function withoutToken(text: string, token: string): string {
+  return token === '' ? text : text.replaceAll(token, '…')
+}
+
+/** Escapes of a NUL or of half a surrogate pair; whole pairs are written alike. */
+const DOUBTFUL_ESCAPE = /\\u(?:0000|d[89a-f])/i
+
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return JSON.parse(text, DOUBTFUL_ESCAPE.test(text) ? (_, value) => storable(value) : undefined)
   } catch {
     return null
   }
+}
+
+/** No text in the database has a NUL or half a surrogate pair in it. */
+function storable(value: unknown): unknown {
+  return typeof value === 'string' ? value.replaceAll('\0', '\uFFFD').toWellFormed() : value
 }

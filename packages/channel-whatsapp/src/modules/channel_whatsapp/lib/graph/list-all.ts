@@ -38,7 +38,7 @@ export async function* pagesOf<T>(
     const { data, paging, summary } = schema.parse(await ask(`&limit=${PAGE_SIZE}${cursor}`))
     yield { items: data, hasMore: paging?.next !== undefined, summary: summary ?? null }
     if (!paging?.next) return
-    const after = paging.cursors?.after ?? new URL(paging.next).searchParams.get('after')
+    const after = paging.cursors?.after ?? URL.parse(paging.next)?.searchParams.get('after')
     if (!after || cursors.has(after) || cursors.size === MOST_PAGES) {
       throw new Error('Meta’s list does not come to an end.')
     }

@@ -1,12 +1,17 @@
 import type { TemplateButtonParameter } from '@open-mercato/communication-channels/modules/communication_channels/lib/content/template'
-import { lengthOf } from '../content/limits.ts'
 import { productSections } from '../content/products.ts'
 import { buttonsOf, type TemplateButton, type TemplatePart } from './component.ts'
+import { isCopyCode, MAX_COPY_CODE } from './copy-code.ts'
 import type { FieldErrors } from './field-errors.ts'
 import { needsValue } from './template-needs.ts'
 import { BUTTON_KINDS } from './wire-button.ts'
 
-const MAX_COPY_CODE = 15
+/** What stands behind the link that the template has; null where it can. */
+function suffixProblem(suffix: string, { url = '' }: TemplateButton): string | null {
+  if (/[\p{C}\p{Z}]|\{\{/u.test(suffix)) return 'There is a character in it that no link has.'
+  if (!/^[a-z]+:\/\//i.test(suffix)) return null
+  return `Give only what comes after ${url.replace(/\{\{.*$/, '')}.`
+}
 
 /**
  * Checks the values of buttons against the buttons that a template or card has.
@@ -27,7 +32,7 @@ export function checkButtons(
       ? 'This button has a value already.'
       : misfit(parameter, buttons[parameter.index])
     if (problem) errors.add(at, problem)
-    else checkValue(errors, at, parameter)
+    else checkValue(errors, at, parameter, buttons[parameter.index]!)
     seen.add(parameter.index)
   })
   buttons.forEach((button, index) => {
@@ -45,9 +50,21 @@ function misfit(parameter: TemplateButtonParameter, button: TemplateButton | und
   return isFixedLink ? 'The link of this button is the same for everybody, so it takes no value.' : null
 }
 
-function checkValue(errors: FieldErrors, path: string, parameter: TemplateButtonParameter): void {
-  if (parameter.type === 'copy_code' && lengthOf(parameter.code) > MAX_COPY_CODE) {
-    errors.add(`${path}.code`, `A code to copy may have ${MAX_COPY_CODE} characters at most.`)
+function checkValue(
+  errors: FieldErrors,
+  path: string,
+  parameter: TemplateButtonParameter,
+  button: TemplateButton,
+): void {
+  if (parameter.type === 'copy_code' && !isCopyCode(parameter.code)) {
+    errors.add(
+      `${path}.code`,
+      `A code to copy is up to ${MAX_COPY_CODE} letters and digits, without accents, spaces or signs.`,
+    )
+  }
+  if (parameter.type === 'url') {
+    const problem = suffixProblem(parameter.suffix, button)
+    if (problem) errors.add(`${path}.suffix`, problem)
   }
   if (parameter.type !== 'products') return
   for (const issue of productSections.safeParse(parameter.sections).error?.issues ?? []) {

@@ -231,6 +231,20 @@ describe('a template is refused', () => {
       ['buttons.0.code'],
     ],
     [
+      'a code to copy is two words',
+      buttons({ type: 'COPY_CODE' }),
+      { buttons: [{ type: 'copy_code', index: 0, code: 'SAVE 15' }] },
+      ['buttons.0.code'],
+    ],
+    ...['a b', 'a\nb', '\u202ea', '{{1}}', 'https://elsewhere.example/a'].map(
+      (suffix): [string, Template, TemplateParameters, string[]] => [
+        `the rest of a link is ${JSON.stringify(suffix)}`,
+        buttons(suffixed),
+        { buttons: [{ type: 'url', index: 0, suffix }] },
+        ['buttons.0.suffix'],
+      ],
+    ),
+    [
       'a link needs nothing',
       buttons({ type: 'URL', url: 'https://a.example' }),
       { buttons: [url] },

@@ -5,6 +5,7 @@ import {
   findComponent,
   headerFormat,
   type Template,
+  type TemplateButton,
   type TemplateComponent,
   type TemplatePart,
   templateComponent,
@@ -101,7 +102,7 @@ function viewPart(part: TemplatePart, isCode: boolean): TemplatePartView {
       text: button.text ?? button.type,
       takes: isCode ? null : takenBy(button),
       link: button.url === undefined ? null : linkBefore(button.url),
-      example: firstText(button.example),
+      example: exampleOfButton(button),
     })),
     parameters: parametersOf(part),
   }
@@ -111,10 +112,15 @@ function textOf({ text }: Record<string, unknown>): string {
   return typeof text === 'string' ? text : ''
 }
 
-/** Meta writes a button's example as a list of one, and a code to copy also as the text itself. */
-function firstText(example: unknown): string | null {
+/**
+ * As it is filled in: of a link only what comes after what the template has. Meta writes a button's example as a list of one,
+ * and a code to copy also as the text itself.
+ */
+function exampleOfButton({ url, example }: TemplateButton): string | null {
   const first = Array.isArray(example) ? example[0] : example
-  return typeof first === 'string' ? first : null
+  if (typeof first !== 'string') return null
+  const link = url === undefined ? '' : linkBefore(url)
+  return first.startsWith(link) ? first.slice(link.length) : first
 }
 
 export function buttonTexts(part: TemplatePart): string[] {

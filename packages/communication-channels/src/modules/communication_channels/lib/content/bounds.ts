@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** No text has a NUL or half a surrogate pair in it; neither PostgreSQL nor a provider takes them. */
-const isText = (value: string) => value.isWellFormed() && !value.includes('\0')
+export const isText = (value: string) => value.isWellFormed() && !value.includes('\0')
 
 export const line = (min: number, max: number) =>
   z.string().trim().min(min).max(max).refine(isText, 'There is a character in it that cannot be sent.')

@@ -5,7 +5,7 @@ import type { OpenApiRouteDoc } from '@open-mercato/shared/lib/openapi'
 import { z } from 'zod'
 import { sampleQuery } from '../../../data/template-validators.ts'
 import { routeContext } from '../../../lib/provider-context.ts'
-import { LARGEST_SAMPLE } from '../../../lib/templates/write/samples/sample-file.ts'
+import { LARGEST_SAMPLE, refuseTooLarge } from '../../../lib/templates/write/samples/sample-file.ts'
 
 export const metadata = {
   POST: { requireFeatures: ['channel_whatsapp.templates.manage'], maxBodyBytes: LARGEST_SAMPLE },
@@ -13,6 +13,7 @@ export const metadata = {
 
 export async function POST(request: Request, { auth }: { auth: AuthContext }): Promise<Response> {
   const { connectionId, kind } = sampleQuery.parse(queryOf(request))
+  refuseTooLarge(kind, Number(request.headers.get('content-length')))
   const bytes = new Uint8Array(await request.arrayBuffer())
   const wish = { connectionId, kind, bytes }
   const { handle } = await runCommand<typeof wish, { handle: string }>(

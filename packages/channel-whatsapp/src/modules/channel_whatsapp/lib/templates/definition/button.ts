@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { writtenText } from './written-text.ts'
 
-/** Far above every limit of Meta's: how long a text may be is the lint's to say, with words and a mend. */
-const text = z.string().max(5_000)
-const name = z.string().max(1_000)
+/** Far above every limit of Meta's. */
+const text = writtenText(5_000)
+const name = writtenText(1_000)
 const type = <Kind extends string>(kind: Kind) => z.literal(kind)
 const app = z.strictObject({ package_name: name, signature_hash: name })
 
@@ -13,7 +14,7 @@ export const definitionButton = z.discriminatedUnion('type', [
   z.strictObject({ type: type('SPM'), text }),
   z.strictObject({ type: type('ORDER_DETAILS'), text }),
   z.strictObject({ type: type('URL'), text, url: text, example: z.array(text).max(5).optional() }),
-  z.strictObject({ type: type('PHONE_NUMBER'), text, phone_number: z.string().max(100) }),
+  z.strictObject({ type: type('PHONE_NUMBER'), text, phone_number: writtenText(100) }),
   /** Meta writes what is on this button. */
   z.strictObject({ type: type('COPY_CODE'), text: text.optional(), example: text }),
   z.strictObject({
@@ -21,12 +22,12 @@ export const definitionButton = z.discriminatedUnion('type', [
     text,
     flow_id: name.optional(),
     flow_name: name.optional(),
-    flow_json: z.string().max(200_000).optional(),
+    flow_json: writtenText(200_000).optional(),
     flow_action: z.enum(['navigate', 'data_exchange']).optional(),
     navigate_screen: name.optional(),
     icon: z.enum(['DOCUMENT', 'PROMOTION', 'REVIEW']).optional(),
   }),
-  z.strictObject({ type: type('VOICE_CALL'), text, ttl_minutes: z.number().int().optional() }),
+  z.strictObject({ type: type('VOICE_CALL'), text, ttl_minutes: z.int32().optional() }),
   z.strictObject({ type: type('REQUEST_CONTACT_INFO'), text: text.optional() }),
   /** Of an authentication template. */
   z.strictObject({

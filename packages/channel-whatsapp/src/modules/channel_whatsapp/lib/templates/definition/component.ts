@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { definitionButton } from './button.ts'
+import { writtenText } from './written-text.ts'
 
-const text = z.string().max(5_000)
+const text = writtenText(5_000)
 const namedExamples = z.array(z.strictObject({ param_name: text, example: text })).max(100)
 const type = <Kind extends string>(kind: Kind) => z.literal(kind)
 
@@ -35,7 +36,7 @@ const body = z.strictObject({
 const footer = z.strictObject({
   type: type('FOOTER'),
   text: text.optional(),
-  code_expiration_minutes: z.number().int().optional(),
+  code_expiration_minutes: z.int32().optional(),
 })
 
 const buttons = z.strictObject({ type: type('BUTTONS'), buttons: z.array(definitionButton).max(20) })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { definitionComponent } from './component.ts'
 import { normaliseComponents } from './normalise.ts'
 import { refineStructure } from './structure.ts'
+import { writtenText } from './written-text.ts'
 
 export type { ButtonType, DefinitionButton } from './button.ts'
 export type {
@@ -26,7 +27,7 @@ const finishedComponents = components.superRefine(refineStructure)
 export const templateName = z.string().regex(/^[a-z0-9_]{1,512}$/)
 /** `pl`, `en_US`, `prs_AF`. */
 export const templateLanguage = z.string().regex(/^[a-z]{2,3}(_[A-Z]{2,3})?$/)
-const ttl = z.number().int().optional()
+const ttl = z.int32().optional()
 
 /** What a merchant wrote, in a form that Meta may be given. */
 export const templateDefinition = z.strictObject({
@@ -43,7 +44,7 @@ export type ParameterFormat = TemplateDefinition['parameterFormat']
 
 /** A template that is still being written: anything may be missing, nothing may be unknown or without bounds. */
 export const draftDefinition = z.strictObject({
-  name: z.string().max(1_000).default(''),
+  name: writtenText(1_000).default(''),
   language: templateLanguage,
   category: z.enum(CATEGORIES),
   parameterFormat: z.enum(PARAMETER_FORMATS).default('POSITIONAL'),

@@ -19,7 +19,7 @@ export function countExamples(component: Texted, format: ParameterFormat): numbe
   return format === 'NAMED' ? namedRow(component).length : positionalRow(component).length
 }
 
-/** The component with these examples, in Meta's form. */
+/** The component with these examples, in Meta's form; a text without variables has none. */
 export function withExamples<Component extends Texted>(
   component: Component,
   format: ParameterFormat,
@@ -27,6 +27,7 @@ export function withExamples<Component extends Texted>(
 ): Component {
   const field = component.type === 'HEADER' ? 'header_text' : 'body_text'
   const keys = keysInExampleOrder(component.text ?? '')
+  if (keys.length === 0) return { ...component, example: undefined }
   const row = keys.map((key) => examples[key] ?? '')
   const named = keys.map((key) => ({ param_name: key, example: examples[key] ?? '' }))
   const example =

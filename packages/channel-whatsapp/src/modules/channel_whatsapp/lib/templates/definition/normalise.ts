@@ -9,15 +9,21 @@ const KIND_KEYS = ['type', 'format', 'otp_type', 'icon']
  */
 export function normaliseComponents(components: unknown): unknown {
   return eachOf(components, (component) => {
-    const normal = capitalised(component)
-    if ('buttons' in normal) normal.buttons = eachOf(normal.buttons, normaliseButton)
+    const normal = normaliseComponent(component)
     if ('cards' in normal) normal.cards = eachOf(normal.cards, normaliseCard)
     return normal
   })
 }
 
+/** A card has no cards: nothing is followed further down. */
 function normaliseCard(card: Json): Json {
-  return 'components' in card ? { ...card, components: normaliseComponents(card.components) } : card
+  return 'components' in card ? { ...card, components: eachOf(card.components, normaliseComponent) } : card
+}
+
+function normaliseComponent(component: Json): Json {
+  const normal = capitalised(component)
+  if ('buttons' in normal) normal.buttons = eachOf(normal.buttons, normaliseButton)
+  return normal
 }
 
 function normaliseButton(button: Json): Json {

@@ -2,13 +2,14 @@ import { notFound } from '@open-mercato/communication-channels/modules/communica
 import { z } from 'zod'
 import type { ProviderContext } from '../../provider-context.ts'
 import type { Template } from '../component.ts'
+import { writtenText } from '../definition/written-text.ts'
 import { findTemplatesNamed } from '../template-statements.ts'
 import { guessSource } from './guess-source.ts'
 import { type TemplateMapping, templateMapping } from './mapping.ts'
 import { findMapping, storeMapping } from './mapping-statements.ts'
 import { mappableVariables } from './variables.ts'
 
-export const mappingQuery = z.object({ connectionId: z.uuid(), name: z.string().min(1).max(512) })
+export const mappingQuery = z.object({ connectionId: z.uuid(), name: writtenText(512).min(1) })
 export type MappingQuery = z.infer<typeof mappingQuery>
 
 export const mappingView = z.object({

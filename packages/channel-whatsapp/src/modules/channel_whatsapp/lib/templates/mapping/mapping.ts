@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { writtenText } from '../definition/written-text.ts'
 import { FREE, MAPPING_SOURCES, OWN_DATA } from './sources.ts'
 
 export const VALUE_FORMATS = ['text', 'money', 'date', 'date_time'] as const
@@ -19,10 +20,8 @@ const source = z
 const LANGUAGE_CODE = /^[a-z]{2,3}(_[A-Za-z]{2,4})?$/
 
 /** As Meta takes a value. */
-const fallback = z
-  .string()
+const fallback = writtenText(1024)
   .trim()
-  .max(1024)
   .refine((text) => !/[\n\r\t]| {5}/.test(text), 'No line breaks, no tabs, and four spaces in a row at most.')
 
 export const mappingEntry = z.strictObject({

@@ -1,4 +1,5 @@
 import type { NotificationValue } from '@open-mercato/communication-channels/modules/communication_channels/lib/notifications/notification-value'
+import { isCopyCode } from '../copy-code.ts'
 import { formatValue } from './format-value.ts'
 import { guessSource } from './guess-source.ts'
 import type { MappingEntry, TemplateMapping } from './mapping.ts'
@@ -6,9 +7,6 @@ import { dataKeysOf } from './sources.ts'
 import type { MappableVariable } from './variables.ts'
 
 export type Data = Readonly<Record<string, NotificationValue>>
-
-/** Meta takes so many characters of a code to copy. */
-const MAX_CODE = 15
 
 /** The values of a template, by their paths, as far as the data has them; what it lacks is left out. */
 export function resolveVariables(
@@ -63,7 +61,7 @@ function fallbackOf(entry: MappingEntry | undefined, language: string): string {
 /** As Meta takes it: on one line; of a link what the template does not have already; '' where it cannot be used. */
 function fitting({ kind, link }: MappableVariable, value: string): string {
   const text = value.replace(/[\n\r\t]+| {5,}/g, ' ').trim()
-  if (kind === 'code') return [...text].length <= MAX_CODE ? text : ''
+  if (kind === 'code') return isCopyCode(text) ? text : ''
   if (kind !== 'suffix' || !/^https?:\/\//i.test(text)) return text
   return link !== null && text.startsWith(link) ? text.slice(link.length) : ''
 }

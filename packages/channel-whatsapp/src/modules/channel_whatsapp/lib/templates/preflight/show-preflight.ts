@@ -12,7 +12,7 @@ import { isRed, type Preflight, type PreflightNumber } from './preflight.ts'
 
 type PreflightContext = Pick<ProviderContext, 'db' | 'scope' | 'now'>
 
-/** Where nobody named a language. */
+/** What everybody is written to in where nobody named a language. */
 const STANDARD_LANGUAGE = 'en'
 
 /** The notifications of the organisation, in its languages, from its numbers: what would leave if it was sent now. */
@@ -43,8 +43,7 @@ async function check({ db, scope, now }: PreflightContext) {
     numbersOn(db, scope),
   ])
   const { defaultLanguage, notificationLanguages } = settings
-  const own = [...(defaultLanguage ? [defaultLanguage] : []), ...notificationLanguages]
-  const languages = [...new Set(own.length > 0 ? own : [STANDARD_LANGUAGE])]
+  const languages = [...new Set([defaultLanguage ?? STANDARD_LANGUAGE, ...notificationLanguages])]
   const names = notifications.map(({ name }) => name)
   const connectionIds = [...new Set(numbers.map(({ connectionId }) => connectionId))]
   const [templates, mappings] = await Promise.all([

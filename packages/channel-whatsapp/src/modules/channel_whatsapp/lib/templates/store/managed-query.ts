@@ -1,7 +1,8 @@
 import { ChannelError } from '@open-mercato/communication-channels/modules/communication_channels/lib/errors'
 import { z } from 'zod'
+import { writtenText } from '../definition/written-text.ts'
 
-const word = z.string().trim().max(64).optional()
+const word = writtenText(64).trim().optional()
 
 export const managedQuery = z.object({
   connectionId: z.uuid().optional(),
@@ -11,13 +12,13 @@ export const managedQuery = z.object({
   language: word,
   quality: word,
   /** In the name and the text of the body. */
-  search: z.string().trim().max(200).optional(),
+  search: writtenText(200).trim().optional(),
   cursor: z.string().max(4000).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 })
 export type ManagedQuery = z.infer<typeof managedQuery>
 
-const cursor = z.tuple([z.string(), z.string(), z.uuid()])
+const cursor = z.tuple([writtenText(512), writtenText(64), z.uuid()])
 type Key = { name: string; language: string; id: string }
 
 export function encodeKey({ name, language, id }: Key): string {

@@ -112,7 +112,7 @@ function apply(
   { templates, expected }: ReadList,
   askedAt: Date,
 ): Promise<void> {
-  const isWhole = expected === null || new Set(templates.map(keyOf)).size >= expected
+  const isWhole = new Set(templates.map(keyOf)).size >= (expected ?? 1)
   return em.fork().transactional(async (tx) => {
     const db = dbOf(tx)
     await lockConnection(db, run.scope, connection.id)
@@ -127,7 +127,10 @@ function apply(
   })
 }
 
-/** Of a list that is shorter than Graph counts nobody knows which are gone: each that it lacks is asked for by itself. */
+/**
+ * Of a list that is shorter than Graph counts, or empty and not counted, nobody knows which are gone: each that it lacks is
+ * asked for by itself.
+ */
 async function doubtMissing(
   db: Db,
   { scope, connectionId }: HeldRun,

@@ -1,10 +1,13 @@
+import { isDeepStrictEqual } from 'node:util'
 import { databaseNow } from '@open-mercato/communication-channels/modules/communication_channels/lib/db'
 import { ChannelError } from '@open-mercato/communication-channels/modules/communication_channels/lib/errors'
 import { inWords } from '../../errors/describe-error.ts'
+import { knownProblem } from '../../errors/known-problem.ts'
 import { type GraphTemplate, readTemplate } from '../../graph/list-templates.ts'
 import { editTemplate } from '../../graph/manage-templates.ts'
 import { askMeta, type OurConnection } from '../../numbers/our-number.ts'
 import type { ProviderContext } from '../../provider-context.ts'
+import { asWritten } from '../definition/as-written.ts'
 import type { TemplateDefinition } from '../definition/definition.ts'
 import type { EditRules } from '../definition/edit-rules.ts'
 import { checkedDefinition } from './checked-definition.ts'
@@ -20,7 +23,8 @@ import { mayBeDone, outcomeUnknown } from './unclear-outcome.ts'
 /**
  * Gives Meta another form of a template that it has. It goes into review again.
  *
- * @throws ChannelError 422 `template_not_editable` with the reason and from when it is, and as for a new one
+ * @throws ChannelError 422 `template_not_editable` with the reason and from when it is, `template_unchanged`, and as for
+ * a new one
  */
 export async function submitEdit(
   ctx: ProviderContext,
@@ -35,6 +39,10 @@ export async function submitEdit(
   refuseFixedParts(template, written, rules)
   const { name, language } = template
   const definition = checkedDefinition({ ...written, name, language }, { isEdit: true })
+  // Of a rejected one Meta may think again; an approved one would be out of use for nothing.
+  if (template.status === 'APPROVED' && isDeepStrictEqual(asWritten(template), definition)) {
+    throw knownProblem('template_unchanged')
+  }
   const askedAt = await databaseNow(db)
   const edited = await askMeta(
     ctx,

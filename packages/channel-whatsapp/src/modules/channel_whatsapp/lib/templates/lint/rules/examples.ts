@@ -18,7 +18,7 @@ const FORBIDDEN_SPACE = /[\n\r\t]| {5,}/
 export function* lintExamples(subject: LintSubject): Generator<Finding> {
   for (const text of subject.texts) {
     const keys = keysIn(text.text)
-    if (text.component.type === 'FOOTER' || keys.length === 0) continue
+    if (text.component.type === 'FOOTER') continue
     yield* lintText(subject, { ...text, component: text.component }, keys)
   }
 }

@@ -48,10 +48,15 @@ const NOT_MP4 = new Set(['qt  ', 'heic', 'heix', 'mif1', 'msf1', 'avif', 'avis',
  */
 export function sampleFile(kind: SampleKind, bytes: Uint8Array): ResumableFile {
   if (bytes.byteLength === 0) throw knownProblem(`sample_not_${kind}`, 'sample')
-  if (bytes.byteLength > MOST_BYTES[kind]) throw knownProblem(`sample_${kind}_too_large`, 'sample')
+  refuseTooLarge(kind, bytes.byteLength)
   const type = FILE_TYPES.find((one) => one.kind === kind && isOf(one, bytes))
   if (!type) throw knownProblem(`sample_not_${kind}`, 'sample')
   return { bytes, mimeType: type.mimeType, fileName: `sample.${type.extension}` }
+}
+
+/** @throws ChannelError 422, also before any of it was read */
+export function refuseTooLarge(kind: SampleKind, size: number): void {
+  if (size > MOST_BYTES[kind]) throw knownProblem(`sample_${kind}_too_large`, 'sample')
 }
 
 function isOf({ mimeType, at, signature }: FileType, bytes: Uint8Array): boolean {
