@@ -2,6 +2,10 @@ import type { ModuleInjectionTable } from '@open-mercato/shared/modules/widgets/
 
 export const injectionTable: ModuleInjectionTable = {
   'communication_channels.composer:whatsapp': { widgetId: 'channel_whatsapp.template-picker', priority: 10 },
+  'communication_channels.waiting_template:whatsapp': {
+    widgetId: 'channel_whatsapp.stopped-template',
+    priority: 10,
+  },
   'integrations.detail:channel_whatsapp': {
     widgetId: 'channel_whatsapp.connections',
     kind: 'tab',

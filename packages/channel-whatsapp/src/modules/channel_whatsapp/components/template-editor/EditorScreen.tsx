@@ -13,6 +13,7 @@ import { EditorForm } from './EditorForm.tsx'
 import { EditorSide } from './EditorSide.tsx'
 import { EditorContext } from './editorContext.ts'
 import { focusField } from './findings/focus-field.ts'
+import { RejectionNote } from './RejectionNote.tsx'
 import { SubmitDialog } from './submit/SubmitDialog.tsx'
 import { useSubmission } from './submit/useSubmission.ts'
 import { useEditorState } from './useEditorState.ts'
@@ -104,6 +105,7 @@ export function EditorScreen({ beginning, isBegun, onClose, onSubmitted }: Edito
                   onKeepMine={() => void decide(saver.keepMine())}
                 />
               ) : null}
+              {beginning.edited?.rejection ? <RejectionNote rejection={beginning.edited.rejection} /> : null}
               {beginning.edited ? <EditLimitsNote limits={beginning.edited.limits} /> : null}
               <EditorForm />
             </form>

@@ -203,3 +203,18 @@ test.each([
   await waitFor(() => expect(onClose).toHaveBeenCalled())
   expect(calls.map(({ what }) => what)).toEqual(['POST /templates/drafts', ...then])
 })
+
+test('an edit of what Meta rejected says why, in Meta’s words where it gave some', async () => {
+  const draft = { ...theirs.body.draft, templateId: 't1', definition: fine, edit: limits }
+  const template = { ...fine, id: 't1', status: 'REJECTED', rejectedReason: 'SCAM', ttlSeconds: null }
+  const history = [{ event: 'REJECTED', description: 'It promises money.', recommendation: 'Take that out.' }]
+  showEditor({
+    template: { id: 't1' },
+    answers: {
+      'POST /templates/drafts': { status: 201, body: { draft } },
+      'GET /templates/managed/t1': { body: { template, edit: limits, history } },
+    },
+  })
+  const note = (await screen.findByText('Meta rejected it')).closest('[role=alert]')
+  expect(note?.textContent).toMatch(/fraud.*Meta says: It promises money\. Meta says: Take that out\./)
+})

@@ -3,6 +3,7 @@ import type { DefinitionComponent, TemplateDefinition } from '../../../lib/templ
 import { diffDefinitions } from '../../../lib/templates/definition/diff.ts'
 import { normaliseComponents } from '../../../lib/templates/definition/normalise.ts'
 import { providerRequest } from '../../request.ts'
+import { adviceIn } from '../../template-page/words/rejection.ts'
 import { blankDefinition } from '../model/definition-edits.ts'
 import { type Draft, draftPath, type EditLimits } from './draft.ts'
 
@@ -13,7 +14,13 @@ export interface Beginning {
   draft: (Pick<Draft, 'id' | 'updatedAt'> & { isFresh: boolean }) | null
   connectionId: string
   /** The template as Meta has it, where one is edited. */
-  edited: { id: string; definition: TemplateDefinition; limits: EditLimits } | null
+  edited: {
+    id: string
+    definition: TemplateDefinition
+    limits: EditLimits
+    /** Why Meta did not take it as it is; null where it did, or has not said yet. */
+    rejection: Rejection | null
+  } | null
 }
 
 interface Asked {
@@ -25,9 +32,20 @@ interface Asked {
   language: string
 }
 
+export interface Rejection {
+  reason: string | null
+  /** In Meta's words. */
+  advice: string[]
+}
+
 interface ManagedTemplate {
-  template: Omit<TemplateDefinition, 'ttlSeconds'> & { ttlSeconds: number | null }
+  template: Omit<TemplateDefinition, 'ttlSeconds'> & {
+    ttlSeconds: number | null
+    status: string
+    rejectedReason: string | null
+  }
   edit: EditLimits
+  history: Parameters<typeof adviceIn>[0]
 }
 
 /** Reads the draft and the template that it edits, each where there is one. */
@@ -78,7 +96,7 @@ async function readDraft({ draftId, connectionId, templateId, initial }: Asked):
 
 async function readEdited(id: string, limits: EditLimits | null) {
   const path = `/templates/managed/${encodeURIComponent(id)}`
-  const { template, edit } = await providerRequest<ManagedTemplate>(path)
+  const { template, edit, history } = await providerRequest<ManagedTemplate>(path)
   const { name, language, category, parameterFormat, components, ttlSeconds } = template
   const definition: TemplateDefinition = {
     name,
@@ -88,5 +106,7 @@ async function readEdited(id: string, limits: EditLimits | null) {
     components: normaliseComponents(components) as DefinitionComponent[],
     ...(ttlSeconds === null ? {} : { ttlSeconds }),
   }
-  return { id, definition, limits: limits ?? edit }
+  const rejection =
+    template.status === 'REJECTED' ? { reason: template.rejectedReason, advice: adviceIn(history) } : null
+  return { id, definition, limits: limits ?? edit, rejection }
 }

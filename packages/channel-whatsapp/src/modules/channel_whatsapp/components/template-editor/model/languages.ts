@@ -17,8 +17,8 @@ export function directionOf(language: string): 'rtl' | 'ltr' {
   return rightToLeft.has(language.split('_')[0] ?? '') ? 'rtl' : 'ltr'
 }
 
-/** What a reader's own language is at Meta; English has no country where nothing says one. */
+/** What a reader's own language is at Meta, whose own English is American as that of the ready-made templates. */
 export function metaLanguage(locale: string): string {
   const code = locale.replace('-', '_')
-  return TEMPLATE_LANGUAGES.includes(code) ? code : 'en'
+  return code !== 'en' && TEMPLATE_LANGUAGES.includes(code) ? code : 'en_US'
 }

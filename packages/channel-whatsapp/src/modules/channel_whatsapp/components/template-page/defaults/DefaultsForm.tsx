@@ -34,7 +34,7 @@ export function DefaultsForm({ items, wished, onSubmit, onClose }: DefaultsFormP
   const wishes = wishesOf(items, chosen)
   const count = wishes.reduce((sum, wish) => sum + wish.languages.length, 0)
   const nameChoices = names.map((name) => {
-    const sample = sampleOf(items, name, format.locale)
+    const sample = sampleOf(items, name, chosen.languages[0] ?? format.locale)
     const there = items.filter((item) => item.name === name && item.state === 'submitted')
     return {
       value: name,
@@ -45,7 +45,7 @@ export function DefaultsForm({ items, wished, onSubmit, onClose }: DefaultsFormP
           {there.length > 0
             ? ` · ${say('defaults.there', { languages: format.list(there.map((one) => languageName(one.language, format.locale))) })}`
             : null}
-          <bdi className="line-clamp-1">{bodyOf(sample)}</bdi>
+          <bdi className="block">{bodyOf(sample)}</bdi>
         </>
       ),
       isDisabled: !incomplete.includes(name),

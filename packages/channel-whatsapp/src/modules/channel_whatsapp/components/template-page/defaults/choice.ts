@@ -30,12 +30,13 @@ export function wishedLanguages(offered: string[], wished: string[]): string[] {
 export const namesOf = (items: DefaultTemplate[]) => [...new Set(items.map(({ name }) => name))]
 export const languagesOf = (items: DefaultTemplate[]) => [...new Set(items.map(({ language }) => language))]
 
-/** The text shown of a ready-made template: in the reader's language where there is one. */
+/** The text shown of a ready-made template: in that language where there is one. */
 export function sampleOf(
   items: DefaultTemplate[],
   name: string,
-  locale: string,
+  language: string,
 ): DefaultTemplate | undefined {
   const named = items.filter((item) => item.name === name)
-  return named.find(({ language }) => language.split('_')[0] === locale) ?? named[0]
+  const isAlike = (one: DefaultTemplate) => one.language.split('_')[0] === language.split('_')[0]
+  return named.find(isAlike) ?? named[0]
 }

@@ -1,3 +1,4 @@
+import type { ReviewEvent } from '../data/template.ts'
 import type { Say } from './useSay.ts'
 
 /** The reasons that Meta's webhook `message_template_status_update` knows. */
@@ -20,4 +21,10 @@ export function rejectionWords(say: Say, reason: string | null): { why: string; 
     return { why: say('rejection.other.why', { reason }), mend: say('rejection.NONE.mend') }
   }
   return { why: say(`rejection.${reason}.why`), mend: say(`rejection.${reason}.mend`) }
+}
+
+/** What Meta said of this text when it last rejected it. @param history the latest first */
+export function adviceIn(history: Pick<ReviewEvent, 'event' | 'description' | 'recommendation'>[]): string[] {
+  const latest = history.find(({ event }) => event === 'REJECTED')
+  return [latest?.description, latest?.recommendation].flatMap((said) => (said ? [said] : []))
 }

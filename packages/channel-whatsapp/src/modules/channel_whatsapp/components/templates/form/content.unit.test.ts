@@ -80,7 +80,8 @@ describe('before anybody asks the server', () => {
       { 'body.first_name': 'a     b' },
       { 'body.first_name': 'lines' },
     ],
-    ['a code too long', 'a code to copy', { 'buttons.0': 'x'.repeat(16) }, { 'buttons.0': 'codeLong' }],
+    ['a code too long', 'a code to copy', { 'buttons.0': 'x'.repeat(16) }, { 'buttons.0': 'copyCode' }],
+    ['a code of two words', 'a code to copy', { 'buttons.0': 'SAVE 15' }, { 'buttons.0': 'copyCode' }],
     [
       'a place beyond the pole',
       'a place',

@@ -1,4 +1,5 @@
 import { degrees } from '@open-mercato/communication-channels/modules/communication_channels/components/inbox/composer/location/coordinates'
+import { isCopyCode } from '../../../lib/templates/copy-code.ts'
 import type { TemplateValues } from '../template.ts'
 import type { TemplateField } from './fields.ts'
 import { MOST_PRODUCTS, productIdsIn, sectionsOf } from './sections.ts'
@@ -8,7 +9,7 @@ export type FieldProblem =
   | 'missing'
   | 'file'
   | 'lines'
-  | 'codeLong'
+  | 'copyCode'
   | 'otpLong'
   | 'latitude'
   | 'longitude'
@@ -50,11 +51,11 @@ function problemsWith(
     case 'suffix':
       return absent(path)
     case 'oneTimeCode':
-    case 'code': {
       if (!typed(path)) return { [path]: 'missing' }
-      const isLong = [...typed(path)].length > MAX_CODE
-      return isLong ? { [path]: field.kind === 'code' ? 'codeLong' : 'otpLong' } : {}
-    }
+      return [...typed(path)].length > MAX_CODE ? { [path]: 'otpLong' } : {}
+    case 'code':
+      if (!typed(path)) return { [path]: 'missing' }
+      return isCopyCode(typed(path)) ? {} : { [path]: 'copyCode' }
     case 'place':
       return {
         ...absent(`${path}.name`, `${path}.address`),

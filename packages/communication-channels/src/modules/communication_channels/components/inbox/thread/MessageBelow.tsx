@@ -12,11 +12,13 @@ import { QuietNote } from './QuietNote.tsx'
 import { SettledNote } from './SettledNote.tsx'
 import { StoppedNote } from './StoppedNote.tsx'
 import { UnknownNote } from './UnknownNote.tsx'
+import { WaitingTemplate } from './WaitingTemplate.tsx'
 
 export type MessageBelowProps = {
   message: Message
   tick: Tick | null
   contactName: string
+  channelId: string
   providerKey: string
   now: number
   canResend: boolean
@@ -50,8 +52,8 @@ export function MessageBelow(props: MessageBelowProps) {
 }
 
 function Standing(props: MessageBelowProps) {
-  const { message, tick, contactName, providerKey, now, canResend, onResend, onCancel, onSettle } = props
-  const { onExplain } = props
+  const { message, tick, contactName, channelId, providerKey, now, canResend } = props
+  const { onResend, onCancel, onSettle, onExplain } = props
   const t = useT()
   const waiting = notedWait(message)
   if (tick === 'failed') {
@@ -80,13 +82,16 @@ function Standing(props: MessageBelowProps) {
   }
   if (waiting) {
     return (
-      <QueuedNote
-        message={message}
-        waiting={waiting}
-        contactName={contactName}
-        now={now}
-        onCancel={onCancel}
-      />
+      <>
+        <QueuedNote
+          message={message}
+          waiting={waiting}
+          contactName={contactName}
+          now={now}
+          onCancel={onCancel}
+        />
+        <WaitingTemplate content={message.content} channelId={channelId} providerKey={providerKey} />
+      </>
     )
   }
   return message.hold ? <HoldNote hold={message.hold} /> : null

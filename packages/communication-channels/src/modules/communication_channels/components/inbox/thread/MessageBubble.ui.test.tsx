@@ -18,6 +18,7 @@ function show(shown: Message, props: Props = {}) {
         <MessageBubble
           message={shown}
           contactName="Maria Nowak"
+          channelId="ch1"
           providerKey="demo"
           startsGroup
           endsGroup

@@ -83,6 +83,7 @@ export function MessageList(props: MessageListProps) {
     <BubbleBoundary key={key} of={message} instead={broken}>
       <MessageBubble
         message={message}
+        channelId={conversation.channel.id}
         providerKey={conversation.channel.providerKey}
         startsGroup={startsGroup}
         endsGroup={endsGroup}

@@ -1,5 +1,7 @@
+import { useT } from '@open-mercato/shared/lib/i18n/context'
 import { hasFeature } from '@open-mercato/shared/security/features'
 import { useBackendChrome } from '@open-mercato/ui/backend/BackendChromeProvider'
+import { useConfirmDialog } from '@open-mercato/ui/backend/confirm-dialog'
 import { Button } from '@open-mercato/ui/primitives/button'
 import { Archive, ArchiveRestore, Copy, Languages, PenLine, Play, Send, Trash2 } from 'lucide-react'
 import { useState } from 'react'
@@ -16,6 +18,7 @@ type DetailActionsProps = { known: ManagedTemplate; onClose: () => void }
 
 /** Everything that can be done with a template in its state. */
 export function DetailActions({ known, onClose }: DetailActionsProps) {
+  const t = useT()
   const say = useSay()
   const openEditor = useEditorDoor()
   const maySend = hasFeature(useBackendChrome().payload?.grantedFeatures, 'communication_channels.send')
@@ -24,6 +27,16 @@ export function DetailActions({ known, onClose }: DetailActionsProps) {
   const { template, edit } = known
   const { connectionId } = template
   const close = () => setDialog(null)
+  const { confirm, ConfirmDialogElement } = useConfirmDialog()
+  const archive = async () => {
+    const isSure = await confirm({
+      title: say('act.archive.title'),
+      text: say('act.archive.text'),
+      confirmText: say('act.archive'),
+      cancelText: t('channel_whatsapp.cancel'),
+    })
+    if (isSure) act.mutate('archive')
+  }
   const change = () => openEditor({ connectionId, templateId: template.id, draftId: template.draftId })
   const duplicate = () =>
     openEditor({ connectionId, initial: copyOf(template, { name: copiedName(template.name) }) })
@@ -55,7 +68,7 @@ export function DetailActions({ known, onClose }: DetailActionsProps) {
           <ArchiveRestore /> {say('act.unarchive')}
         </Button>
       ) : edit.canArchive ? (
-        <Button variant="outline" size="sm" disabled={act.isPending} onClick={() => act.mutate('archive')}>
+        <Button variant="outline" size="sm" disabled={act.isPending} onClick={() => void archive()}>
           <Archive /> {say('act.archive')}
         </Button>
       ) : null}
@@ -69,6 +82,7 @@ export function DetailActions({ known, onClose }: DetailActionsProps) {
           <Trash2 /> {say('act.delete')}
         </Button>
       ) : null}
+      {ConfirmDialogElement}
       {dialog === 'translate' ? <TranslateDialog template={template} onClose={close} /> : null}
       {dialog === 'test' ? <TestSendDialog template={template} onClose={close} /> : null}
       {dialog === 'delete' ? (

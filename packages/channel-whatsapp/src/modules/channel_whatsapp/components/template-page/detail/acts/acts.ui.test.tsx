@@ -52,6 +52,8 @@ async function open(known = managed(), answers = {}, features?: string[]) {
   return page
 }
 const press = async (name: string | RegExp) => userEvent.click(await screen.findByRole('button', { name }))
+const agree = async (name: string) =>
+  userEvent.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name }))
 
 describe('deleting a template', () => {
   test('names the 30 days that its name is blocked and what uses it, and deletes this language', async () => {
@@ -107,6 +109,7 @@ describe('what is done with a template', () => {
   ])('%s', async (name, allowed, action, told) => {
     const { calls } = await open(managed({ edit: { ...managed().edit, ...allowed } }))
     await press(name)
+    if (action === 'archive') await agree('Archive')
     expect(await screen.findByText(told)).toBeTruthy()
     expect(calls[0]?.body).toEqual({ action })
   })
@@ -115,6 +118,7 @@ describe('what is done with a template', () => {
     const refusal = refuse(422, { error: 'Not now.', action: 'Try later.', detail: 'Nope' })
     await open(managed(), { 'POST /templates/managed/t1/actions': refusal })
     await press('Archive')
+    await agree('Archive')
     expect(await screen.findByText('Not now. Try later. Meta says: Nope')).toBeTruthy()
   })
 

@@ -1,5 +1,5 @@
 import type { ComposerContext, TemplateToSend } from '../../../templates/composerContext.ts'
-import type { Template, TemplateValues } from '../../../templates/template.ts'
+import type { Template, TemplatePart, TemplateValues } from '../../../templates/template.ts'
 
 type TestComposer = {
   channelId: string
@@ -26,13 +26,14 @@ export function testComposer({ channelId, businessName, send }: TestComposer): C
 }
 
 /** The samples that were given to Meta with it, by where they go in the form. */
-export function samplesOf({ parameters, cards }: Template): TemplateValues {
-  const given = (parts: Template['parameters'], prefix = '') =>
-    parts.flatMap(({ component, key, example }) =>
-      example ? [[`${prefix}${component}.${key}`, example] as const] : [],
-    )
-  return Object.fromEntries([
-    ...given(parameters),
-    ...cards.flatMap((card, index) => given(card.parameters, `cards.${index}.`)),
-  ])
+export function samplesOf(template: Template): TemplateValues {
+  const given = ({ parameters, buttons }: TemplatePart, prefix = '') => [
+    ...parameters.map(({ component, key, example }) => [`${prefix}${component}.${key}`, example] as const),
+    ...buttons.map(({ takes, example }, index) => {
+      const isTyped = takes === 'suffix' || takes === 'code'
+      return [`${prefix}buttons.${index}`, isTyped ? example : null] as const
+    }),
+  ]
+  const all = [given(template), ...template.cards.map((card, index) => given(card, `cards.${index}.`))].flat()
+  return Object.fromEntries(all.flatMap(([path, example]) => (example ? [[path, example]] : [])))
 }

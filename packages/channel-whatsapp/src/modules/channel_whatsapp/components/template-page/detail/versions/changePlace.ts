@@ -15,10 +15,9 @@ export function placesOf(path: string, definition: TemplateDefinition): Place[] 
   let parts: Parts = definition.components
   for (let at = 0; at < steps.length; at += 1) {
     const [key, index] = [steps[at]!, Number(steps[at + 1])]
-    if (!COUNTED.includes(key) || Number.isNaN(index)) {
-      places.push({ key })
-      continue
-    }
+    if (!COUNTED.includes(key)) places.push({ key })
+    // Of all of them it says nothing that what stands before does not.
+    if (!COUNTED.includes(key) || Number.isNaN(index)) continue
     at += 1
     if (key !== 'components') {
       places.push({ key, number: index + 1 })
