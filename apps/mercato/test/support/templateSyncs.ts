@@ -65,7 +65,8 @@ export function openTemplateSyncs(take: (opened: Opened) => void) {
     },
     /** All that wait to be read one by one, now. */
     async rereadAll(): Promise<void> {
-      await shop.sql('update wa_template_rereads set not_before = now()')
+      // The worker's clock counts milliseconds only: within the same one nothing would be due yet.
+      await shop.sql(`update wa_template_rereads set not_before = now() - interval '1 second'`)
       while ((await workRereads({ newContainer, now: () => new Date() })) > 0);
     },
   }

@@ -40,10 +40,15 @@ export function EditorField({ path, also, naming, label, help, required, childre
         label={label}
         required={required}
         description={about}
-        error={refused.length > 0 ? refused.join(' ') : undefined}
+        error={refused.length > 1 ? refused.map(asSentence).join(' ') : refused[0]}
       >
         {children}
       </FormField>
     </div>
   )
+}
+
+/** Several stand behind one another: what each says ends with it. */
+function asSentence(said: string): string {
+  return /[.!?]$/.test(said) ? said : `${said}.`
 }

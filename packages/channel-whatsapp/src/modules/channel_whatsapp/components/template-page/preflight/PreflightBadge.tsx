@@ -1,7 +1,7 @@
 import { Badge } from '@open-mercato/ui/primitives/badge'
 import { usePreflight } from '../data/usePreflight.ts'
 import { useFormats, useSay } from '../words/useSay.ts'
-import { preflightSums } from './preflight.ts'
+import { preflightGroups, preflightSums } from './preflight.ts'
 
 /** How much of what is in use would fail, at the door to the check; nothing where none would or nobody can say. */
 export function PreflightBadge({ isSyncing }: { isSyncing: boolean }) {
@@ -9,7 +9,7 @@ export function PreflightBadge({ isSyncing }: { isSyncing: boolean }) {
   const format = useFormats()
   // Each step of a sync would have it counted anew.
   const { data } = usePreflight(!isSyncing)
-  const red = data ? preflightSums(data, ({ isInUse }) => isInUse).red : 0
+  const red = data ? preflightSums(preflightGroups(data, ({ isInUse }) => isInUse)).red : 0
   if (red === 0) return null
   return (
     <Badge variant="error" size="sm" className="ms-1.5 tabular-nums">

@@ -40,11 +40,12 @@ export function PreflightView({ mayManage }: { mayManage: boolean }) {
       />
     )
   }
+  const groups = preflightGroups(data, isShown)
   return (
     <div className="grid grid-cols-1 gap-5">
       <p className="max-w-2xl text-sm text-muted-foreground">{say('preflight.about')}</p>
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <PreflightSums sums={preflightSums(data, isShown)} />
+        <PreflightSums sums={preflightSums(groups)} />
         {inUse ? (
           <span className="flex items-center gap-2">
             <Switch
@@ -58,7 +59,7 @@ export function PreflightView({ mayManage }: { mayManage: boolean }) {
           <p className="text-sm text-muted-foreground">{say('preflight.noneInUse')}</p>
         )}
       </div>
-      {preflightGroups(data, isShown).map((group) => (
+      {groups.map((group) => (
         <PreflightTable key={group.key} group={group} languages={data.languages} mayManage={mayManage} />
       ))}
     </div>

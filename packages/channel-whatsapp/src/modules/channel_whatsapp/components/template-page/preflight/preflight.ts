@@ -92,17 +92,12 @@ export function preflightGroups(
 
 const redIn = (cells: PreflightCell[]) => cells.filter(({ state }) => toneOfCell(state) === 'red').length
 
-/** How many combinations of those shown are ready, go by a detour, wait, or would fail. */
-export function preflightSums(
-  { notifications, cells }: Preflight,
-  isShown: (notification: PreflightNotification) => boolean,
-): { red: number; in_review: number; fallback: number; usable: number } {
-  const shown = new Set(notifications.filter(isShown).map(({ name }) => name))
+/** How many cells of the tables are ready, go by a detour, wait, or would fail. */
+export function preflightSums(groups: PreflightGroup[]): Record<PreflightSum, number> {
   const sums = { red: 0, in_review: 0, fallback: 0, usable: 0 }
-  for (const { notification, state } of cells) {
-    if (!shown.has(notification)) continue
-    if (toneOfCell(state) === 'red') sums.red += 1
-    else sums[state as 'in_review' | 'fallback' | 'usable'] += 1
+  for (const { state } of groups.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells))) {
+    sums[toneOfCell(state) === 'red' ? 'red' : (state as PreflightSum)] += 1
   }
   return sums
 }
+type PreflightSum = 'red' | 'in_review' | 'fallback' | 'usable'

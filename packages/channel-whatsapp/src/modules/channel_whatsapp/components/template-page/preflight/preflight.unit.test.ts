@@ -54,9 +54,19 @@ describe('the tables of the preflight', () => {
 
   test('count only what is shown', () => {
     const given = preflight({ n1: { a: 'rejected', b: 'usable' }, n2: { a: 'fallback', b: 'in_review' } })
-    expect(preflightSums(given, all)).toEqual({ red: 1, in_review: 1, fallback: 1, usable: 1 })
-    expect(preflightSums(given, ({ name }) => name === 'b')).toEqual({
+    expect(preflightSums(preflightGroups(given, all))).toEqual({
+      red: 1,
+      in_review: 1,
+      fallback: 1,
+      usable: 1,
+    })
+    expect(preflightSums(preflightGroups(given, ({ name }) => name === 'b'))).toEqual({
       ...{ red: 0, in_review: 1, fallback: 0, usable: 1 },
     })
+  })
+
+  test('count a cell once, however many numbers share its table', () => {
+    const given = preflight({ n1: { a: 'paused', b: 'usable' }, n2: { a: 'paused', b: 'usable' } })
+    expect(preflightSums(preflightGroups(given, all))).toMatchObject({ red: 1, usable: 1 })
   })
 })
