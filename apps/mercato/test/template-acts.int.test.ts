@@ -80,6 +80,15 @@ describe('an edit', () => {
     expect(edit).toMatchObject({ reason: 'daily_limit', leftIn30Days: 9 })
   })
 
+  it('that changes nothing does not take an approved template out of use', async () => {
+    const id = await approved('kept_as_it_is')
+    const draft = await desk.edit(id)
+    const { body } = await desk.submit(draft.id).expect(422)
+    expect(body.code).toBe('template_unchanged')
+    expect(await desk.atMeta('kept_as_it_is')).toMatchObject([{ status: 'APPROVED' }])
+    expect((await desk.draft(draft.id)).body.draft.edit).toMatchObject({ leftIn30Days: 10 })
+  })
+
   it('that somebody else began is not answered with what they wrote to who wrote something', async () => {
     const id = await approved('two_editors')
     const theirs = await desk.write(definition('two_editors', { components: bodyOf('Theirs.') }), id)

@@ -127,6 +127,15 @@ describe('a template that would be refused does not leave, and the field is name
       { body: { '1': '1234567890123456' } },
       'content.parameters.body.1',
     ],
+    [
+      'the offer is over',
+      'weekend_offer',
+      {
+        offerExpiresAt: new Date(Date.now() - 60_000).toISOString(),
+        buttons: [{ type: 'copy_code', index: 0, code: 'WEEKEND' }],
+      },
+      'content.parameters.offerExpiresAt',
+    ],
   ])('because %s', async (_, name, parameters, field) => {
     const { body } = await send(name, parameters).expect(422)
     expect(body).toMatchObject({ code: 'template_parameters', action: expect.any(String) })

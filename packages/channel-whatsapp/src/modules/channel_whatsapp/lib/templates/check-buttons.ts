@@ -3,12 +3,13 @@ import { productSections } from '../content/products.ts'
 import { buttonsOf, type TemplateButton, type TemplatePart } from './component.ts'
 import { isCopyCode, MAX_COPY_CODE } from './copy-code.ts'
 import type { FieldErrors } from './field-errors.ts'
+import { isLinkRest } from './link-rest.ts'
 import { needsValue } from './template-needs.ts'
 import { BUTTON_KINDS } from './wire-button.ts'
 
 /** What stands behind the link that the template has; null where it can. */
 function suffixProblem(suffix: string, { url = '' }: TemplateButton): string | null {
-  if (/[\p{C}\p{Z}]|\{\{/u.test(suffix)) return 'There is a character in it that no link has.'
+  if (!isLinkRest(suffix)) return 'There is a character in it that no link has.'
   if (!/^[a-z]+:\/\//i.test(suffix)) return null
   return `Give only what comes after ${url.replace(/\{\{.*$/, '')}.`
 }

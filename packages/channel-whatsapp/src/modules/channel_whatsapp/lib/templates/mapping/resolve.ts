@@ -1,5 +1,6 @@
 import type { NotificationValue } from '@open-mercato/communication-channels/modules/communication_channels/lib/notifications/notification-value'
 import { isCopyCode } from '../copy-code.ts'
+import { isLinkRest } from '../link-rest.ts'
 import { formatValue } from './format-value.ts'
 import { guessSource } from './guess-source.ts'
 import type { MappingEntry, TemplateMapping } from './mapping.ts'
@@ -62,6 +63,8 @@ function fallbackOf(entry: MappingEntry | undefined, language: string): string {
 function fitting({ kind, link }: MappableVariable, value: string): string {
   const text = value.replace(/[\n\r\t]+| {5,}/g, ' ').trim()
   if (kind === 'code') return isCopyCode(text) ? text : ''
-  if (kind !== 'suffix' || !/^https?:\/\//i.test(text)) return text
+  if (kind !== 'suffix') return text
+  if (!isLinkRest(text)) return ''
+  if (!/^https?:\/\//i.test(text)) return text
   return link !== null && text.startsWith(link) ? text.slice(link.length) : ''
 }

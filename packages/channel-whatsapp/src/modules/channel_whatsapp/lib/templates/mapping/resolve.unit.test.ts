@@ -97,6 +97,7 @@ describe('a button', () => {
     ['the whole link, of which the template has the beginning', 'https://t.example/p/PL7', 'PL7'],
     ['a link to somewhere else, which cannot be put there', 'https://other.example/PL7', undefined],
     ['the beginning alone', 'https://t.example/p/', undefined],
+    ['what no link has in it', 'PL 7', undefined],
   ])('takes %s', (_, value, expected) => {
     const filled = resolve([link], from('shipment.tracking_url'), { tracking_url: value })
     expect(filled['buttons.1']).toBe(expected)
