@@ -3,17 +3,11 @@ import { Alert } from '@open-mercato/ui/primitives/alert'
 import { Button } from '@open-mercato/ui/primitives/button'
 import { DialogFooter } from '@open-mercato/ui/primitives/dialog'
 import { FormField } from '@open-mercato/ui/primitives/form-field'
-import {
-  Select,
-  SelectContent,
-  SelectItem,
-  SelectTrigger,
-  SelectValue,
-} from '@open-mercato/ui/primitives/select'
 import { Spinner } from '@open-mercato/ui/primitives/spinner'
 import { ArrowLeft, SendHorizontal } from 'lucide-react'
 import { type FormEvent, useEffect, useRef } from 'react'
 import { languageName } from '../../lib/templates/language-name.ts'
+import { ChoiceSelect } from '../choices/ChoiceSelect.tsx'
 import type { ComposerContext } from './composerContext.ts'
 import { TemplateFields } from './form/TemplateFields.tsx'
 import { useTemplateForm } from './form/useTemplateForm.ts'
@@ -52,24 +46,17 @@ export function TemplateForm({ composer, choice, template, onLanguage, onBack, o
           <p className="font-medium">{readableName(template.name)}</p>
           {choice.languages.length > 1 ? (
             <FormField label={t('channel_whatsapp.templates.language')} id="template-language">
-              <Select
+              <ChoiceSelect
                 value={template.id}
-                onValueChange={(id) => {
+                choices={choice.languages.map(({ id, language }) => ({
+                  value: id,
+                  label: languageName(language, locale),
+                }))}
+                onChange={(id) => {
                   const other = choice.languages.find((one) => one.id === id)
                   if (other) onLanguage(other)
                 }}
-              >
-                <SelectTrigger id="template-language">
-                  <SelectValue />
-                </SelectTrigger>
-                <SelectContent>
-                  {choice.languages.map((one) => (
-                    <SelectItem key={one.id} value={one.id}>
-                      {languageName(one.language, locale)}
-                    </SelectItem>
-                  ))}
-                </SelectContent>
-              </Select>
+              />
             </FormField>
           ) : null}
           <TemplateFields form={form} />

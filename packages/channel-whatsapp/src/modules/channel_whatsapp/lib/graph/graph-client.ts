@@ -1,3 +1,4 @@
+import { soundText } from '@open-mercato/communication-channels/modules/communication_channels/lib/sound-text'
 import { FetchTimeoutError, fetchWithTimeout } from '@open-mercato/shared/lib/http/fetchWithTimeout'
 import type { GraphAccess } from '../credentials.ts'
 import { graphUrl } from '../provider.ts'
@@ -90,13 +91,12 @@ const DOUBTFUL_ESCAPE = /\\u(?:0000|d[89a-f])/i
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text, DOUBTFUL_ESCAPE.test(text) ? (_, value) => storable(value) : undefined)
+    return JSON.parse(text, DOUBTFUL_ESCAPE.test(text) ? withSoundTexts : undefined)
   } catch {
     return null
   }
 }
 
-/** No text in the database has a NUL or half a surrogate pair in it. */
-function storable(value: unknown): unknown {
-  return typeof value === 'string' ? value.replaceAll('\0', '\uFFFD').toWellFormed() : value
+function withSoundTexts(_: string, value: unknown): unknown {
+  return typeof value === 'string' ? soundText(value) : value
 }

@@ -1,9 +1,10 @@
 import type { TemplateButtonParameter } from '@open-mercato/communication-channels/modules/communication_channels/lib/content/template'
 import { productSections } from '../content/products.ts'
 import { buttonsOf, type TemplateButton, type TemplatePart } from './component.ts'
-import { isCopyCode, MAX_COPY_CODE } from './copy-code.ts'
+import { isCopyCode } from './copy-code.ts'
 import type { FieldErrors } from './field-errors.ts'
 import { isLinkRest } from './link-rest.ts'
+import { COPY_CODE_MAX } from './lint/limits.ts'
 import { needsValue } from './template-needs.ts'
 import { BUTTON_KINDS } from './wire-button.ts'
 
@@ -60,7 +61,7 @@ function checkValue(
   if (parameter.type === 'copy_code' && !isCopyCode(parameter.code)) {
     errors.add(
       `${path}.code`,
-      `A code to copy is up to ${MAX_COPY_CODE} letters and digits, without accents, spaces or signs.`,
+      `A code to copy is up to ${COPY_CODE_MAX} letters and digits, without accents, spaces or signs.`,
     )
   }
   if (parameter.type === 'url') {

@@ -6,7 +6,8 @@ import { lengthOf } from '../content/limits.ts'
 import { checkButtons } from './check-buttons.ts'
 import { cardsOf, findComponent, headerFormat, type Template, type TemplatePart } from './component.ts'
 import { FieldErrors } from './field-errors.ts'
-import { CODE_KEY, CODE_LENGTH, carriesCode } from './one-time-code.ts'
+import { ONE_TIME_CODE_MAX } from './lint/limits.ts'
+import { CODE_KEY, carriesCode } from './one-time-code.ts'
 import { needsOfferEnd } from './template-needs.ts'
 import { fillIn, readable, variablesOf } from './template-text.ts'
 
@@ -89,8 +90,11 @@ function checkCode(errors: FieldErrors, { body, buttons }: TemplateParameters): 
   const code = body?.[CODE_KEY]
   if (code !== undefined && typeof code !== 'string') {
     errors.add(`${ROOT}.body.${CODE_KEY}`, 'A one-time code is text.')
-  } else if (code !== undefined && lengthOf(code) > CODE_LENGTH) {
-    errors.add(`${ROOT}.body.${CODE_KEY}`, `A one-time code may have ${CODE_LENGTH} characters at most.`)
+  } else if (code !== undefined && lengthOf(code) > ONE_TIME_CODE_MAX) {
+    errors.add(
+      `${ROOT}.body.${CODE_KEY}`,
+      `A one-time code may have ${ONE_TIME_CODE_MAX} characters at most.`,
+    )
   }
   if (buttons?.length) errors.add(`${ROOT}.buttons`, 'The code is put on the button by itself.')
 }

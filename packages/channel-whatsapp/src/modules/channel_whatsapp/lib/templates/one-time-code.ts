@@ -1,8 +1,5 @@
 import { buttonsOf, type Template } from './component.ts'
 
-/** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/authentication-templates/authentication-templates */
-export const CODE_LENGTH = 15
-
 /** Its one value is the code, which goes into the text and onto the button. */
 export const CODE_KEY = '1'
 

@@ -1,10 +1,11 @@
 import { whatEndsConsent } from '../consent/words/ends-consent.ts'
 import { type Db, sql, toDate } from '../db.ts'
 import type { AccountEvent, DeliveryEvent, MessageEvent, NameEvent, StatusEvent } from '../delivery-event.ts'
+import { soundText } from '../sound-text.ts'
 import { countField, type DeliveryOutcome, emptyOutcome } from './delivery-outcome.ts'
 import { refReader } from './delivery-refs.ts'
 import type { ReadDelivery } from './read-deliveries.ts'
-import { soundEvent, soundText } from './sound-event.ts'
+import { soundEvent } from './sound-event.ts'
 
 /** An event that belongs to a channel of its connection, and the delivery that brought it. */
 export interface Placed<E extends DeliveryEvent> {

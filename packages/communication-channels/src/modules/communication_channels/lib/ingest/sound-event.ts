@@ -1,5 +1,6 @@
 import { type MessageContent, targetOf } from '../content/message-content.ts'
 import type { DeliveryEvent } from '../delivery-event.ts'
+import { soundText, soundValues } from '../sound-text.ts'
 
 /** Clocks differ a little. What lies further ahead is no time at which anybody wrote. */
 const CLOCK_SKEW_MS = 5 * 60 * 1000
@@ -47,18 +48,6 @@ export function soundEvent(event: DeliveryEvent, receivedAt: Date): DeliveryEven
 function soundTarget(content: MessageContent): MessageContent {
   const target = targetOf(content)
   return target === null ? content : ({ ...content, targetExternalId: soundText(target) } as MessageContent)
-}
-
-export function soundText(text: string): string {
-  return text.replaceAll('\0', '\uFFFD').toWellFormed()
-}
-
-export function soundValues<T extends object>(values: T): T {
-  const entries = Object.entries(values).map(([key, value]) => [
-    key,
-    typeof value === 'string' ? soundText(value) : value,
-  ])
-  return Object.fromEntries(entries) as T
 }
 
 function soundDeep(value: unknown): unknown {

@@ -1,12 +1,12 @@
 import { useT } from '@open-mercato/shared/lib/i18n/context'
 import { type ReactNode, useId } from 'react'
+import { COPY_CODE_MAX, ONE_TIME_CODE_MAX } from '../../../lib/templates/lint/limits.ts'
 import { HeaderFileField } from '../HeaderFileField.tsx'
 import { NO_FILE } from '../useHeaderFiles.ts'
 import { fieldLabel } from './fieldLabel.ts'
 import type { TemplateField } from './fields.ts'
 import { PlaceFields } from './PlaceFields.tsx'
 import { ProductListFields } from './ProductListFields.tsx'
-import { MAX_CODE } from './problems.ts'
 import { TextInput } from './TextInput.tsx'
 import type { TemplateFormState } from './useTemplateForm.ts'
 
@@ -86,8 +86,10 @@ function Field({ field, form }: { field: TemplateField; form: TemplateFormState 
     case 'suffix':
       return <TextInput form={form} path={path} label={label} example={field.example} before={field.link} />
     case 'code':
-    case 'oneTimeCode':
-      return <TextInput form={form} path={path} label={label} example={field.example} limit={MAX_CODE} />
+    case 'oneTimeCode': {
+      const limit = field.kind === 'code' ? COPY_CODE_MAX : ONE_TIME_CODE_MAX
+      return <TextInput form={form} path={path} label={label} example={field.example} limit={limit} />
+    }
     case 'offerEnd':
       return (
         <TextInput

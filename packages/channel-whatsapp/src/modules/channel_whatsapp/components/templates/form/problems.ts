@@ -1,5 +1,6 @@
 import { degrees } from '@open-mercato/communication-channels/modules/communication_channels/components/inbox/composer/location/coordinates'
 import { isCopyCode } from '../../../lib/templates/copy-code.ts'
+import { ONE_TIME_CODE_MAX } from '../../../lib/templates/lint/limits.ts'
 import type { TemplateValues } from '../template.ts'
 import type { TemplateField } from './fields.ts'
 import { MOST_PRODUCTS, productIdsIn, sectionsOf } from './sections.ts'
@@ -20,7 +21,6 @@ export type FieldProblem =
 export type FieldProblems = Record<string, FieldProblem>
 
 /** Meta's limits: https://developers.facebook.com/documentation/business-messaging/whatsapp/templates */
-export const MAX_CODE = 15
 export const MAX_TITLE = 24
 
 /** @param files the paths at which a file stands ready */
@@ -52,7 +52,7 @@ function problemsWith(
       return absent(path)
     case 'oneTimeCode':
       if (!typed(path)) return { [path]: 'missing' }
-      return [...typed(path)].length > MAX_CODE ? { [path]: 'otpLong' } : {}
+      return [...typed(path)].length > ONE_TIME_CODE_MAX ? { [path]: 'otpLong' } : {}
     case 'code':
       if (!typed(path)) return { [path]: 'missing' }
       return isCopyCode(typed(path)) ? {} : { [path]: 'copyCode' }

@@ -11,7 +11,10 @@ export const BUTTONS_MAX = 10
 export const BUTTON_TEXT_MAX = 25
 export const URL_MAX = 2000
 export const PHONE_MAX = 20
+/** Meta has written 15 and, lately, 20: what has 15 passes either way. */
 export const COPY_CODE_MAX = 15
+/** https://developers.facebook.com/documentation/business-messaging/whatsapp/templates/authentication-templates/authentication-templates */
+export const ONE_TIME_CODE_MAX = 15
 export const CALL_TTL_MINUTES = { min: 1, max: 43_200 }
 
 export const CARDS = { min: 2, max: 10 }

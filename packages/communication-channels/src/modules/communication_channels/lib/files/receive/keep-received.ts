@@ -4,7 +4,7 @@ import type { MessageContent } from '../../content/message-content.ts'
 import { type Db, sql } from '../../db.ts'
 import type { TenantEncryptionService } from '../../encryption-service.ts'
 import type { StoredMessage } from '../../ingest/message-row.ts'
-import { soundText } from '../../ingest/sound-event.ts'
+import { soundText } from '../../sound-text.ts'
 import { isMedia } from '../message/with-file-id.ts'
 import { FILE_ENTITY } from '../store/store-bytes.ts'
 

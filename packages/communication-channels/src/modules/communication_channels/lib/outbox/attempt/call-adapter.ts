@@ -1,7 +1,7 @@
 import type { SendContentInput, SendOutcome } from '../../adapter/send-content.ts'
 import type { ChannelAdapter } from '../../adapter.ts'
 import { messageContent, type OutboundContent } from '../../content/message-content.ts'
-import { soundText, soundValues } from '../../ingest/sound-event.ts'
+import { soundText, soundValues } from '../../sound-text.ts'
 import { LOST_ANSWER } from '../lost-attempts.ts'
 
 /**
