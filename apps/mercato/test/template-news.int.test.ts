@@ -1,29 +1,22 @@
 import { workRereads } from '@open-mercato/channel-whatsapp/modules/channel_whatsapp/lib/templates/sync/work-rereads'
 import { change, delivery } from './support/payloads.ts'
-import { openShop, type Shop } from './support/shop.ts'
+import type { Shop } from './support/shop.ts'
 import {
   type ListedTemplate,
   listed,
   manyListed,
-  openTemplatesAtMeta,
+  openTemplatesShop,
   refused,
   type TemplatesAtMeta,
 } from './support/templatesAtMeta.ts'
 
 let shop: Shop
 let meta: TemplatesAtMeta
-beforeAll(async () => {
-  shop = await openShop()
-  meta = await openTemplatesAtMeta(shop.acme.account.wabaId)
-}, 60_000)
-afterAll(async () => {
-  await meta.close()
-  await shop.close()
+openTemplatesShop((opened) => {
+  ;({ shop, meta } = opened)
 })
 beforeEach(async () => {
-  meta.before(null)
   meta.templates = []
-  meta.asked.length = 0
   await shop.sql('delete from wa_template_rereads')
 })
 

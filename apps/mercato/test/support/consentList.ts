@@ -52,6 +52,14 @@ export function openImportDesk(shop: Shop, client: Client = shop.acme.admin) {
     },
     rows: async (id: string, query = '') =>
       (await client('get', `${API}/consents/imports/${id}/rows${query}`).expect(200)).body,
+    /** Staff note that somebody wants no offers any more; under the same key once. */
+    async optOut(phone: string, occurredAt: string, key: string): Promise<void> {
+      const said = { change: 'opt_out', purposes: ['marketing'], source: 'staff', evidence: {} }
+      await client('post', `${API}/consents`)
+        .set('idempotency-key', `${key}:${phone}`)
+        .send({ phone, occurredAt, ...said })
+        .expect(201)
+    },
     consents: async (query = '') => (await client('get', `${API}/consents${query}`).expect(200)).body,
     /** A download's text, without the mark in front. */
     file: async (path: string) =>

@@ -1,8 +1,8 @@
 import { WORKER_WAITS } from '@open-mercato/channel-whatsapp/modules/channel_whatsapp/lib/templates/sync/patiently'
 import { workRereads } from '@open-mercato/channel-whatsapp/modules/channel_whatsapp/lib/templates/sync/work-rereads'
 import { workSyncs } from '@open-mercato/channel-whatsapp/modules/channel_whatsapp/lib/templates/sync/work-syncs'
-import { openShop, type Shop } from './shop.ts'
-import { openTemplatesAtMeta, type TemplatesAtMeta } from './templatesAtMeta.ts'
+import type { Shop } from './shop.ts'
+import { openTemplatesShop, type TemplatesAtMeta } from './templatesAtMeta.ts'
 
 interface Opened {
   shop: Shop
@@ -13,23 +13,13 @@ interface Opened {
 /** A shop whose templates Meta has as the test wants it: their syncs, done turn by turn, and what is stored after them. */
 export function openTemplateSyncs(take: (opened: Opened) => void) {
   let shop: Shop
-  let meta: TemplatesAtMeta
   let connectionId: string
-  beforeAll(async () => {
-    shop = await openShop()
-    meta = await openTemplatesAtMeta(shop.acme.account.wabaId)
+  openTemplatesShop(async (opened) => {
+    shop = opened.shop
     connectionId = (await account()).connectionId
-    take({ shop, meta, connectionId })
-  }, 60_000)
-  afterAll(async () => {
-    await meta.close()
-    await shop.close()
+    take({ ...opened, connectionId })
   })
-  beforeEach(async () => {
-    meta.before(null)
-    meta.asked.length = 0
-    await shop.sql('delete from wa_template_syncs')
-  })
+  beforeEach(() => shop.sql('delete from wa_template_syncs'))
 
   const newContainer = async () => shop.host.createContainer()
   const account = async () =>

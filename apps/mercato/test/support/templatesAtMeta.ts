@@ -5,6 +5,7 @@ import {
   json,
   startFakeGraph,
 } from '../../../../packages/channel-whatsapp/test/fake-graph.ts'
+import { openShop, type Shop } from './shop.ts'
 
 /** A template as Graph lists it. */
 export interface ListedTemplate {
@@ -48,7 +49,28 @@ export const listed = (name: string, more: Partial<ListedTemplate> = {}): Listed
 export const manyListed = (count: number): ListedTemplate[] =>
   Array.from({ length: count }, (_, index) => listed(`one_of_many_${String(index).padStart(4, '0')}`))
 
-export async function openTemplatesAtMeta(wabaId: string): Promise<TemplatesAtMeta> {
+/** A shop whose account has what the test wants, for all tests of a file; `ready` gets both before the first. */
+export function openTemplatesShop(
+  ready: (opened: { shop: Shop; meta: TemplatesAtMeta }) => void | Promise<void>,
+): void {
+  let shop: Shop
+  let meta: TemplatesAtMeta
+  beforeAll(async () => {
+    shop = await openShop()
+    meta = await openTemplatesAtMeta(shop.acme.account.wabaId)
+    await ready({ shop, meta })
+  }, 60_000)
+  afterAll(async () => {
+    await meta.close()
+    await shop.close()
+  })
+  beforeEach(() => {
+    meta.before(null)
+    meta.asked.length = 0
+  })
+}
+
+async function openTemplatesAtMeta(wabaId: string): Promise<TemplatesAtMeta> {
   let look: Parameters<TemplatesAtMeta['before']>[0] = null
   const asked: string[] = []
   const meta = { templates: [] as ListedTemplate[], asked }
